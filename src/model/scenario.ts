@@ -1,0 +1,65 @@
+import type { Place } from '../diagnostics/place.ts'
+import type { Equation } from './expression.ts'
+import type { Model, TimeSpec } from './model.ts'
+import type { Text } from './text.ts'
+
+export type Design = 'mc' | 'lhs' | 'sobol'
+
+export interface EnsembleSpec {
+  readonly members: number
+  readonly seed: string
+  readonly design: Design
+}
+
+/** A number read off each member's path; over a dimension it gives one number for each element. */
+export interface Metric {
+  readonly name: string
+  readonly label: Text
+  readonly description?: Text
+  /** `date` shows a month on the time axis as YYYY-MM; `probability` for a yes/no expression. */
+  readonly unit: string
+  readonly over: readonly string[]
+  readonly expression: Equation
+  readonly place: Place
+}
+
+/** A chart asked for by the scenario; `kind` names a row of the chart catalogue. */
+export interface ChartSpec {
+  readonly name: string
+  readonly kind: string
+  /** Replaces the finding the chart would state by itself; `{metric.p50}` is filled in. */
+  readonly title?: Text
+  readonly variables: readonly string[]
+  readonly metric?: string
+  /** Name of the observed series drawn over the simulated one. */
+  readonly observed?: string
+  /** Calendar months. */
+  readonly from?: string
+  readonly to?: string
+  /** A constant to compare with, e.g. the 170 t. */
+  readonly reference?: { readonly value: number; readonly label: Text }
+  readonly place: Place
+}
+
+/** One element of a change list for the ledger: who changed which assumption. */
+export interface Change {
+  readonly name: string
+  readonly to: string
+  readonly place: Place
+}
+
+/** A model with everything a scenario file and those it extends have changed, ready to be analysed. */
+export interface Scenario {
+  readonly id: string
+  readonly title: Text
+  readonly summary: Text
+  readonly model: Model
+  readonly time: TimeSpec
+  readonly ensemble: EnsembleSpec
+  /** Variables summarised and written; elements of arrays are all written. */
+  readonly outputs: readonly string[]
+  readonly metrics: readonly Metric[]
+  readonly charts: readonly ChartSpec[]
+  /** What this file and those it extends changed against the model's own files, last one winning. */
+  readonly changes: readonly Change[]
+}
