@@ -1,4 +1,5 @@
 import type { Design } from './scenario.ts'
+import type { MetricValue } from './system.ts'
 import type { Text } from './text.ts'
 
 /** A member that went wrong: it is left out of every statistic, counted and listed. */
@@ -28,7 +29,8 @@ export interface Ensemble {
   readonly series: readonly Series[]
   /** `values[(series * times.length + time) * members + member]`. */
   readonly values: Float64Array
-  readonly metrics: readonly (Series & { readonly kind: 'number' | 'time' | 'condition' })[]
+  /** Metrics of the scenario, simulated counterparts of observations, and stylised facts: see `purpose`. */
+  readonly metrics: readonly Pick<MetricValue, 'name' | 'element' | 'unit' | 'purpose' | 'kind'>[]
   /** `metricValues[metric * members + member]`; a time that never comes is Infinity. */
   readonly metricValues: Float64Array
   readonly drawNames: readonly string[]
@@ -61,8 +63,11 @@ export interface SeriesSummary extends Series {
   readonly statistics: readonly Statistics[]
 }
 
-export interface MetricSummary extends Series {
-  readonly kind: 'number' | 'time' | 'condition'
+export interface MetricSummary {
+  readonly name: string
+  readonly element: string
+  readonly unit: string
+  readonly kind: MetricValue['kind']
   readonly label: Text
   readonly elementLabel: Text
   /** For times, quantiles rank "never" (Infinity) last and the mean is NaN when any member never gets there. */

@@ -83,10 +83,17 @@ export interface Reducer {
   readonly hold?: Scalar
 }
 
+/** What a number read off a path is for: a metric of the scenario, an observation to compare with, a stylised fact. */
+export type Purpose = 'metric' | 'observation' | 'fact'
+
 export interface MetricValue {
+  /** Name of the metric, observed series or fact. */
   readonly name: string
+  /** The element of a metric over a dimension; the label of an observation. */
   readonly element: string
+  /** For observations, the series' own unit: values are converted. */
   readonly unit: string
+  readonly purpose: Purpose
   /** `condition` counts members; `time` is a month on the time axis or never; `number` is anything else. */
   readonly kind: 'number' | 'time' | 'condition'
   readonly value: Scalar
