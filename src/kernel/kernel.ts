@@ -18,7 +18,14 @@ export interface Block {
    * Advances by `saves` save periods and stores the outputs at the beginning of each:
    * `into[(output * into_times + time) * stride + offset + member]`.
    */
-  advance(saves: number, into: Float64Array, firstTime: number, times: number, stride: number, offset: number): void
+  advance(
+    saves: number,
+    into: Float64Array,
+    firstTime: number,
+    times: number,
+    stride: number,
+    offset: number,
+  ): void
   /** Metrics of the members after the last step: `into[metric * stride + offset + member]`. */
   metrics(into: Float64Array, stride: number, offset: number): void
   /** The first thing that went wrong in each failed member. */

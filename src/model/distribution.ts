@@ -25,5 +25,9 @@ export type Untruncated =
     }
   | { readonly kind: 'exponential'; readonly mean: number }
   | { readonly kind: 'bernoulli'; readonly probability: number }
-  | { readonly kind: 'categorical'; readonly values: readonly number[]; readonly probabilities: readonly number[] }
+  | {
+      readonly kind: 'categorical'
+      readonly values: readonly number[]
+      readonly probabilities: readonly number[]
+    }
   | { readonly kind: 'empirical'; readonly values: readonly number[] }

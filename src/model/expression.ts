@@ -16,7 +16,12 @@ export type Expression =
       readonly indices: readonly string[]
       readonly at: number
     }
-  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Expression[]; readonly at: number }
+  | {
+      readonly kind: 'call'
+      readonly name: string
+      readonly arguments: readonly Expression[]
+      readonly at: number
+    }
   | {
       readonly kind: 'if'
       readonly condition: Expression
