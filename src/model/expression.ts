@@ -35,4 +35,14 @@ export interface Equation {
   readonly source: string
   readonly expression: Expression
   readonly place: Place
+  /**
+   * Where the source stands in its file when that is not one line as written (folded, indented or escaped text): each stretch
+   * begins at an offset of the source and runs on from its place. In rising order, the first at 0.
+   */
+  readonly stretches?: readonly Stretch[]
+}
+
+export interface Stretch {
+  readonly at: number
+  readonly place: Place
 }
