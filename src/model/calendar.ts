@@ -35,3 +35,12 @@ export function monthLabel(time: number, origin: string): string {
   const year = Math.floor(month / 12)
   return `${String(year).padStart(4, '0')}-${String(month - year * 12 + 1).padStart(2, '0')}`
 }
+
+/** The date `YYYY-MM-DD` of a time, or the month alone for its first day; `never` from {@link NEVER} on. */
+export function dateLabel(time: number, origin: string): string {
+  const month = monthLabel(time, origin)
+  const days = Math.floor(
+    (time - Math.floor(time)) * daysIn(Number(month.slice(0, -3)), Number(month.slice(-2))) + 1e-6,
+  )
+  return time >= NEVER || days === 0 ? month : `${month}-${String(days + 1).padStart(2, '0')}`
+}
