@@ -1,0 +1,10 @@
+/** Own elementary functions on doubles: the same bits on every engine and processor, for equations and for distributions. */
+export { exp } from './elementary/exp.ts'
+export { expm1 } from './elementary/expm1.ts'
+export { log } from './elementary/log.ts'
+export { log1p } from './elementary/log1p.ts'
+export { log10 } from './elementary/log10.ts'
+export { pow } from './elementary/pow.ts'
+export { cos, sin } from './elementary/sin.ts'
+export { softmin1 } from './elementary/softmin1.ts'
+export { tanh } from './elementary/tanh.ts'
