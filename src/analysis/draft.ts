@@ -1,0 +1,63 @@
+import type { Distribution } from '../model/distribution.ts'
+import type { Assignment, FixedDelay, MemberCheck, Reducer, Scalar, Slot, Table } from '../model/system.ts'
+import { constant } from './scalar.ts'
+
+export interface DraftStock {
+  readonly slot: number
+  readonly initial: Scalar
+  readonly rate: Scalar
+  readonly nonNegative: boolean
+}
+
+/** The system while it grows: slots and what defines each of them, in no order yet. */
+export class Draft {
+  readonly slots: Slot[] = []
+  readonly assignments = new Map<number, Scalar>()
+  readonly stocks: DraftStock[] = []
+  readonly delays: FixedDelay[] = []
+  /** Slots that hold the value something had at the start. */
+  readonly memories: Assignment[] = []
+  readonly draws: { readonly name: string; readonly slot: number; readonly distribution: Distribution }[] = []
+  readonly noise: { readonly name: string; readonly slot: number }[] = []
+  readonly tables: Table[] = []
+  readonly reducers: Reducer[] = []
+  readonly checks: MemberCheck[] = []
+  readonly #byName = new Map<string, number>()
+
+  slot(variable: string, element: string, unit: string): number {
+    const name = nameOf(variable, element)
+    const known = this.#byName.get(name)
+    if (known !== undefined) return known
+    const slot = this.slots.push({ variable, element, unit }) - 1
+    this.#byName.set(name, slot)
+    return slot
+  }
+
+  find(variable: string, element: string): number | undefined {
+    return this.#byName.get(nameOf(variable, element))
+  }
+
+  /** A slot that no equation can name. */
+  hidden(variable: string, element: string): number {
+    return this.slots.push({ variable, element, unit: 'dimensionless' }) - 1
+  }
+
+  assign(slot: number, value: Scalar): void {
+    this.assignments.set(slot, value)
+  }
+
+  /** A number drawn for each member, or a constant where nothing is uncertain about it. */
+  draw(name: string, slot: number, distribution: Distribution): void {
+    if (distribution.kind === 'fixed') this.assign(slot, constant(distribution.value))
+    else this.draws.push({ name, slot, distribution })
+  }
+
+  tableIndex(name: string): number {
+    return this.tables.findIndex((t) => t.name === name)
+  }
+}
+
+/** `variable` or `variable[element]`: how single numbers are named in files and messages. */
+export function nameOf(variable: string, element: string): string {
+  return element === '' ? variable : `${variable}[${element}]`
+}
