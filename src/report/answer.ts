@@ -1,0 +1,102 @@
+import { formatFixed, formatNumber, formatShare } from '../charts/formatNumber.ts'
+import { withUnit } from '../charts/unitLabel.ts'
+import type { MetricSummary, Summary } from '../model/ensemble.ts'
+import type { Scenario } from '../model/scenario.ts'
+import type { Language, Text } from '../model/text.ts'
+import type { FactCheck } from '../study/checkFacts.ts'
+import type { SeriesScore } from '../study/hindcast.ts'
+import { inBoth, metricText } from './readerText.ts'
+
+/** What the answer is drawn from. */
+export interface Findings {
+  readonly scenario: Pick<Scenario, 'title' | 'summary' | 'time'>
+  readonly summary: Summary
+  readonly scores: readonly SeriesScore[]
+  readonly checks: readonly FactCheck[]
+}
+
+/** Ten lines: the scenario, how it was run, the metrics, history, facts, and the caution. */
+const METRIC_LINES = 6
+
+function rangeText(metric: MetricSummary, origin: string, language: Language): string {
+  const text = (which: 'p5' | 'p50' | 'p95'): string => metricText(metric, which, origin, language)
+  if (metric.kind === 'condition') return metricText(metric, 'mean', origin, language)
+  const between = { en: ' to ', zh: ' 至 ' }[language]
+  const comes = metric.probability !== undefined && metric.probability < 1 ? metric.probability : undefined
+  const share =
+    comes === undefined
+      ? ''
+      : { en: `; comes in ${formatShare(comes)}`, zh: `；出现概率 ${formatShare(comes)}` }[language]
+  return `${text('p50')} (${text('p5')}${between}${text('p95')}${share})`
+}
+
+function elementText(metric: MetricSummary, origin: string, language: Language): string {
+  const range = rangeText(metric, origin, language)
+  return metric.element === '' ? range : `${metric.elementLabel[language]} ${range}`
+}
+
+/** One line for each metric of the scenario, in its order; the elements of an array share a line. */
+function metricLines({ summary, scenario }: Findings): Text[] {
+  const names = [...new Set(summary.metrics.map((metric) => metric.name))]
+  return names.map((name) =>
+    inBoth((language) => {
+      const elements = summary.metrics.filter((metric) => metric.name === name)
+      const label = (elements[0] as MetricSummary).label[language]
+      const values = elements.map((metric) => elementText(metric, scenario.time.origin, language))
+      return `${label}${{ en: ': ', zh: '：' }[language]}${values.join({ en: '; ', zh: '；' }[language])}`
+    }),
+  )
+}
+
+function membersLine({ summary }: Findings): Text {
+  const { members, failed, seed, design } = summary
+  return {
+    en: `${members} members (${design}, seed ${seed}), ${failed === 0 ? 'none' : failed} failed; medians, with P5 to P95 in brackets.`,
+    zh: `${members} 个成员（${design}，种子 ${seed}），失败 ${failed} 个；数值为中位数，括号内为 P5 至 P95。`,
+  }
+}
+
+function historyLine({ scores }: Findings): Text {
+  const scored = scores.filter((score) => score.scored && score.n > 0)
+  if (scored.length === 0) return { en: 'No observations to compare with.', zh: '没有可对照的观测。' }
+  const parts = (language: Language): string[] =>
+    scored.map(({ label, rmse, inside90, n, scale, unit }) => {
+      const error = scale === 'linear' ? withUnit(formatNumber(rmse), unit, language) : formatFixed(rmse, 2)
+      const inside = {
+        en: `${inside90} of ${n} in the 90 % band`,
+        zh: `${n} 个中 ${inside90} 个在 90 % 区间内`,
+      }
+      return `${label[language]} ${error}, ${inside[language]}`
+    })
+  return {
+    en: `Against history (error of the median; without a unit, of its logarithm): ${parts('en').join('; ')}.`,
+    zh: `与历史对照（中位数误差；无单位者为对数误差）：${parts('zh').join('；')}。`,
+  }
+}
+
+function factsLine({ checks }: Findings): Text {
+  const missed = checks.filter((check) => !check.holds)
+  const met = checks.length - missed.length
+  const names = (language: Language): string => missed.map(({ fact }) => fact.label[language]).join('; ')
+  if (missed.length === 0)
+    return { en: `Stylised facts: ${met} of ${met} met.`, zh: `典型事实：${met} 项全部符合。` }
+  return {
+    en: `Stylised facts: ${met} of ${checks.length} met; missed: ${names('en')}.`,
+    zh: `典型事实：${checks.length} 项中符合 ${met} 项；未符合：${names('zh')}。`,
+  }
+}
+
+/**
+ * The answer in words and numbers, at most ten lines: title, members, the first six metrics of the scenario, how the model
+ * did against history, and the stylised facts with those it missed.
+ */
+export function answer(findings: Findings): Text[] {
+  const { title, summary } = findings.scenario
+  return [
+    inBoth((language) => [title[language], summary[language]].filter((part) => part !== '').join(' – ')),
+    membersLine(findings),
+    ...metricLines(findings).slice(0, METRIC_LINES),
+    historyLine(findings),
+    factsLine(findings),
+  ]
+}

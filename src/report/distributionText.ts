@@ -1,0 +1,30 @@
+import { dateLabel } from '../model/calendar.ts'
+import type { Distribution } from '../model/distribution.ts'
+
+type NumberText = (value: number) => string
+
+function list(values: readonly number[], text: NumberText): string {
+  return values.map(text).join(' ')
+}
+
+/** Numbers of a distribution that are not values of the quantity itself. */
+const WITHOUT_UNIT = ['alpha', 'beta', 'probability', 'sd', 'probabilities']
+
+function field(name: string, value: unknown, text: NumberText): string {
+  const plain = WITHOUT_UNIT.includes(name) ? String : text
+  return `${name} ${Array.isArray(value) ? list(value, plain) : plain(value as number)}`
+}
+
+/**
+ * A distribution as the ledger shows it: a number, or `kind(name value, …)`, e.g. `lognormal(p5 0.05, p50 0.12, p95 0.25)`.
+ * @param origin for quantities that are dates: the calendar month at which the time axis is zero
+ */
+export function distributionText(distribution: Distribution, origin?: string): string {
+  const text: NumberText = origin === undefined ? String : (value) => dateLabel(value, origin)
+  const { kind, truncate, ...fields } = distribution
+  if (distribution.kind === 'fixed') return text(distribution.value)
+  const parts = Object.entries(fields).map(([name, value]) => field(name, value, text))
+  const cuts = Object.entries(truncate ?? {}).map(([name, value]) => field(name, value, text))
+  if (cuts.length > 0) parts.push(`truncated ${cuts.join(' ')}`)
+  return `${kind}(${parts.join(', ')})`
+}

@@ -1,0 +1,49 @@
+import { formatNumber, formatShare } from '../charts/formatNumber.ts'
+import { unitLabel } from '../charts/unitLabel.ts'
+import type { MetricSummary, QuantileName, Summary } from '../model/ensemble.ts'
+import { both, html, type Markup, type Part } from './html.ts'
+import { inBoth, metricText } from './readerText.ts'
+import { table } from './table.ts'
+
+const SHOWN: readonly (readonly [which: QuantileName | 'mean', heading: Part])[] = [
+  ['p5', 'P5'],
+  ['p25', 'P25'],
+  ['p50', both({ en: 'Median', zh: '中位数' })],
+  ['p75', 'P75'],
+  ['p95', 'P95'],
+  ['mean', both({ en: 'Mean', zh: '均值' })],
+]
+
+function row(metric: MetricSummary, origin: string): Part[] {
+  const element = metric.element === '' ? '' : html`, ${both(metric.elementLabel)}`
+  const values = SHOWN.map(([which]) => {
+    if (metric.kind === 'condition') return '–'
+    return both(
+      inBoth((language) => metricText({ ...metric, unit: 'dimensionless' }, which, origin, language)),
+    )
+  })
+  const error = metric.statistics.standardErrors.mean
+  const unit = metric.kind === 'time' ? '' : both(inBoth((language) => unitLabel(metric.unit, language)))
+  const share = metric.probability === undefined ? '' : formatShare(metric.probability)
+  return [html`${both(metric.label)}${element}`, unit, ...values, formatNumber(error, 2), share]
+}
+
+/** Every metric with its quantiles, the standard error of its mean, and how probable it is that it holds or comes. */
+export function metricsSection({ metrics }: Summary, origin: string): Markup {
+  const columns = [
+    { heading: both({ en: 'Metric', zh: '指标' }) },
+    { heading: both({ en: 'Unit', zh: '单位' }) },
+    ...SHOWN.map(([, heading]) => ({ heading, numeric: true })),
+    { heading: both({ en: 'Standard error of the mean', zh: '均值标准误' }), numeric: true },
+    { heading: both({ en: 'Probability', zh: '概率' }), numeric: true },
+  ]
+  const caption = both({
+    en: 'Quantiles over the members. “Never” ranks after every month. Probability: the condition holds, or the month comes.',
+    zh: '各成员的分位数。“不会”排在所有月份之后。概率：条件成立或该月份出现的成员比例。',
+  })
+  return table(
+    caption,
+    columns,
+    metrics.map((metric) => row(metric, origin)),
+  )
+}

@@ -1,0 +1,128 @@
+import type { Ensemble } from '../model/ensemble.ts'
+import type { Scenario } from '../model/scenario.ts'
+import type { Language, Text } from '../model/text.ts'
+import { answer, type Findings } from './answer.ts'
+import { factsSection, hindcastSection } from './hindcastSection.ts'
+import { both, html, type Markup, trusted } from './html.ts'
+import { inlineSvg } from './inlineSvg.ts'
+import type { Assumption } from './ledger.ts'
+import { ledgerSection } from './ledgerSection.ts'
+import { limitsSection } from './limitsSection.ts'
+import type { Provenance } from './manifest.ts'
+import { metricsSection } from './metricsSection.ts'
+import { PAGE_STYLE } from './pageStyle.ts'
+import { table } from './table.ts'
+
+/** A rendered chart. Both languages have an alternative text that states the finding. */
+export interface PageChart {
+  readonly name: string
+  readonly svg: Readonly<Record<Language, string>>
+  readonly alt: Text
+}
+
+/** Everything the page shows. */
+export interface PageContent extends Findings {
+  readonly scenario: Scenario
+  readonly ensemble: Ensemble
+  readonly assumptions: readonly Assumption[]
+  readonly charts: readonly PageChart[]
+  readonly product: Provenance['product']
+  /** The language shown first. */
+  readonly language: Language
+}
+
+/** Nothing is loaded and nothing runs: a page from a stranger's scenario can be opened without worry. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+function figure({ name, svg, alt }: PageChart): Markup {
+  const drawing = (language: Language): Markup =>
+    trusted(inlineSvg(svg[language], `${name}-${language}`, alt[language]))
+  return html`<figure id="chart-${name}"><div lang="en">${drawing('en')}</div>
+<div lang="zh-Hans">${drawing('zh')}</div></figure>
+`
+}
+
+function changesSection({ changes }: Scenario): Markup {
+  const none = both({
+    en: 'Nothing: these are the model’s own assumptions.',
+    zh: '无：全部为模型自身的假设。',
+  })
+  if (changes.length === 0) return html`<p>${none}</p>`
+  const columns = [
+    { heading: both({ en: 'What', zh: '项目' }) },
+    { heading: both({ en: 'Changed to', zh: '改为' }) },
+    { heading: both({ en: 'Where', zh: '位置' }) },
+  ]
+  return table(
+    '',
+    columns,
+    changes.map(({ name, to, place }) => [name, to, `${place.file}:${place.line}`]),
+  )
+}
+
+function citation({ scenario, ensemble, product }: PageContent): Text {
+  const { title, model } = scenario
+  const { seed, design, members } = ensemble
+  return {
+    en: `${product.name} ${product.version}, scenario “${title.en}” (${scenario.id}), model version ${model.version}, ${members} members, design ${design}, seed ${seed}. The fingerprints of all inputs are in manifest.json.`,
+    zh: `${product.name} ${product.version}，情景“${title.zh}”（${scenario.id}），模型版本 ${model.version}，${members} 个成员，抽样设计 ${design}，种子 ${seed}。全部输入文件的校验值见 manifest.json。`,
+  }
+}
+
+function section(id: string, heading: Text, body: Markup): Markup {
+  return html`<section id="${id}"><h2>${both(heading)}</h2>
+${body}</section>
+`
+}
+
+function radio(language: Language, shown: boolean): Markup {
+  const checked = shown ? html` checked` : html``
+  return html`<input type="radio" class="language" name="language" id="show-${language}"${checked}>`
+}
+
+function sections(content: PageContent): Markup[] {
+  const { scenario, summary, scores, checks, assumptions, ensemble } = content
+  const { origin } = scenario.time
+  const lines = answer(content).slice(1)
+  return [
+    section(
+      'answer',
+      { en: 'In words and numbers', zh: '结论与数字' },
+      html`<ul class="answer">${lines.map((line) => html`<li>${both(line)}</li>`)}</ul>`,
+    ),
+    section('charts', { en: 'Charts', zh: '图表' }, html`${content.charts.map(figure)}`),
+    section('metrics', { en: 'Metrics', zh: '指标' }, metricsSection(summary, origin)),
+    section('history', { en: 'Against history', zh: '与历史对照' }, hindcastSection(scores)),
+    section('facts', { en: 'Stylised facts', zh: '典型事实' }, factsSection(checks, origin)),
+    section('limits', { en: 'Limits', zh: '局限' }, limitsSection(ensemble, scores, assumptions)),
+    section('changes', { en: 'What this scenario changes', zh: '本情景的改动' }, changesSection(scenario)),
+    section('assumptions', { en: 'Assumptions', zh: '假设清单' }, ledgerSection(assumptions)),
+    section('cite', { en: 'How to cite', zh: '引用方式' }, html`<p>${both(citation(content))}</p>`),
+  ]
+}
+
+/** The report: one self-contained file that loads nothing, in both languages, with a switch that needs no script. */
+export function page(content: PageContent): string {
+  const { scenario, language } = content
+  return html`<!doctype html>
+<html lang="${{ en: 'en', zh: 'zh-Hans' }[language]}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${scenario.title[language]}</title>
+<style>${trusted(PAGE_STYLE)}</style>
+</head>
+<body>
+${radio('en', language === 'en')}${radio('zh', language === 'zh')}
+<div class="switch"><label for="show-en" lang="en">English</label> <label for="show-zh" lang="zh-Hans">中文</label></div>
+<main>
+<h1>${both(scenario.title)}</h1>
+<p>${both(scenario.summary)}</p>
+${sections(content)}</main>
+</body>
+</html>
+`.markup
+}

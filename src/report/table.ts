@@ -1,0 +1,24 @@
+import { html, type Markup, type Part } from './html.ts'
+
+/** A column: its heading, and whether it holds numbers (set to the right). */
+export interface Column {
+  readonly heading: Part
+  readonly numeric?: boolean
+}
+
+/** A table with a caption; wide ones scroll on their own. The first cell of a row names it. */
+export function table(caption: Part, columns: readonly Column[], rows: readonly (readonly Part[])[]): Markup {
+  const heads = columns.map(({ heading, numeric }) => {
+    return numeric
+      ? html`<th scope="col" class="number">${heading}</th>`
+      : html`<th scope="col">${heading}</th>`
+  })
+  const cell = (part: Part, i: number): Markup => {
+    if (i === 0) return html`<th scope="row">${part}</th>`
+    return columns[i]?.numeric ? html`<td class="number">${part}</td>` : html`<td>${part}</td>`
+  }
+  const body = rows.map((row) => html`<tr>${row.map(cell)}</tr>\n`)
+  return html`<div class="scroll" tabindex="0"><table><caption>${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>${body}</tbody></table></div>`
+}
