@@ -1,0 +1,28 @@
+import type { Language } from '../model/text.ts'
+import type { ChartData } from './chartData.ts'
+import { formatFixed } from './formatNumber.ts'
+import { plainText } from './plainText.ts'
+import { unitLabel } from './unitLabel.ts'
+
+/** How many members a chart rests on. */
+export function countMembers(data: ChartData, language: Language): string {
+  const count = formatFixed(data.summary.members - data.summary.failed, 0)
+  return { en: `${count} members`, zh: `${count} 个成员` }[language]
+}
+
+/** Scenario, unit and what the marks mean, as sentences. */
+export function subtitle(data: ChartData, unit: string, meaning: string, language: Language): string {
+  const parts = [plainText(data.scenario[language]), unitLabel(unit, language), meaning].filter(
+    (part) => part !== '',
+  )
+  return parts.join({ en: '. ', zh: '。' }[language])
+}
+
+/** What band and line of a fan mean. */
+export function bandMeaning(data: ChartData, language: Language): string {
+  const members = countMembers(data, language)
+  return {
+    en: `Line: median; shading: middle 50% and 90% of ${members}`,
+    zh: `线为中位数，阴影为 ${members}的中间 50% 与 90%`,
+  }[language]
+}

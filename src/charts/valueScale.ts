@@ -1,0 +1,52 @@
+import { formatFixed } from './formatNumber.ts'
+
+/** An axis of values: its ends, its ticks, and how many decimals their labels need. */
+export interface ValueScale {
+  readonly low: number
+  readonly high: number
+  readonly ticks: readonly number[]
+  readonly decimals: number
+}
+
+const STEPS = [1, 2, 2.5, 5, 10]
+/** Below this share of the highest value, the axis starts at zero rather than at the lowest value. */
+const NEAR_ZERO = 0.45
+
+/** Round ticks for values between two numbers, about `count` of them; a range not far from zero starts there. */
+export function valueScale(lowest: number, highest: number, count = 6): ValueScale {
+  const bottom = lowest >= 0 && lowest < NEAR_ZERO * highest ? 0 : lowest
+  const range = highest > bottom ? highest - bottom : Math.max(1, Math.abs(highest))
+  const { step, decimals } = roundStep(range / count)
+  const first = Math.floor(bottom / step + 1e-9)
+  const last = Math.max(first + 1, Math.ceil((highest > bottom ? highest : bottom + range) / step - 1e-9))
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toFixed(decimals)),
+  )
+  return { low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1, ticks, decimals }
+}
+
+export function tickLabel(value: number, scale: ValueScale): string {
+  return formatFixed(value, scale.decimals)
+}
+
+/** The position of a value in px from the top of a plot. */
+export function valuePixel(value: number, scale: ValueScale, height: number): number {
+  return height * (1 - (value - scale.low) / (scale.high - scale.low))
+}
+
+function roundStep(rough: number): { step: number; decimals: number } {
+  let power = 1
+  let exponent = 0
+  while (power * 10 <= rough) {
+    power *= 10
+    exponent += 1
+  }
+  while (power > rough) {
+    power /= 10
+    exponent -= 1
+  }
+  const factor = STEPS.find((step) => step * power >= rough * (1 - 1e-9)) ?? 10
+  const extra = factor === 2.5 ? 1 : 0
+  const decimals = Math.max(0, (factor === 10 ? -exponent - 1 : -exponent) + extra)
+  return { step: factor * power, decimals: Math.min(decimals, 20) }
+}

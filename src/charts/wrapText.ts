@@ -1,0 +1,65 @@
+import { type TextStyle, textWidth } from './textWidth.ts'
+
+/** Characters that may not begin a line in Chinese typesetting (GB/T 15834), and those that may not end one. */
+const NOT_FIRST = /^[,.;:!?%)\]}’”，。、；：？！％）》」』】·…—]/u
+const NOT_LAST = /[([{‘“（《「『【]$/u
+/** A Chinese character, a word with its trailing spaces, or spaces. No-break spaces are part of words. */
+const UNITS = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^ \u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+ *| +/gu
+
+/**
+ * Breaks text into lines no wider than `width`, of about equal length; text that needs more than `most` lines is cut with
+ * an ellipsis. Chinese breaks between any two characters that typesetting allows, other text between words.
+ */
+export function wrapText(text: string, width: number, style: TextStyle, most: number): readonly string[] {
+  const pieces = breakable(text).flatMap((piece) => splitLong(piece, width, style))
+  const lines = fill(pieces, width, style)
+  if (lines.length > most) return truncate(lines, width, style, most)
+  return balanced(pieces, lines, width, style)
+}
+
+/** Pieces between which a line may end; a piece keeps its trailing space. */
+function breakable(text: string): string[] {
+  const pieces: string[] = []
+  for (const unit of text.match(UNITS) ?? []) {
+    const last = pieces.at(-1)
+    const glued = last !== undefined && (NOT_FIRST.test(unit) || NOT_LAST.test(last)) && !last.endsWith(' ')
+    if (glued) pieces[pieces.length - 1] = last + unit
+    else pieces.push(unit)
+  }
+  return pieces
+}
+
+/** A piece wider than a line falls apart into characters. */
+function splitLong(piece: string, width: number, style: TextStyle): string[] {
+  return textWidth(piece.trimEnd(), style) > width ? [...piece] : [piece]
+}
+
+function fill(pieces: readonly string[], width: number, style: TextStyle): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const piece of pieces) {
+    if (line !== '' && textWidth((line + piece).trimEnd(), style) > width) {
+      lines.push(line.trimEnd())
+      line = piece.trimStart()
+    } else line += piece
+  }
+  return line.trimEnd() === '' ? lines : [...lines, line.trimEnd()]
+}
+
+function truncate(lines: readonly string[], width: number, style: TextStyle, most: number): string[] {
+  const kept = lines.slice(0, most)
+  const characters = [...(kept.at(-1) ?? '')]
+  while (characters.length > 0 && textWidth(`${characters.join('')}…`, style) > width) characters.pop()
+  return [...kept.slice(0, -1), `${characters.join('').trimEnd()}…`]
+}
+
+/** The narrowest setting that needs no more lines, so that no single word is left alone on the last one. */
+function balanced(pieces: readonly string[], lines: string[], width: number, style: TextStyle): string[] {
+  let best = lines
+  for (let narrower = width - style.size; narrower > width / 3 && best.length > 1; narrower -= style.size) {
+    const next = fill(pieces, narrower, style)
+    if (next.length > lines.length || next.some((line) => textWidth(line, style) > narrower)) break
+    best = next
+  }
+  return best
+}
