@@ -1,0 +1,16 @@
+import { stretchedBeta } from './beta.ts'
+import type { DistributionRow } from './shape.ts'
+import { allFinite } from './shape.ts'
+
+/** A smooth hump from low to high with its peak at mode: the beta of project planning (Malcolm et al., Operations Research 7, 1959, page 646). */
+export const pert: DistributionRow<'pert'> = {
+  kind: 'pert',
+  problem: ({ low, mode, high }) =>
+    allFinite(low, mode, high) && low <= mode && mode <= high && low < high
+      ? undefined
+      : 'needs finite numbers with low <= mode <= high and low < high',
+  shape: ({ low, mode, high }) => {
+    const width = high - low
+    return stretchedBeta(1 + (4 * (mode - low)) / width, 1 + (4 * (high - mode)) / width, low, high)
+  },
+}

@@ -1,0 +1,40 @@
+import type { Untruncated } from '../model/distribution.ts'
+
+/** A distribution with its numbers prepared, so that a draw costs one evaluation of `quantile`. */
+export interface Continuous {
+  readonly kind: 'continuous'
+  /** The value below which a share u lies; 0 < u < 1. */
+  readonly quantile: (u: number) => number
+  readonly cdf: (x: number) => number
+  readonly mean: number
+  readonly low: number
+  readonly high: number
+  /** Shares u at which the quantile function bends, for integrals over it. */
+  readonly joins: readonly number[]
+}
+
+/** Finitely many values in rising order, each with its probability; the probabilities add up to 1. */
+export interface Discrete {
+  readonly kind: 'discrete'
+  readonly values: readonly number[]
+  readonly probabilities: readonly number[]
+}
+
+export type Shape = Continuous | Discrete
+
+export type DistributionKind = Untruncated['kind']
+
+export type DistributionOf<K extends DistributionKind> = Extract<Untruncated, { readonly kind: K }>
+
+/** One kind of distribution: a row of the catalogue. */
+export interface DistributionRow<K extends DistributionKind> {
+  readonly kind: K
+  /** What is wrong with the numbers, in words that go on after the kind's name; nothing when they are fine. */
+  readonly problem: (d: DistributionOf<K>) => string | undefined
+  /** Only for numbers without a problem. */
+  readonly shape: (d: DistributionOf<K>) => Shape
+}
+
+export function allFinite(...numbers: readonly number[]): boolean {
+  return numbers.every((x) => Number.isFinite(x))
+}

@@ -1,0 +1,26 @@
+import type { DistributionRow } from './shape.ts'
+import { allFinite } from './shape.ts'
+
+/** Density rising in a straight line from low to mode and falling to high. */
+export const triangular: DistributionRow<'triangular'> = {
+  kind: 'triangular',
+  problem: ({ low, mode, high }) =>
+    allFinite(low, mode, high) && low <= mode && mode <= high && low < high
+      ? undefined
+      : 'needs finite numbers with low <= mode <= high and low < high',
+  shape: ({ low, mode, high }) => {
+    const width = high - low
+    const rising = width * (mode - low)
+    const falling = width * (high - mode)
+    const join = (mode - low) / width
+    return {
+      kind: 'continuous',
+      quantile: (u) => (u < join ? low + Math.sqrt(u * rising) : high - Math.sqrt((1 - u) * falling)),
+      cdf: (x) => (x < mode ? (x - low) ** 2 / rising : x < high ? 1 - (high - x) ** 2 / falling : 1),
+      mean: low + (mode - low + (high - low)) / 3,
+      low,
+      high,
+      joins: [join],
+    }
+  },
+}

@@ -1,0 +1,18 @@
+import type { DistributionRow } from './shape.ts'
+import { allFinite } from './shape.ts'
+
+/** Every value between two ends equally likely. */
+export const uniform: DistributionRow<'uniform'> = {
+  kind: 'uniform',
+  problem: ({ low, high }) =>
+    allFinite(low, high) && low < high ? undefined : 'needs finite numbers with low < high',
+  shape: ({ low, high }) => ({
+    kind: 'continuous',
+    quantile: (u) => Math.min(low + (high - low) * u, high),
+    cdf: (x) => (x - low) / (high - low),
+    mean: 0.5 * low + 0.5 * high,
+    low,
+    high,
+    joins: [],
+  }),
+}
