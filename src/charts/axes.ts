@@ -1,13 +1,13 @@
 import { dayOf } from './calendar.ts'
+import type { Plot } from './plot.ts'
 import { INK, SIZE } from './theme.ts'
 import type { TimeSpan } from './timeSpan.ts'
-import type { ValueScale } from './valueScale.ts'
 
 const YEAR_LABEL = 48
 const MONTH_LABEL = 72
 
 /** Horizontal positions in time: explicit domain, ticks at whole years, or at quarters and months in short spans. */
-export function timeAxis(span: TimeSpan, width: number) {
+export function timeAxis({ span, width, bare }: Plot) {
   const { values, format } = timeTicks(span, width)
   return {
     field: 'date',
@@ -17,6 +17,7 @@ export function timeAxis(span: TimeSpan, width: number) {
     axis: {
       values,
       format,
+      labels: bare !== 'time' && bare !== 'both',
       domain: true,
       domainColor: INK.axis,
       ticks: true,
@@ -28,14 +29,15 @@ export function timeAxis(span: TimeSpan, width: number) {
 }
 
 /** Vertical positions: explicit domain, round ticks with light gridlines, no title (the subtitle carries the unit). */
-export function valueAxis(scale: ValueScale) {
+export function valueAxis({ scale, bare }: Plot) {
   return {
     type: 'quantitative' as const,
     title: null,
     scale: { domain: [scale.low, scale.high], nice: false, zero: false },
     axis: {
       values: [...scale.ticks],
-      format: `,.${scale.decimals}f`,
+      format: scale.percent === true ? '.0%' : `,.${scale.decimals}f`,
+      labels: bare !== 'value' && bare !== 'both',
       grid: true,
       gridColor: INK.grid,
       labelPadding: 7,

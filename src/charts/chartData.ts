@@ -3,9 +3,10 @@ import type { Text } from '../model/text.ts'
 
 /** A dated event marked above the plot. */
 export interface ChartEvent {
-  /** Months on the time axis. */
+  /** Months on the time axis; the median of an uncertain date. */
   readonly time: number
   readonly label: Text
+  readonly uncertain?: true
   /** Stated in the label when it is below 1. */
   readonly probability?: number
 }

@@ -2,6 +2,7 @@ import type { Language } from '../model/text.ts'
 import { pixels } from './axes.ts'
 import { dodge } from './dodge.ts'
 import { plainText } from './plainText.ts'
+import type { Plot } from './plot.ts'
 import { textWidth } from './textWidth.ts'
 import { SIZE } from './theme.ts'
 import type { Layer } from './vegaLiteSpec.ts'
@@ -40,18 +41,18 @@ export function labelRoom(labels: readonly DirectLabel[], language: Language): n
 }
 
 /** Text marks at the right of the plot, moved apart where their lines end close together. */
-export function directLabels(labels: readonly DirectLabel[], width: number, height: number): Layer[] {
+export function directLabels(labels: readonly DirectLabel[], plot: Pick<Plot, 'width' | 'height'>): Layer[] {
   const moved = dodge(
     labels.map((label) => label.y),
     6,
-    height - 6,
+    plot.height - 6,
   )
   const placed = labels.map((label, index) => ({ ...label, y: moved[index] ?? label.y }))
   return [false, true].flatMap((bold) => {
     const values = placed
       .filter((label) => (label.bold ?? false) === bold)
       .map(({ text, y, ink }) => ({ text, y, ink }))
-    return values.length === 0 ? [] : [labelLayer(values, width, bold)]
+    return values.length === 0 ? [] : [labelLayer(values, plot.width, bold)]
   })
 }
 

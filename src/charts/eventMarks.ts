@@ -5,6 +5,7 @@ import type { ChartData, ChartEvent } from './chartData.ts'
 import { formatMonth } from './formatMonth.ts'
 import { formatShare } from './formatNumber.ts'
 import { plainText } from './plainText.ts'
+import type { Plot } from './plot.ts'
 import { textWidth } from './textWidth.ts'
 import { INK, SIZE } from './theme.ts'
 import { inSpan, type TimeSpan, timePixel } from './timeSpan.ts'
@@ -47,40 +48,59 @@ const MOST_FLAGS = 9
 /** Marks the events that lie within the span; `right` is the margin at the right of the plot. */
 export function eventMarks(
   data: ChartData,
-  span: TimeSpan,
-  width: number,
+  plot: Plot,
   right: number,
-  height: number,
   language: Language,
+  style: 'names' | 'numbers' = 'names',
 ): EventMarks {
-  const shown = data.events.filter((event) => inSpan(span, event.time)).toSorted((a, b) => a.time - b.time)
+  const shown = shownEvents(data, plot.span)
   if (shown.length === 0) return { layers: [], above: 0, key: [] }
-  const flags = shown.map((event): Flag => {
-    const x = timePixel(span, event.time, width)
-    const lines = (room: number) =>
-      wrapText(eventText(event, language), Math.min(WIDEST, room), { language, size: SIZE.label }, MOST_LINES)
-    return {
-      x,
-      date: dayOf(span.origin + event.time),
-      left: lines(x),
-      right: lines(width + right - x - GAP - 2),
-    }
-  })
+  const flags = shown.map((event) => flagOf(event, plot, right, language))
   const named = placeFlags(flags, language)
-  if (shown.length <= MOST_FLAGS && heightOf(named) <= HIGHEST) return marks(named, span, width, height, [])
+  if (style === 'names' && shown.length <= MOST_FLAGS && heightOf(named) <= HIGHEST)
+    return marks(named, plot, [])
   const numbers = flags.map((flag, index) => ({
     ...flag,
     left: [String(index + 1)],
     right: [String(index + 1)],
   }))
-  const key = shown.map((event, index) => keyEntry(event, index, span, language))
-  return marks(placeFlags(numbers, language), span, width, height, key)
+  const key = shown.map((event, index) => keyEntry(event, index, plot.span, language))
+  return marks(placeFlags(numbers, language), plot, key)
 }
 
-function eventText(event: ChartEvent, language: Language): string {
-  const label = plainText(event.label[language])
-  if (event.probability === undefined || event.probability >= 1) return label
-  return `${label} (${formatShare(event.probability)})`
+/** The rules alone, for panels below one that names them. */
+export function eventRules(data: ChartData, plot: Plot): Layer[] {
+  const values = shownEvents(data, plot.span).map((event) => ({
+    date: dayOf(plot.span.origin + event.time),
+    top: 0,
+  }))
+  return values.length === 0 ? [] : [ruleLayer(values, plot)]
+}
+
+function shownEvents(data: ChartData, span: TimeSpan): readonly ChartEvent[] {
+  return data.events.filter((event) => inSpan(span, event.time)).toSorted((a, b) => a.time - b.time)
+}
+
+function flagOf(event: ChartEvent, { span, width }: Plot, right: number, language: Language): Flag {
+  const x = timePixel(span, event.time, width)
+  const lines = (room: number) =>
+    wrapText(eventText(event, language), Math.min(WIDEST, room), { language, size: SIZE.label }, MOST_LINES)
+  return {
+    x,
+    date: dayOf(span.origin + event.time),
+    left: lines(x),
+    right: lines(width + right - x - GAP - 2),
+  }
+}
+
+function eventText({ label, probability, uncertain }: ChartEvent, language: Language): string {
+  const remarks = [
+    ...(uncertain ? [{ en: 'date uncertain', zh: '日期不确定' }[language]] : []),
+    ...(probability === undefined || probability >= 1 ? [] : [formatShare(probability)]),
+  ]
+  const text = plainText(label[language])
+  if (remarks.length === 0) return text
+  return { en: `${text} (${remarks.join(', ')})`, zh: `${text}（${remarks.join('、')}）` }[language]
 }
 
 function keyEntry(event: ChartEvent, index: number, span: TimeSpan, language: Language): string {
@@ -121,24 +141,13 @@ function heightOf(flags: readonly PlacedFlag[]): number {
   return Math.max(0, ...flags.map((flag) => flag.lift + flag.lines.length * SIZE.labelLine))
 }
 
-function marks(
-  flags: readonly PlacedFlag[],
-  span: TimeSpan,
-  width: number,
-  height: number,
-  key: readonly string[],
-): EventMarks {
+function marks(flags: readonly PlacedFlag[], plot: Plot, key: readonly string[]): EventMarks {
   const values = flags.map((flag) => ({
     date: flag.date,
     side: flag.side,
     label: [...flag.lines],
     top: -flag.lift - flag.lines.length * SIZE.labelLine,
   }))
-  const rules: Layer = {
-    data: { values: values.map(({ date, top }) => ({ date, top })) },
-    mark: { type: 'rule', color: INK.strong, strokeWidth: 1, strokeDash: [2, 2] },
-    encoding: { x: timeAxis(span, width), y: pixels('top'), y2: { value: height } },
-  }
   const labels = (['left', 'right'] as const).map(
     (side): Layer => ({
       data: {
@@ -153,8 +162,26 @@ function marks(
         dx: side === 'left' ? -GAP : GAP,
         lineHeight: SIZE.labelLine,
       },
-      encoding: { x: timeAxis(span, width), y: pixels('top'), text: { field: 'label', type: 'nominal' } },
+      encoding: { x: timeAxis(plot), y: pixels('top'), text: { field: 'label', type: 'nominal' } },
     }),
   )
-  return { layers: [rules, ...labels], above: heightOf(flags), key }
+  return {
+    layers: [
+      ruleLayer(
+        values.map(({ date, top }) => ({ date, top })),
+        plot,
+      ),
+      ...labels,
+    ],
+    above: heightOf(flags),
+    key,
+  }
+}
+
+function ruleLayer(values: { date: string; top: number }[], plot: Plot): Layer {
+  return {
+    data: { values },
+    mark: { type: 'rule', color: INK.strong, strokeWidth: 1, strokeDash: [2, 2] },
+    encoding: { x: timeAxis(plot), y: pixels('top'), y2: { value: plot.height } },
+  }
 }

@@ -1,8 +1,8 @@
 import type { SeriesSummary, Summary } from '../model/ensemble.ts'
 import { timeAxis, valueAxis } from './axes.ts'
+import type { Plot } from './plot.ts'
 import { BAND_OPACITY, type SeriesStyle } from './theme.ts'
 import { shownDay, type TimeSpan } from './timeSpan.ts'
-import type { ValueScale } from './valueScale.ts'
 import type { Layer } from './vegaLiteSpec.ts'
 
 /** Rows of the shown quantiles of one series, one a saved time. */
@@ -20,16 +20,10 @@ export function at(series: SeriesSummary, index: number) {
   return statistics
 }
 
-export interface Plot {
-  readonly span: TimeSpan
-  readonly scale: ValueScale
-  readonly width: number
-}
-
 /** The middle 90 % and 50 % of members as two opacities of one hue. */
 export function bands(dataset: string, plot: Plot, style: SeriesStyle): Layer[] {
-  const x = timeAxis(plot.span, plot.width)
-  const y = valueAxis(plot.scale)
+  const x = timeAxis(plot)
+  const y = valueAxis(plot)
   const area = (low: string, high: string, opacity: number): Layer => ({
     data: { name: dataset },
     mark: { type: 'area', color: style.fill, opacity, line: false },
@@ -49,6 +43,6 @@ export function line(
   return {
     data: { name: dataset },
     mark: { type: 'line', color: style.fill, strokeWidth, strokeDash: [...style.dash], strokeJoin: 'round' },
-    encoding: { x: timeAxis(plot.span, plot.width), y: { ...valueAxis(plot.scale), field } },
+    encoding: { x: timeAxis(plot), y: { ...valueAxis(plot), field } },
   }
 }

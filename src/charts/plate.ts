@@ -4,14 +4,11 @@ import type { ChartData } from './chartData.ts'
 import { fillTitle } from './fillTitle.ts'
 import { footer } from './footer.ts'
 import { plainText } from './plainText.ts'
-import { SIZE, themeConfig } from './theme.ts'
-import type { Layer, VegaLiteSpec } from './vegaLiteSpec.ts'
+import { INK, SIZE, themeConfig } from './theme.ts'
+import type { Layer, VegaLiteSpec, View } from './vegaLiteSpec.ts'
 import { wrapText } from './wrapText.ts'
 
-const TITLE_LINES = 3
-const SUBTITLE_LINES = 3
-const FOOTER_LINES = 3
-const KEY_LINES = 6
+const MOST_LINES = { title: 3, subtitle: 3, footer: 3, key: 6 }
 const BELOW_TITLE = 18
 const AXIS_ROOM = 34
 
@@ -25,51 +22,83 @@ export interface Plate {
   readonly subtitle: string
   /** The main numbers for a reader who does not see the chart. */
   readonly alt: string
-  /** Margins: `above` holds event labels, `right` direct labels. */
-  readonly left?: number
+  /** Margins: `above` holds event labels and panel headings, `right` direct labels. */
   readonly right: number
   readonly above?: number
+  /** Of all that is drawn within the margins. */
   readonly width: number
   readonly height: number
+  /** What the numbers of numbered events mean. */
   readonly key?: readonly string[]
   readonly datasets?: Readonly<Record<string, readonly object[]>>
-  readonly layers: readonly Layer[]
+  readonly body: PlateBody
 }
+
+/** One plot, or several beside and below each other. */
+export type PlateBody =
+  | { readonly kind: 'plot'; readonly layers: readonly Layer[] }
+  | {
+      readonly kind: 'panels'
+      readonly views: readonly View[]
+      readonly columns: number
+      /** Px between panels. */
+      readonly gap: { readonly row: number; readonly column: number }
+    }
 
 /** Puts title, subtitle, footer and margins around the layers of a chart. */
 export function plate(parts: Plate): VegaLiteSpec {
-  const { spec, data, language, above = 0, left = SIZE.left } = parts
-  const room = SIZE.width - left - SIZE.margin
-  const wrap = (text: string, size: number, most: number, bold = false) =>
-    wrapText(plainText(text), room, { language, size, bold }, most)
+  const { spec, data, language, above = 0 } = parts
   const finding =
     spec.title === undefined ? parts.finding : fillTitle(spec.title[language], spec, data, language)
-  const title = wrap(finding, SIZE.title, TITLE_LINES, true)
-  const subtitle = wrap(parts.subtitle, SIZE.subtitle, SUBTITLE_LINES)
-  const key = parts.key?.length ? wrap(parts.key.join('  '), SIZE.footer, KEY_LINES) : []
-  const notes = [...key, ...wrap(footer(data, language), SIZE.footer, FOOTER_LINES)]
+  const { title, subtitle, notes } = words(parts, finding)
+  const head = title.length * SIZE.titleLine + subtitle.length * SIZE.subtitleLine
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: plainText(`${finding}${{ en: '. ', zh: '。' }[language]}${parts.alt}`),
     autosize: { type: 'none' },
     padding: {
-      left,
+      left: SIZE.left,
       right: parts.right,
-      top:
-        SIZE.margin +
-        title.length * SIZE.titleLine +
-        subtitle.length * SIZE.subtitleLine +
-        BELOW_TITLE +
-        above,
+      top: SIZE.margin + head + BELOW_TITLE + above,
       bottom: AXIS_ROOM + notes.length * SIZE.footerLine + SIZE.margin,
     },
-    width: parts.width,
-    height: parts.height,
     title: { text: [...title], subtitle: [...subtitle], offset: BELOW_TITLE },
     config: themeConfig(language),
-    ...(parts.datasets === undefined ? {} : { datasets: mutable(parts.datasets) }),
-    layer: [...parts.layers, notesLayer(notes, parts.height)],
+    ...(parts.datasets === undefined ? {} : { datasets: parts.datasets }),
+    ...composed(parts, notesLayer(notes, parts.height)),
   } as VegaLiteSpec
+}
+
+function words(parts: Plate, finding: string) {
+  const { language, key = [] } = parts
+  const wrap = (text: string, size: number, most: number, bold = false) =>
+    wrapText(plainText(text), SIZE.width - SIZE.left - SIZE.margin, { language, size, bold }, most)
+  return {
+    title: wrap(finding, SIZE.title, MOST_LINES.title, true),
+    subtitle: wrap(parts.subtitle, SIZE.subtitle, MOST_LINES.subtitle),
+    notes: [
+      ...(key.length > 0 ? wrap(key.join(SEPARATOR[language]), SIZE.footer, MOST_LINES.key) : []),
+      ...wrap(footer(parts.data, language), SIZE.footer, MOST_LINES.footer),
+    ],
+  }
+}
+
+const SEPARATOR = { en: ' · ', zh: ' | ' }
+
+function composed({ width, height, body }: Plate, notes: Layer) {
+  if (body.kind === 'plot') return { width, height, layer: [...body.layers, notes] }
+  const [first, ...rest] = body.views
+  return {
+    // Without automatic sizes, Vega takes those of a drawing with several views from these two signals.
+    params: [
+      { name: 'width', value: width },
+      { name: 'height', value: height },
+    ],
+    concat: first === undefined ? [] : [{ ...first, layer: [...first.layer, notes] }, ...rest],
+    columns: body.columns,
+    spacing: body.gap,
+    bounds: 'flush',
+  }
 }
 
 function notesLayer(lines: readonly string[], height: number): Layer {
@@ -81,7 +110,7 @@ function notesLayer(lines: readonly string[], height: number): Layer {
       baseline: 'top',
       fontSize: SIZE.footer,
       lineHeight: SIZE.footerLine,
-      color: '#5b6676',
+      color: INK.muted,
     },
     encoding: {
       x: { value: 0 },
@@ -90,6 +119,3 @@ function notesLayer(lines: readonly string[], height: number): Layer {
     },
   }
 }
-
-const mutable = (datasets: Readonly<Record<string, readonly object[]>>) =>
-  Object.fromEntries(Object.entries(datasets).map(([name, rows]) => [name, [...rows]]))

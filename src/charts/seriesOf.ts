@@ -6,7 +6,8 @@ import type { ChartSpec } from '../model/scenario.ts'
  * @throws RangeError when the summary has none.
  */
 export function seriesOf(summary: Summary, spec: ChartSpec, variable: string): readonly SeriesSummary[] {
-  const [, name = variable, element] = /^([^[]+)\[(.*)\]$/.exec(variable) ?? []
+  const name = variableName(variable)
+  const element = name === variable ? undefined : variable.slice(name.length + 1, -1)
   const found = summary.series.filter(
     (series) => series.variable === name && (element === undefined || series.element === element),
   )
@@ -29,4 +30,9 @@ export function variableOf(spec: ChartSpec, index: number): string {
   const variable = spec.variables[index]
   if (variable === undefined) throw new RangeError(`Chart ${spec.name}: needs ${index + 1} variables`)
   return variable
+}
+
+/** The name in an entry such as `stock[JP]`. */
+export function variableName(entry: string): string {
+  return entry.endsWith(']') ? entry.replace(/\[.*$/, '') : entry
 }

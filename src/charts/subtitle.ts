@@ -1,8 +1,8 @@
+import type { SeriesSummary } from '../model/ensemble.ts'
 import type { Language } from '../model/text.ts'
 import type { ChartData } from './chartData.ts'
 import { formatFixed } from './formatNumber.ts'
 import { plainText } from './plainText.ts'
-import { unitLabel } from './unitLabel.ts'
 
 /** How many members a chart rests on. */
 export function countMembers(data: ChartData, language: Language): string {
@@ -12,9 +12,7 @@ export function countMembers(data: ChartData, language: Language): string {
 
 /** Scenario, unit and what the marks mean, as sentences. */
 export function subtitle(data: ChartData, unit: string, meaning: string, language: Language): string {
-  const parts = [plainText(data.scenario[language]), unitLabel(unit, language), meaning].filter(
-    (part) => part !== '',
-  )
+  const parts = [plainText(data.scenario[language]), unit, meaning].filter((part) => part !== '')
   return parts.join({ en: '. ', zh: '。' }[language])
 }
 
@@ -25,4 +23,9 @@ export function bandMeaning(data: ChartData, language: Language): string {
     en: `Line: median; shading: middle 50% and 90% of ${members}`,
     zh: `线为中位数，阴影为 ${members}的中间 50% 与 90%`,
   }[language]
+}
+
+/** A finding about a series: its name, a colon, what it does. */
+export function named(series: Pick<SeriesSummary, 'label'>, finding: string, language: Language): string {
+  return `${plainText(series.label[language])}${{ en: ': ', zh: '：' }[language]}${finding}`
 }

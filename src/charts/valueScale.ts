@@ -6,7 +6,12 @@ export interface ValueScale {
   readonly high: number
   readonly ticks: readonly number[]
   readonly decimals: number
+  /** Values are shares, shown in per cent. */
+  readonly percent?: true
 }
+
+/** From nothing to all. */
+export const SHARE_SCALE: ValueScale = { low: 0, high: 1, ticks: [0, 0.5, 1], decimals: 0, percent: true }
 
 const STEPS = [1, 2, 2.5, 5, 10]
 /** Below this share of the highest value, the axis starts at zero rather than at the lowest value. */

@@ -5,3 +5,10 @@ export type VegaLiteSpec = TopLevelSpec
 
 /** One layer of a chart: a mark with its data and encoding. */
 export type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number]
+
+/** One panel of a chart with several. */
+export interface View {
+  readonly width: number
+  readonly height: number
+  readonly layer: readonly Layer[]
+}

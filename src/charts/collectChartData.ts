@@ -1,0 +1,147 @@
+import { parseUnit } from '../analysis/unit.ts'
+import { quantileOf } from '../distributions/catalogue.ts'
+import { goodMembers, pick, summarise } from '../ensemble/summarise.ts'
+import type { Ensemble, Summary } from '../model/ensemble.ts'
+import type { Event, ObservedSeries } from '../model/model.ts'
+import type { Scenario } from '../model/scenario.ts'
+import type { Text } from '../model/text.ts'
+import { compare } from '../study/compare.ts'
+import type {
+  ChartData,
+  ChartEvent,
+  ComparedScenario,
+  MemberPath,
+  MetricMembers,
+  ObservedPoints,
+  ShareAbove,
+} from './chartData.ts'
+import { variableName } from './seriesOf.ts'
+import { spreadMembers } from './spreadMembers.ts'
+
+/** Member paths that a spaghetti chart draws. */
+const PATHS = 24
+
+/** Another scenario run with the same members. */
+export interface OtherRun {
+  readonly scenario: Scenario
+  readonly ensemble: Ensemble
+  readonly summary: Summary
+}
+
+/**
+ * What the charts of a scenario draw, taken from its ensemble.
+ * @throws RangeError when another run has not the same seed, design and number of members.
+ */
+export function collectChartData(
+  scenario: Scenario,
+  ensemble: Ensemble,
+  summary: Summary,
+  others: readonly OtherRun[] = [],
+): ChartData {
+  return {
+    scenario: scenario.title,
+    summary,
+    paths: memberPaths(scenario, ensemble),
+    metricMembers: metricMembers(scenario, ensemble),
+    shares: sharesAbove(scenario, ensemble),
+    observed: observedPoints(scenario, summary),
+    events: scenario.model.events.flatMap(chartEvent),
+    compared: others.map((other) => compared(scenario, ensemble, other)),
+    source: source(scenario),
+  }
+}
+
+function memberPaths(scenario: Scenario, ensemble: Ensemble): MemberPath[] {
+  const wanted = new Set(chartsOf(scenario, 'spaghetti').flatMap((spec) => spec.variables.map(variableName)))
+  const chosen = spreadMembers(goodMembers(ensemble), PATHS)
+  const { times, values, members } = ensemble
+  return ensemble.series.flatMap(({ variable, element }, row) => {
+    if (!wanted.has(variable)) return []
+    const path = (member: number) =>
+      times.map((_, time) => values[(row * times.length + time) * members + member] ?? 0)
+    return [...chosen].map((member) => ({ variable, element, member, values: path(member) }))
+  })
+}
+
+function metricMembers(scenario: Scenario, ensemble: Ensemble): MetricMembers[] {
+  const wanted = new Set(scenario.charts.map((spec) => spec.metric?.replace(/\[.*/, '')))
+  const good = goodMembers(ensemble)
+  return ensemble.metrics.flatMap(({ name, element, purpose }, row) =>
+    purpose === 'metric' && wanted.has(name)
+      ? [{ name, element, values: [...pick(ensemble.metricValues, row, ensemble.members, good)] }]
+      : [],
+  )
+}
+
+function sharesAbove(scenario: Scenario, ensemble: Ensemble): ShareAbove[] {
+  const good = goodMembers(ensemble)
+  return chartsOf(scenario, 'unmet').map((spec) => {
+    const variable = variableName(spec.variables[0] ?? '')
+    const threshold = spec.reference?.value ?? 0
+    const rows = ensemble.series.flatMap((series, row) => (series.variable === variable ? [row] : []))
+    const shares = ensemble.times.map((_, time) => {
+      const columns = rows.map((row) =>
+        pick(ensemble.values, row * ensemble.times.length + time, ensemble.members, good),
+      )
+      const totals = good
+        .map((_, index) => index)
+        .filter((index) => sum(columns.map((column) => column[index] ?? 0)) > threshold)
+      return totals.length / good.length
+    })
+    return { variable, threshold, shares }
+  })
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+
+/** Observed series converted to the unit of the variable that a chart draws them over; totals become rates. */
+function observedPoints(scenario: Scenario, summary: Summary): ObservedPoints[] {
+  return scenario.charts.flatMap((spec) => {
+    const observed = scenario.model.series.find((series) => series.name === spec.observed)
+    const drawn = summary.series.find((series) => series.variable === variableName(spec.variables[0] ?? ''))
+    return observed && drawn ? [convertedPoints(observed, drawn.variable, drawn.unit)] : []
+  })
+}
+
+function convertedPoints(observed: ObservedSeries, variable: string, unit: string): ObservedPoints {
+  const total = observed.compare === 'total'
+  const factor =
+    (parseUnit(total ? `${observed.unit}/month` : observed.unit)?.factor ?? 1) /
+    (parseUnit(unit)?.factor ?? 1)
+  const points = observed.observations.flatMap(({ from, to, low, mid, high }) => {
+    const months = total ? to - from : 1
+    if (months <= 0) return []
+    const converted = Object.entries({ low, mid, high }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, (value * factor) / months]],
+    )
+    return [{ from, to, ...Object.fromEntries(converted) }]
+  })
+  return { name: observed.name, label: observed.label, variable, points }
+}
+
+function chartEvent({ marked, enabled, date, outcomes, label }: Event): ChartEvent[] {
+  if (!marked || !enabled) return []
+  const probability = outcomes.length === 1 ? outcomes[0]?.probability : undefined
+  return [
+    {
+      time: date.kind === 'fixed' ? date.value : quantileOf(date)(0.5),
+      label,
+      ...(date.kind === 'fixed' ? {} : { uncertain: true as const }),
+      ...(probability === undefined ? {} : { probability }),
+    },
+  ]
+}
+
+function compared(scenario: Scenario, ensemble: Ensemble, other: OtherRun): ComparedScenario {
+  return {
+    title: other.scenario.title,
+    summary: other.summary,
+    difference: summarise(scenario, compare(ensemble, other.ensemble)),
+  }
+}
+
+function source({ model }: Scenario): Text {
+  return { en: `model “${model.title.en}” ${model.version}`, zh: `模型“${model.title.zh}” ${model.version}` }
+}
+
+const chartsOf = (scenario: Scenario, kind: string) => scenario.charts.filter((spec) => spec.kind === kind)
