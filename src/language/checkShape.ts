@@ -1,0 +1,162 @@
+import type { z } from 'zod'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearestName } from '../diagnostics/nearestName.ts'
+import { placeInEquation } from '../model/placeInEquation.ts'
+import { isObjectMember, isReserved } from './reservedNames.ts'
+import { describe, type SchemaProblem } from './schemas/problem.ts'
+import type { Path, Source } from './source.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** Checks a file against its schema: the data it holds, or all problems of the file at once, each at its place. */
+export function checkShape<Schema extends z.ZodType>(
+  schema: Schema,
+  source: Source,
+): { data?: z.output<Schema>; diagnostics: readonly Diagnostic[] } {
+  const result = schema.safeParse(source.data)
+  if (result.success) return { data: result.data, diagnostics: [] }
+  return { diagnostics: result.error.issues.flatMap((issue) => diagnose(issue, [], source)) }
+}
+
+function diagnose(issue: Issue, prefix: Path, source: Source): readonly Diagnostic[] {
+  const path: Path = [...prefix, ...(issue.path as Path)]
+  const value = valueAt(source.data, path)
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, issue.message, path, source))
+    case 'invalid_union':
+      return union(issue, path, source)
+    case 'invalid_key':
+      return [badName(path, source)]
+    case 'custom':
+      return [custom(issue.params?.problem as SchemaProblem, path, source)]
+    default:
+      return [value === undefined ? missing(path, source) : mismatch(issue, value, path, source)]
+  }
+}
+
+function unknownKey(key: string, known: string, path: Path, source: Source): Diagnostic {
+  const nearest = nearestName(key, known.split(', '))
+  const place = source.keyPlace([...path, key])
+  return {
+    code: 'unknown-key',
+    place,
+    found: key,
+    expected: `one of ${known}`,
+    ...(nearest ? { nearest } : {}),
+  }
+}
+
+/** The problems of the only form the value may have been meant as, or that it has none of the forms. */
+function union(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: Path,
+  source: Source,
+): readonly Diagnostic[] {
+  const meant = issue.errors.filter((issues) => !issues.some(isOtherForm))
+  if (meant.length === 1) return (meant[0] as Issue[]).flatMap((inner) => diagnose(inner, path, source))
+  const value = valueAt(source.data, path)
+  if (value === undefined) return [missing(path, source)]
+  return [{ code: 'wrong-type', place: source.place(path), found: describe(value), expected: issue.message }]
+}
+
+function isOtherForm(issue: Issue): boolean {
+  if (issue.path.length > 0) return false
+  if (issue.code === 'invalid_union') return issue.errors.every((issues) => issues.some(isOtherForm))
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value'
+}
+
+function badName(path: Path, source: Source): Diagnostic {
+  const name = String(path.at(-1))
+  const place = source.keyPlace(path)
+  if (isReserved(name) || isObjectMember(name))
+    return { code: 'reserved-name', place, found: name, expected: 'a name the language does not use itself' }
+  const expected = 'a letter, then letters, digits and underscores (at most 100)'
+  return { code: 'bad-name', place, found: JSON.stringify(name), expected }
+}
+
+function custom(problem: SchemaProblem | undefined, path: Path, source: Source): Diagnostic {
+  // A name among values, such as an element in a list, is refused without words of its own.
+  if (!problem)
+    return {
+      ...badName(path, source),
+      found: describe(valueAt(source.data, path)),
+      place: source.place(path),
+    }
+  const { at, ...words } = problem
+  const place = at === undefined ? source.place(path) : placeInEquation(source.written(path), at)
+  return { ...words, place }
+}
+
+function missing(path: Path, source: Source): Diagnostic {
+  const key = String(path.at(-1))
+  const place = path.length > 1 ? source.keyPlace(path.slice(0, -1)) : source.place([])
+  const isEvidence = key === 'source' || key === 'grade'
+  const code = isEvidence ? 'missing-evidence' : 'missing-key'
+  const why = isEvidence ? ': no number without its source and grade' : ''
+  return { code, place, found: `no ${key}`, expected: `the key ${key}${why}` }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list of two',
+  object: 'keys with values',
+  record: 'names with values',
+}
+
+function mismatch(issue: Issue, value: unknown, path: Path, source: Source): Diagnostic {
+  const place = source.place(path)
+  const found = describe(value)
+  const key = String(path.at(-1))
+  if (key === 'source' && value === '')
+    return {
+      code: 'missing-evidence',
+      place,
+      found: 'an empty source',
+      expected: 'where the number comes from',
+    }
+  switch (issue.code) {
+    case 'invalid_type':
+      return { code: 'wrong-type', place, found, expected: TYPES[issue.expected] ?? issue.expected }
+    case 'invalid_value': {
+      const nearest = nearestName(String(value), issue.values.map(String))
+      const expected = `one of ${issue.values.map(String).join(', ')}`
+      return { code: 'bad-value', place, found, expected, ...(nearest ? { nearest } : {}) }
+    }
+    case 'too_small':
+      return {
+        code: 'bad-value',
+        place,
+        found,
+        expected: bound(issue.origin, issue.inclusive ? 'at least' : 'more than', issue.minimum),
+      }
+    case 'too_big':
+      return {
+        code: 'bad-value',
+        place,
+        found,
+        expected: bound(issue.origin, issue.inclusive ? 'at most' : 'less than', issue.maximum),
+      }
+    case 'invalid_format':
+      return { ...badName(path, source), place, found }
+    default:
+      return { code: 'bad-value', place, found, expected: 'another value' }
+  }
+}
+
+function bound(origin: string, relation: string, limit: number | bigint): string {
+  if (origin === 'string') return `${relation} ${limit} characters`
+  return origin === 'array' ? `${relation} ${limit} entries` : `a number ${relation} ${limit}`
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      value && typeof value === 'object' && Object.hasOwn(value, key) ? value[key as never] : undefined,
+    data,
+  )
+}

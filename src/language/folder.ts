@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import type { Place } from '../diagnostics/place.ts'
+import { checkShape } from './checkShape.ts'
+import type { Files } from './files.ts'
+import type { Problems } from './problems.ts'
+import { type Row, readTable } from './readTable.ts'
+import { readYaml } from './readYaml.ts'
+import type { Source } from './source.ts'
+
+const MOST_CHARACTERS = 2_000_000
+
+export interface Input {
+  readonly path: string
+  readonly text: string
+}
+
+/** A file with its data checked against a schema. */
+export interface Checked<Data> {
+  readonly data: Data
+  readonly source: Source
+}
+
+/** The folder of one scenario: reads its files and remembers what was read. */
+export class Folder {
+  readonly inputs: Input[] = []
+  readonly #files: Files
+  readonly #folder: string
+  readonly #problems: Problems
+
+  constructor(files: Files, folder: string, problems: Problems) {
+    this.#files = files
+    this.#folder = folder
+    this.#problems = problems
+  }
+
+  path(name: string): string {
+    return `${this.#folder}${name}`
+  }
+
+  has(name: string): boolean {
+    return this.#files.read(this.path(name)) !== undefined
+  }
+
+  /** @param asked where the file is named, for when it does not exist */
+  yaml<Schema extends z.ZodType>(
+    name: string,
+    schema: Schema,
+    asked: Place,
+  ): Checked<z.output<Schema>> | undefined {
+    const text = this.#read(name, asked)
+    if (text === undefined) return undefined
+    const { source, diagnostics } = readYaml(this.path(name), text)
+    this.#problems.addAll(diagnostics)
+    if (!source) return undefined
+    const { data, diagnostics: shape } = checkShape(schema, source)
+    this.#problems.addAll(shape)
+    return data === undefined ? undefined : { data, source }
+  }
+
+  table(name: string, columns: readonly string[], asked: Place): readonly Row[] {
+    const text = this.#read(name, asked)
+    if (text === undefined) return []
+    const { rows, diagnostics } = readTable(this.path(name), text, columns)
+    this.#problems.addAll(diagnostics)
+    return rows
+  }
+
+  #read(name: string, asked: Place): string | undefined {
+    const path = this.path(name)
+    const text = this.#files.read(path)
+    if (text === undefined) {
+      this.#problems.add('missing-file', asked, `no file ${path}`, `a file ${name} in this folder`)
+      return undefined
+    }
+    this.inputs.push({ path, text })
+    if (text.length <= MOST_CHARACTERS) return text.replace(/^\uFEFF/, '')
+    const place = { file: path, line: 1, column: 1 }
+    this.#problems.add('file-too-large', place, `${text.length} characters`, `at most ${MOST_CHARACTERS}`)
+    return undefined
+  }
+}

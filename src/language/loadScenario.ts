@@ -1,0 +1,81 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Scenario } from '../model/scenario.ts'
+import { buildScenario } from './buildScenario.ts'
+import type { Files } from './files.ts'
+import { Folder, type Input } from './folder.ts'
+import { type Overrides, overridesLayer } from './overrides.ts'
+import { Problems } from './problems.ts'
+import { readLayers } from './readLayers.ts'
+import { OBSERVATION_COLUMNS, OBSERVATIONS } from './readObservations.ts'
+import { PROJECT_TABLE, projectColumns } from './readProjects.ts'
+import { TIMELINE, TIMELINE_COLUMNS } from './readTimeline.ts'
+import type { ScenarioFiles } from './scenarioFiles.ts'
+import { fileName } from './schemas/basic.ts'
+import { modelFile } from './schemas/modelFile.ts'
+import { parametersFile } from './schemas/parametersFile.ts'
+
+export type { Overrides } from './overrides.ts'
+
+/**
+ * Reads a scenario file, those it extends, and the model, parameters and tables of its folder.
+ * @param path of the scenario file, such as `gallium/base.yaml`
+ * @returns the scenario, or all that is wrong with its files; `inputs` are the files that were read
+ */
+export function loadScenario(
+  files: Files,
+  path: string,
+  overrides: Overrides = {},
+): { scenario?: Scenario; diagnostics: readonly Diagnostic[]; inputs: readonly Input[] } {
+  const problems = new Problems()
+  const cut = path.lastIndexOf('/') + 1
+  const folder = new Folder(files, path.slice(0, cut), problems)
+  const read = readFiles(folder, path.slice(cut), overrides, problems)
+  const scenario = read && !problems.any ? buildScenario(read, problems) : undefined
+  const diagnostics = problems.sorted(folder.inputs.map((input) => input.path))
+  return { diagnostics, inputs: folder.inputs, ...(scenario && diagnostics.length === 0 ? { scenario } : {}) }
+}
+
+/** Reads all files; undefined when one that the others hang on cannot be read. */
+function readFiles(
+  folder: Folder,
+  name: string,
+  overrides: Overrides,
+  problems: Problems,
+): ScenarioFiles | undefined {
+  if (!fileName('.yaml').safeParse(name).success) {
+    const place = { file: folder.path(name), line: 1, column: 1 }
+    problems.add(
+      'bad-file-name',
+      place,
+      JSON.stringify(name),
+      'a scenario file with a plain name that ends in .yaml',
+    )
+    return undefined
+  }
+  const layers = [...readLayers(folder, name, problems)]
+  const first = layers[0]
+  if (!first) return undefined
+  const { layer, diagnostics } = overridesLayer(overrides, name.replace(/\.yaml$/, ''))
+  problems.addAll(diagnostics)
+  if (layer) layers.push(layer)
+  const asked = first.source.place(['model'])
+  const model = folder.yaml(first.data.model ?? '', modelFile, asked)
+  const parameters = folder.has('parameters.yaml')
+    ? folder.yaml('parameters.yaml', parametersFile, asked)
+    : undefined
+  if (!model) return undefined
+  const declared = model.data.projects
+  const projects = declared
+    ? folder.table(PROJECT_TABLE, projectColumns(declared.columns), model.source.keyPlace(['projects']))
+    : []
+  const optional = (table: string, columns: readonly string[]) =>
+    folder.has(table) ? folder.table(table, columns, asked) : []
+  return {
+    layers,
+    model,
+    parameters,
+    projects,
+    timeline: optional(TIMELINE, TIMELINE_COLUMNS),
+    observations: optional(OBSERVATIONS, OBSERVATION_COLUMNS),
+  }
+}

@@ -1,0 +1,32 @@
+import type { Place } from '../diagnostics/place.ts'
+import type { Distribution } from '../model/distribution.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { Text } from '../model/text.ts'
+import type { ModelFile } from './schemas/modelFile.ts'
+
+/** What is known of one project, from its row and from the scenarios that change it. */
+export interface Project {
+  readonly id: string
+  readonly place: Place
+  readonly label: Text
+  readonly evidence: Evidence
+  readonly cells: ReadonlyMap<string, Cell>
+}
+
+/** A cell of the table: a number, the name of an element, or nothing. */
+export interface Cell {
+  readonly value:
+    | { readonly kind: 'number'; readonly distribution: Distribution }
+    | { readonly kind: 'element'; readonly element: string }
+  /** Where it differs from the project's own. */
+  readonly evidence?: Evidence
+}
+
+export type Columns = NonNullable<ModelFile['projects']>['columns']
+export type Column = Columns[string]
+
+/** What is said when a cell is not what its column asks for. */
+export function expectedIn(column: Column): string {
+  if (column.element_of !== undefined) return `an element of ${column.element_of}`
+  return column.unit === 'date' ? 'a date such as 2027-01, or never' : `a number of ${column.unit}`
+}

@@ -1,0 +1,104 @@
+import { monthsOf } from '../model/calendar.ts'
+import type { Distribution } from '../model/distribution.ts'
+import { type DistributionProblem, distributionProblems } from './distributionProblems.ts'
+
+export const KINDS = [
+  ...['uniform', 'triangular', 'pert', 'normal', 'lognormal', 'beta', 'exponential', 'bernoulli'],
+  ...['categorical', 'empirical'],
+] as const
+
+/** Arguments that are places on the axis of the number: for dates, dates. The others are spreads, shapes and shares. */
+const ON_AXIS: ReadonlySet<string> = new Set([
+  'low',
+  'mode',
+  'high',
+  'mean',
+  'p5',
+  'p50',
+  'p95',
+  'values',
+  'min',
+  'max',
+])
+
+type Problems = { readonly problems: readonly DistributionProblem[] }
+type Arguments = Readonly<Record<string, unknown>>
+
+/** A number, a date, or `{ kind: arguments }` with perhaps `truncate`, of a shape the schema has accepted. */
+export type WrittenDistribution = number | string | Readonly<Record<string, Arguments | undefined>>
+
+/**
+ * Reads a number or distribution as written in a file.
+ * @param origin month that dates are counted from, for a parameter of unit `date`; null for any other unit; when left out (the
+ * unit is not known yet) dates are taken for what they look like
+ */
+export function readDistribution(
+  written: WrittenDistribution,
+  origin?: string | null,
+): { distribution: Distribution } | Problems {
+  const from = origin === undefined ? (hasText(written) ? '2000-01' : null) : origin
+  const converter = new Converter(from)
+  const distribution = converter.convert(written)
+  if (converter.problems.length > 0 || !distribution) return { problems: converter.problems }
+  const problems = distributionProblems(distribution)
+  return problems.length > 0 ? { problems } : { distribution }
+}
+
+function hasText(value: unknown): boolean {
+  if (typeof value === 'string') return true
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasText)
+}
+
+/** Turns texts into numbers and collects what cannot be. */
+class Converter {
+  readonly problems: DistributionProblem[] = []
+  readonly #origin: string | null
+
+  constructor(origin: string | null) {
+    this.#origin = origin
+  }
+
+  convert(written: WrittenDistribution): Distribution | undefined {
+    if (typeof written !== 'object') return { kind: 'fixed', value: this.#axis(written, []) }
+    const { truncate, ...kinds } = written
+    const given = Object.keys(kinds).filter((name) => kinds[name] !== undefined)
+    const [kind] = given
+    if (kind === undefined || given.length > 1) {
+      this.#refuse([], given.length > 1 ? given.join(' and ') : 'none', `one of ${KINDS.join(', ')}`)
+      return undefined
+    }
+    const values = this.#values(kinds[kind] as Arguments, [kind])
+    const cut = truncate && this.#values(truncate, ['truncate'])
+    return { kind, ...values, ...(cut ? { truncate: cut } : {}) } as Distribution
+  }
+
+  #values(written: Arguments, path: readonly string[]): Arguments {
+    const given = Object.entries(written).filter(([, value]) => value !== undefined)
+    return Object.fromEntries(
+      given.map(([name, value]) => [name, this.#argument(name, value, [...path, name])]),
+    )
+  }
+
+  #argument(name: string, value: unknown, path: readonly string[]): unknown {
+    if (!ON_AXIS.has(name)) return value
+    if (!Array.isArray(value)) return this.#axis(value as number | string, path)
+    return value.map((item: number | string, i) => this.#axis(item, [...path, i]))
+  }
+
+  #axis(value: number | string, path: readonly (string | number)[]): number {
+    if (this.#origin === null) {
+      if (typeof value === 'number') return value
+      this.#refuse(path, `"${value}"`, 'a number; only parameters of unit date take dates')
+      return Number.NaN
+    }
+    const months = monthsOf(String(value), this.#origin)
+    if (months !== undefined) return months
+    const expected = 'a date such as 2027-01-15, 2027-01, 2027 or never'
+    this.problems.push({ code: 'bad-date', path, found: String(value), expected })
+    return Number.NaN
+  }
+
+  #refuse(path: readonly (string | number)[], found: string, expected: string): void {
+    this.problems.push({ code: 'bad-distribution', path, found, expected })
+  }
+}

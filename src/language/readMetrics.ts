@@ -1,0 +1,54 @@
+import type { ChartSpec, Metric } from '../model/scenario.ts'
+import type { DimensionTable } from './dimensionTable.ts'
+import { equationAt } from './equationsOf.ts'
+import { type Merged, mergeEntries } from './mergeEntries.ts'
+import type { Problems } from './problems.ts'
+import type { Layer } from './readLayers.ts'
+
+/** The metrics of a scenario: each has an expression, a unit and a label by now. */
+export function readMetrics(
+  layers: readonly Layer[],
+  dimensions: DimensionTable,
+  problems: Problems,
+): readonly Metric[] {
+  return mergeEntries('metrics', layers, problems).flatMap((entry) => {
+    const { name, written, at, place } = entry
+    const { unit, label, description, over = [] } = written
+    const expression = at.get('expression')
+    const overAt = at.get('over')
+    if (overAt) dimensions.checkOver(over, overAt.source, overAt.path)
+    if (!require(entry, ['expression', 'unit', 'label'], problems) || !expression || !unit || !label)
+      return []
+    const equation = equationAt(expression.source, expression.path, problems)
+    return [{ name, label, unit, over, expression: equation, place, ...(description ? { description } : {}) }]
+  })
+}
+
+/** The charts of a scenario. What a chart of its kind needs is known to the chart catalogue. */
+export function readCharts(layers: readonly Layer[], problems: Problems): readonly ChartSpec[] {
+  return mergeEntries('charts', layers, problems).flatMap((entry) => {
+    const { kind, variables = [], from, to, title, metric, observed, reference } = entry.written
+    if (!require(entry, ['kind'], problems) || !kind) return []
+    return [
+      {
+        name: entry.name,
+        kind,
+        variables,
+        place: entry.place,
+        ...(title ? { title } : {}),
+        ...(metric ? { metric } : {}),
+        ...(observed ? { observed } : {}),
+        ...(from ? { from: String(from) } : {}),
+        ...(to ? { to: String(to) } : {}),
+        ...(reference ? { reference } : {}),
+      },
+    ]
+  })
+}
+
+function require(entry: Merged<object>, keys: readonly string[], problems: Problems): boolean {
+  const missing = keys.filter((key) => !entry.at.has(key))
+  for (const key of missing)
+    problems.add('missing-key', entry.place, `no ${key} of ${entry.name}`, `the key ${key}`)
+  return missing.length === 0
+}

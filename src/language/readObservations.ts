@@ -1,0 +1,77 @@
+import type { Observation } from '../model/model.ts'
+import { observationWindow } from './observationWindow.ts'
+import type { Problems } from './problems.ts'
+import { readNumber } from './readNumber.ts'
+import type { Row } from './readTable.ts'
+
+export const OBSERVATIONS = 'observations.csv'
+
+export const OBSERVATION_COLUMNS = [
+  ...['date', 'series', 'unit', 'low', 'mid', 'high', 'grade', 'basis', 'source', 'note'],
+]
+
+/**
+ * The observations of each series that the model names, in the order of the file; other rows are left alone.
+ * @param units declared unit of each series
+ * @param origin month that dates are counted from
+ */
+export function readObservations(
+  rows: readonly Row[],
+  units: ReadonlyMap<string, string>,
+  origin: string,
+  problems: Problems,
+): ReadonlyMap<string, readonly Observation[]> {
+  const observations = new Map<string, Observation[]>([...units.keys()].map((name) => [name, []]))
+  for (const row of rows) {
+    const name = row.text('series')
+    const unit = units.get(name)
+    if (unit === undefined) continue
+    if (row.text('unit') !== unit)
+      problems.add(
+        'observation-unit',
+        row.placeOf('unit'),
+        row.text('unit') || 'an empty cell',
+        `${unit}, the unit of ${name} in the model`,
+      )
+    const observation = readRow(row, origin, problems)
+    if (observation) observations.get(name)?.push(observation)
+  }
+  return observations
+}
+
+function readRow(row: Row, origin: string, problems: Problems): Observation | undefined {
+  const label = row.text('date')
+  const window = observationWindow(label, origin)
+  if (!window) {
+    const expected = '2023-07-05, 2023-07, 2023, 2023-H1, 2024-01..09 or 2023-11..2024-02'
+    problems.add('bad-date', row.placeOf('date'), label || 'an empty cell', expected)
+  }
+  const [low, mid, high] = ['low', 'mid', 'high'].map((column) => number(row, column, problems))
+  const given = [low, mid, high].filter((value) => value !== undefined)
+  if (given.length === 0) problems.add('bad-cell', row.placeOf('mid'), 'no number', 'low, mid or high')
+  if (given.some((value, i) => i > 0 && value < (given[i - 1] as number)))
+    problems.add('bad-cell', row.placeOf('mid'), given.join(', '), 'low <= mid <= high')
+  for (const column of ['grade', 'source'])
+    if (row.text(column) === '')
+      problems.add('missing-evidence', row.placeOf(column), `no ${column}`, `a ${column} of the observation`)
+  if (!window) return undefined
+  const note = row.text('note')
+  return {
+    label,
+    ...window,
+    ...(low === undefined ? {} : { low }),
+    ...(mid === undefined ? {} : { mid }),
+    ...(high === undefined ? {} : { high }),
+    grade: row.text('grade'),
+    source: row.text('source'),
+    ...(note === '' ? {} : { note }),
+  }
+}
+
+function number(row: Row, column: string, problems: Problems): number | undefined {
+  const text = row.text(column)
+  if (text === '') return undefined
+  const value = readNumber(text)
+  if (value === undefined) problems.add('bad-cell', row.placeOf(column), `"${text}"`, 'a number, or nothing')
+  return value
+}

@@ -1,0 +1,95 @@
+import { monthsOf } from '../model/calendar.ts'
+import { GRADES, type Grade } from '../model/evidence.ts'
+import type { Problems } from './problems.ts'
+import { type Cell, type Column, type Columns, expectedIn, type Project } from './projects.ts'
+import { readNumber } from './readNumber.ts'
+import type { Row } from './readTable.ts'
+import { plainName } from './schemas/basic.ts'
+
+export const PROJECT_TABLE = 'projects.csv'
+
+const FIRST = ['id', 'label_en', 'label_zh']
+const LAST = ['source', 'grade', 'note']
+
+/** All columns of `projects.csv`, the declared ones in the middle. */
+export function projectColumns(columns: Columns): readonly string[] {
+  return [...FIRST, ...Object.keys(columns), ...LAST]
+}
+
+/** Reads the rows of `projects.csv`. @param origin month that dates are counted from */
+export function readProjects(
+  rows: readonly Row[],
+  columns: Columns,
+  elementsOf: (dimension: string) => readonly string[],
+  origin: string,
+  problems: Problems,
+): ReadonlyMap<string, Project> {
+  const projects = new Map<string, Project>()
+  for (const row of rows) {
+    const id = row.text('id')
+    const place = row.placeOf('id')
+    if (!plainName.safeParse(id).success)
+      problems.add(
+        'bad-name',
+        place,
+        `"${id}"`,
+        'an id of letters, digits, - and _ that begins with a letter or digit',
+      )
+    else if (projects.has(id))
+      problems.add('duplicate-name', place, `${id} a second time`, 'each project once')
+    const cells = new Map<string, Cell>()
+    for (const [name, column] of Object.entries(columns)) {
+      const cell = readCell(row, name, column, elementsOf, origin, problems)
+      if (cell) cells.set(name, cell)
+    }
+    const label = { en: requiredText(row, 'label_en', problems), zh: requiredText(row, 'label_zh', problems) }
+    projects.set(id, { id, place, label, evidence: rowEvidence(row, problems), cells })
+  }
+  return projects
+}
+
+function readCell(
+  row: Row,
+  name: string,
+  column: Column,
+  elementsOf: (dimension: string) => readonly string[],
+  origin: string,
+  problems: Problems,
+): Cell | undefined {
+  const text = row.text(name)
+  if (text === '') return undefined
+  if (column.element_of !== undefined) {
+    const elements = elementsOf(column.element_of)
+    if (elements.includes(text)) return { value: { kind: 'element', element: text } }
+    problems.unknown('unknown-element', row.placeOf(name), text, expectedIn(column), elements)
+    return undefined
+  }
+  const value = column.unit === 'date' ? monthsOf(text, origin) : readNumber(text)
+  if (value !== undefined) return { value: { kind: 'number', distribution: { kind: 'fixed', value } } }
+  problems.add(
+    column.unit === 'date' ? 'bad-date' : 'bad-cell',
+    row.placeOf(name),
+    `"${text}"`,
+    expectedIn(column),
+  )
+  return undefined
+}
+
+export function requiredText(row: Row, column: string, problems: Problems): string {
+  const text = row.text(column)
+  if (text === '') problems.add('bad-cell', row.placeOf(column), 'an empty cell', `words in ${column}`)
+  return text
+}
+
+/** Source, grade and note of a row, which must have the first two. */
+export function rowEvidence(row: Row, problems: Problems): Project['evidence'] {
+  const [source, grade, note] = [row.text('source'), row.text('grade'), row.text('note')]
+  if (source === '')
+    problems.add('missing-evidence', row.placeOf('source'), 'no source', 'where the row comes from')
+  if (!GRADES.includes(grade as Grade)) {
+    if (grade === '')
+      problems.add('missing-evidence', row.placeOf('grade'), 'no grade', `one of ${GRADES.join(', ')}`)
+    else problems.unknown('bad-cell', row.placeOf('grade'), grade, `one of ${GRADES.join(', ')}`, GRADES)
+  }
+  return { source, grade: grade as Grade, ...(note === '' ? {} : { note }) }
+}

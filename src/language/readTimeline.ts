@@ -1,0 +1,165 @@
+import { monthsOf } from '../model/calendar.ts'
+import type { Effect } from '../model/model.ts'
+import type { EffectChecker } from './effectChecker.ts'
+import { type EventDraft, happens } from './eventDraft.ts'
+import { parseEquation } from './parseEquation.ts'
+import type { Problems } from './problems.ts'
+import { readNumber } from './readNumber.ts'
+import { requiredText, rowEvidence } from './readProjects.ts'
+import type { Row } from './readTable.ts'
+import { variableName } from './schemas/basic.ts'
+import { ACTIONS } from './schemas/event.ts'
+
+export const TIMELINE = 'timeline.csv'
+
+export const TIMELINE_COLUMNS = [
+  ...['date', 'event', 'exogenous', 'element', 'action', 'value', 'duration', 'probability', 'marked'],
+  ...['label_en', 'label_zh', 'source', 'grade', 'note'],
+]
+
+/**
+ * Reads the events of `timeline.csv`. Rows of one event are its effects; date, probability, label and evidence stand in its first
+ * row and may be left empty in the others. @param origin month that dates are counted from
+ */
+export function readTimeline(
+  rows: readonly Row[],
+  origin: string,
+  checker: EffectChecker,
+  problems: Problems,
+): readonly EventDraft[] {
+  const reader = new TimelineReader(origin, checker, problems)
+  const byEvent = new Map<string, Row[]>()
+  for (const row of rows) byEvent.set(row.text('event'), [...(byEvent.get(row.text('event')) ?? []), row])
+  return [...byEvent].map(([name, own]) => reader.event(name, own))
+}
+
+class TimelineReader {
+  readonly #origin: string
+  readonly #checker: EffectChecker
+  readonly #problems: Problems
+
+  constructor(origin: string, checker: EffectChecker, problems: Problems) {
+    this.#origin = origin
+    this.#checker = checker
+    this.#problems = problems
+  }
+
+  event(name: string, rows: readonly Row[]): EventDraft {
+    const first = rows[0] as Row
+    const place = first.placeOf('event')
+    if (!variableName.safeParse(name).success)
+      this.#problems.add('bad-name', place, `"${name}"`, 'a letter, then letters, digits and underscores')
+    for (const row of rows.slice(1)) this.#sameAs(first, row)
+    const effects = rows.flatMap((row) => this.#effect(row))
+    return {
+      name,
+      place,
+      policy: false,
+      enabled: true,
+      marked: rows.some((row) => this.#marked(row)),
+      outcomes: happens(this.#number(first, 'probability', 0, 1) ?? 1, effects),
+      label: {
+        en: requiredText(first, 'label_en', this.#problems),
+        zh: requiredText(first, 'label_zh', this.#problems),
+      },
+      date: { kind: 'fixed', value: this.#date(first) },
+      evidence: rowEvidence(first, this.#problems),
+    }
+  }
+
+  #sameAs(first: Row, row: Row): void {
+    for (const column of ['date', 'probability']) {
+      const text = row.text(column)
+      if (text !== '' && text !== first.text(column))
+        this.#problems.add(
+          'bad-cell',
+          row.placeOf(column),
+          text,
+          `${first.text(column) || 'an empty cell'}, as in the first row of the event`,
+        )
+    }
+  }
+
+  #date(row: Row): number {
+    const text = row.text('date')
+    const months = monthsOf(text, this.#origin)
+    if (months !== undefined) return months
+    this.#problems.add(
+      'bad-date',
+      row.placeOf('date'),
+      text || 'an empty cell',
+      'a date such as 2027-01-15 or 2027-01',
+    )
+    return Number.NaN
+  }
+
+  #marked(row: Row): boolean {
+    const text = row.text('marked')
+    if (!['', '0', '1'].includes(text))
+      this.#problems.add('bad-cell', row.placeOf('marked'), text, '1, 0 or nothing')
+    return text === '1'
+  }
+
+  #number(row: Row, column: string, low: number, high: number): number | undefined {
+    const text = row.text(column)
+    if (text === '') return undefined
+    const value = readNumber(text)
+    if (value !== undefined && value >= low && value <= high) return value
+    const range = high === Number.POSITIVE_INFINITY ? `above ${low}` : `from ${low} to ${high}`
+    this.#problems.add('bad-cell', row.placeOf(column), `"${text}"`, `a number ${range}`)
+    return undefined
+  }
+
+  #effect(row: Row): readonly Effect[] {
+    const exogenous = row.text('exogenous')
+    if (exogenous === '') {
+      for (const column of ['element', 'action', 'value', 'duration'])
+        if (row.text(column) !== '')
+          this.#problems.add(
+            'bad-cell',
+            row.placeOf(column),
+            row.text(column),
+            'an empty cell: the row names no exogenous path',
+          )
+      return []
+    }
+    const action = ACTIONS.find((a) => a === row.text('action'))
+    const value = parseEquation(row.written('value'))
+    if (!action) {
+      const found = row.text('action') || 'an empty cell'
+      this.#problems.unknown(
+        'bad-cell',
+        row.placeOf('action'),
+        found,
+        `one of ${ACTIONS.join(', ')}`,
+        ACTIONS,
+      )
+    }
+    if (!('expression' in value)) this.#problems.addAll(value)
+    if (!action || !('expression' in value)) return []
+    const duration = this.#duration(row, action)
+    const elements = row.text('element').split(/\s+/).filter(Boolean)
+    const effect = {
+      exogenous,
+      elements,
+      action,
+      value,
+      place: row.placeOf('action'),
+      ...(duration ? { duration } : {}),
+    }
+    this.#checker.check(effect, { exogenous: row.placeOf('exogenous'), elements: row.placeOf('element') })
+    return [effect]
+  }
+
+  #duration(row: Row, action: string): number | undefined {
+    const text = row.text('duration')
+    if ((action === 'ramp') !== (text !== ''))
+      this.#problems.add(
+        'bad-cell',
+        row.placeOf('duration'),
+        text || 'an empty cell',
+        'months for a ramp, nothing for other actions',
+      )
+    return this.#number(row, 'duration', Number.MIN_VALUE, Number.POSITIVE_INFINITY)
+  }
+}

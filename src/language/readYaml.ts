@@ -1,0 +1,124 @@
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type ParsedNode,
+  Parser,
+} from 'yaml'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Place } from '../diagnostics/place.ts'
+import { deepest } from './deepest.ts'
+import type { Source } from './source.ts'
+import { YamlSource } from './yamlSource.ts'
+
+/** Levels of lists and records within each other that any file needs, with room; the parser itself is recursive. */
+const MOST_LEVELS = 60
+
+/** A file with a broken beginning goes on with nonsense: so many problems are enough. */
+const MOST_PROBLEMS = 20
+
+const OPTIONS = {
+  uniqueKeys: false,
+  stringKeys: true,
+  logLevel: 'silent',
+  merge: false,
+  resolveKnownTags: false,
+} as const
+
+/**
+ * Reads one YAML 1.2 document as plain data with places. Refused, each with its place: syntax errors, duplicate keys, the key
+ * `__proto__`, references (`*name`), unknown tags, several documents, and nesting deeper than 60 levels.
+ */
+export function readYaml(
+  file: string,
+  text: string,
+): { source?: Source; diagnostics: readonly Diagnostic[] } {
+  const lines = new LineCounter()
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  const tokens = [...new Parser(lines.addNewLine).parse(text)]
+  const deep = tokens.map((token) => deepest(token, MOST_LEVELS)).find((found) => found !== undefined)
+  if (deep !== undefined) return { diagnostics: [tooDeep(placeAt(deep))] }
+  const documents = [...new Composer(OPTIONS).compose(tokens, true, text.length)]
+  const document = documents[0] as Document.Parsed
+  const problems = [...syntaxProblems(document, text, placeAt), ...extraDocuments(documents, placeAt)]
+  if (problems.length === 0) problems.push(...contentProblems(document.contents, placeAt))
+  if (problems.length > 0) return { diagnostics: problems.slice(0, MOST_PROBLEMS) }
+  return { source: new YamlSource(file, text, document.contents, placeAt), diagnostics: [] }
+}
+
+function tooDeep(place: Place): Diagnostic {
+  return {
+    code: 'nested-too-deeply',
+    place,
+    found: 'more',
+    expected: `at most ${MOST_LEVELS} lists and records within each other`,
+  }
+}
+
+function syntaxProblems(
+  document: Document.Parsed,
+  text: string,
+  placeAt: (offset: number) => Place,
+): Diagnostic[] {
+  return [...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS).map((error) => {
+    const start = error.pos[0]
+    const found = text
+      .slice(start, start + 20)
+      .split('\n')[0]
+      ?.trim()
+    const message = error.message.charAt(0).toLowerCase() + error.message.slice(1)
+    return {
+      code: 'yaml-syntax',
+      place: placeAt(start),
+      found: found || 'the end of the line',
+      expected: `YAML: ${message}`,
+    }
+  })
+}
+
+function extraDocuments(
+  documents: readonly Document.Parsed[],
+  placeAt: (offset: number) => Place,
+): Diagnostic[] {
+  const second = documents[1]
+  if (!second) return []
+  return [
+    {
+      code: 'yaml-syntax',
+      place: placeAt(second.range[0]),
+      found: 'a second document',
+      expected: 'one document a file',
+    },
+  ]
+}
+
+/** What YAML allows and these files do not. */
+function contentProblems(node: ParsedNode | null, placeAt: (offset: number) => Place): Diagnostic[] {
+  if (isAlias(node)) {
+    const found = `a reference to the anchor ${node.source}`
+    return [{ code: 'yaml-reference', place: placeAt(node.range[0]), found, expected: 'the value itself' }]
+  }
+  if (isSeq<ParsedNode>(node)) return node.items.flatMap((item) => contentProblems(item, placeAt))
+  if (!isMap<ParsedNode, ParsedNode | null>(node)) return []
+  const seen = new Set<string>()
+  return node.items.flatMap(({ key, value }) => {
+    const name = isScalar(key) ? String(key.value) : ''
+    const problems = keyProblems(name, seen, placeAt((key as ParsedNode).range[0]))
+    seen.add(name)
+    return [...problems, ...contentProblems(value, placeAt)]
+  })
+}
+
+function keyProblems(name: string, seen: ReadonlySet<string>, place: Place): Diagnostic[] {
+  if (name === '__proto__') return [{ code: 'reserved-name', place, found: name, expected: 'another name' }]
+  if (seen.has(name))
+    return [{ code: 'duplicate-key', place, found: `${name} a second time`, expected: 'each key once' }]
+  return []
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import {
+  date,
+  equation,
+  equations,
+  evidence,
+  fields,
+  fileName,
+  forms,
+  month,
+  over,
+  plainName,
+  reference,
+  text,
+  unit,
+  variableName,
+  words,
+} from './basic.ts'
+import { event, eventShape } from './event.ts'
+import { refuse } from './problem.ts'
+
+const time = fields({
+  origin: month.describe('Month in which time is zero'),
+  start: month,
+  end: month,
+  steps_per_month: z.int().min(1).max(1000).describe('Time steps in a month'),
+  method: z.enum(['euler', 'rk4']).default('euler'),
+})
+
+const elements = z.array(plainName).min(1).max(10_000)
+
+const dimension = forms(
+  'a list of elements, or { of, elements }, or { from }',
+  elements,
+  fields({
+    of: reference.optional().describe('The dimension this is a part of'),
+    elements: elements.optional(),
+    from: fileName('.csv').optional().describe('Elements are the rows of this table'),
+    labels: z.record(plainName, text).optional(),
+  }).superRefine((value, context) => {
+    const found = value.elements ? 'elements and from' : 'neither elements nor from'
+    if ((value.elements === undefined) === (value.from === undefined))
+      refuse(context, { code: 'bad-value', found, expected: 'elements, or from' })
+  }),
+)
+
+const column = fields({
+  unit: unit.optional(),
+  element_of: reference.optional().describe('Cells name an element of this dimension'),
+  default: forms('a number, a date or an element', z.number(), z.string()).optional(),
+  label: text,
+  description: text.optional(),
+}).superRefine((value, context) => {
+  const found = value.unit === undefined ? 'neither unit nor element_of' : 'unit and element_of'
+  if ((value.unit === undefined) === (value.element_of === undefined))
+    refuse(context, { code: 'bad-value', found, expected: 'unit, or element_of' })
+})
+
+const named = { over: over.default([]), unit, label: text, description: text.optional() }
+
+const rate = fields({ ...named, equation: equations })
+
+const stock = fields({
+  ...named,
+  initial: equations,
+  inflows: z.array(equation).default([]),
+  outflows: z.array(equation).default([]),
+  non_negative: z.boolean().default(true),
+})
+
+const coordinate = forms('a number or a date', z.number(), date)
+
+const lookup = fields({
+  input_unit: unit,
+  unit,
+  interpolation: z.enum(['linear', 'step']).default('linear'),
+  points: z
+    .array(z.tuple([coordinate, z.number()]))
+    .min(1)
+    .max(100_000),
+  label: text,
+  description: text.optional(),
+  ...evidence,
+})
+
+const exogenous = fields({
+  ...named,
+  path: z.enum(['level', 'impulse']),
+  base: equations.default(0).describe('What holds while no event acts'),
+})
+
+const noise = fields({ over: over.default([]), label: text, description: text.optional() })
+
+const series = fields({
+  unit,
+  simulated: equation,
+  compare: z.enum(['value', 'total']),
+  scale: z.enum(['log', 'linear']),
+  scored: z.boolean(),
+  label: text,
+})
+
+const fact = fields({
+  label: text,
+  expression: equation,
+  unit,
+  low: coordinate,
+  high: coordinate,
+  ...evidence,
+})
+
+const policy = event.safeExtend({
+  label: text,
+  date: eventShape.date.unwrap(),
+  source: evidence.source,
+  grade: evidence.grade,
+})
+
+const byName = <Schema extends z.ZodType>(schema: Schema) => z.record(variableName, schema).default({})
+
+/** `model.yaml`. */
+export const modelFile = fields({
+  title: text,
+  version: forms('a text in quotation marks', words, z.number()),
+  time,
+  dimensions: byName(dimension),
+  projects: fields({ dimension: reference, columns: z.record(variableName, column) }).optional(),
+  stocks: byName(stock),
+  flows: byName(rate),
+  auxiliaries: byName(rate),
+  lookups: byName(lookup),
+  exogenous: byName(exogenous),
+  noise: byName(noise),
+  policies: byName(policy),
+  observations: byName(series),
+  facts: byName(fact),
+}).describe('A model: its dimensions, stocks, flows, auxiliaries and what history says of it')
+
+export type ModelFile = z.output<typeof modelFile>
