@@ -33,12 +33,18 @@ export function analyse(scenario: Scenario): Analysis {
   const context: Context = { scope, draft, report, span: spanOf(scenario.time) }
   allocate(scenario.model.variables, context)
   const schedule = scheduleEvents(scenario.model.events, draft)
-  for (const variable of scenario.model.variables) layOut(variable, schedule, context)
+  for (const variable of parametersFirst(scenario.model)) layOut(variable, schedule, context)
   const metrics = measures(scenario, context)
   const system = assemble(scenario, context, metrics)
   return report.diagnostics.length === 0 && system
     ? { system, diagnostics: [] }
     : { diagnostics: report.diagnostics }
+}
+
+/** Delays are compared with the time step while equations are laid out, so certain numbers have to be known by then. */
+function parametersFirst({ variables }: Model): Model['variables'] {
+  const isParameter = (v: Model['variables'][number]): boolean => v.kind === 'parameter'
+  return [...variables.filter(isParameter), ...variables.filter((v) => !isParameter(v))]
 }
 
 function assemble(scenario: Scenario, context: Context, metrics: readonly MetricValue[]): System | undefined {

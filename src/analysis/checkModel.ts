@@ -119,7 +119,7 @@ function checkEach(
   for (const equation of allEquations(equations))
     new Checker(scope, report, equation, variable.over).check(expected)
   for (const elements of scope.combinations(variable.over))
-    if (!equationFor(equations, elements, scope))
+    if (!equationFor(equations, elements))
       report.add(
         variable.place,
         'element-missing',

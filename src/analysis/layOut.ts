@@ -69,12 +69,12 @@ function layOutElement(
   slot: number,
   lower: (equation: Equation) => Scalar,
   schedule: readonly ScheduledEvent[],
-  { scope, draft, span }: Context,
+  { draft, span }: Context,
 ): void {
   const element = elementKey(elements)
   switch (variable.kind) {
     case 'stock': {
-      const initial = lower(equationFor(variable.initial, elements, scope) as Equation)
+      const initial = lower(equationFor(variable.initial, elements) as Equation)
       const inflows = variable.inflows.map(lower)
       const inflow = inflows.length === 0 ? constant(0) : inflows.reduce(add)
       const rate = variable.outflows.map(lower).reduce(subtract, inflow)
@@ -83,10 +83,10 @@ function layOutElement(
     }
     case 'flow':
     case 'auxiliary':
-      draft.assign(slot, lower(equationFor(variable.equations, elements, scope) as Equation))
+      draft.assign(slot, lower(equationFor(variable.equations, elements) as Equation))
       return
     case 'exogenous': {
-      const base = lower(equationFor(variable.base, elements, scope) as Equation)
+      const base = lower(equationFor(variable.base, elements) as Equation)
       const value = (effect: Effect): Scalar => lower(effect.value)
       draft.assign(slot, exogenousPath(variable, element, base, schedule, span.timeStep, value))
       return

@@ -1,0 +1,54 @@
+import { analyse } from './analysis/analyse.ts'
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { joinMembers } from './ensemble/joinMembers.ts'
+import { type MemberRange, runMembers } from './ensemble/runMembers.ts'
+import { summarise } from './ensemble/summarise.ts'
+import { interpret } from './kernel/interpreter.ts'
+import type { Files } from './language/files.ts'
+import { loadScenario, type Overrides } from './language/loadScenario.ts'
+import type { Ensemble, Summary } from './model/ensemble.ts'
+import type { Scenario } from './model/scenario.ts'
+import type { System } from './model/system.ts'
+
+/** A scenario that has been read and found to be sound, or everything that is wrong with it. */
+export type Prepared =
+  | { readonly kind: 'ready'; readonly scenario: Scenario; readonly system: System; readonly inputs: Inputs }
+  | { readonly kind: 'faulty'; readonly diagnostics: readonly Diagnostic[]; readonly inputs: Inputs }
+
+/** The files a scenario was read from. */
+export type Inputs = readonly { readonly path: string; readonly text: string }[]
+
+export interface Simulation {
+  readonly scenario: Scenario
+  readonly system: System
+  readonly ensemble: Ensemble
+  readonly summary: Summary
+}
+
+/** Runs ranges of members that together make up the ensemble; a shell may use several threads for it. */
+export type Runner = (
+  system: System,
+  scenario: Scenario,
+) => Promise<readonly MemberRange[]> | readonly MemberRange[]
+
+/** Reads, parses and analyses a scenario file. */
+export function prepare(files: Files, path: string, overrides?: Overrides): Prepared {
+  const { scenario, diagnostics, inputs } = loadScenario(files, path, overrides)
+  if (!scenario) return { kind: 'faulty', diagnostics, inputs }
+  const { system, diagnostics: found } = analyse(scenario)
+  return system ? { kind: 'ready', scenario, system, inputs } : { kind: 'faulty', diagnostics: found, inputs }
+}
+
+/** Draws and runs all members on the calling thread. */
+export function runHere(system: System, { ensemble }: Scenario): MemberRange[] {
+  return [runMembers(system, interpret(system), ensemble, 0, ensemble.members)]
+}
+
+/** From a sound scenario to its ensemble and summary. */
+export async function simulate(
+  { scenario, system }: Extract<Prepared, { kind: 'ready' }>,
+  run: Runner = runHere,
+): Promise<Simulation> {
+  const ensemble = joinMembers(system, scenario.ensemble, await run(system, scenario))
+  return { scenario, system, ensemble, summary: summarise(scenario, ensemble) }
+}
