@@ -23,7 +23,10 @@ export function forms<const Forms extends readonly [z.ZodType, ...z.ZodType[]]>(
 
 export const words = z.string().min(1).max(MOST_TEXT)
 
-export const text = fields({ en: words, zh: words }).describe('Words for readers in English and Chinese')
+export const text = fields({ en: words, zh: words }).meta({
+  id: 'text',
+  description: 'Words for readers in English and Chinese',
+})
 
 export const unit = z
   .string()
@@ -65,13 +68,13 @@ export const equation = forms('an equation', z.string(), z.number())
     const parsed = parseExpression(String(value))
     if ('problem' in parsed) refuse(context, parsed.problem)
   })
-  .describe('Equation')
+  .meta({ id: 'equation', description: 'Equation' })
 
 export const equations = forms(
   'an equation, or one for each element',
   equation,
   z.record(elementKeys, equation),
-).describe('One equation for all elements, or one each; else for the rest')
+).meta({ id: 'equations', description: 'One equation for all elements, or one each; else for the rest' })
 
 /** `2027-01-15`, `2027-01`, `2027` or `never`. */
 export const date = forms('a date', z.string(), z.number()).superRefine((value, context) => {

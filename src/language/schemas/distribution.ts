@@ -46,4 +46,7 @@ export const distribution = forms(
   z.number(),
   z.string().superRefine(checkDistribution),
   distributionForm,
-).describe('A number, a date, or a distribution such as { uniform: { low: 1, high: 2 } }')
+).meta({
+  id: 'distribution',
+  description: 'A number, a date, or a distribution such as { uniform: { low: 1, high: 2 } }',
+})
