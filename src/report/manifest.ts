@@ -14,25 +14,31 @@ export interface Provenance {
   readonly outputs: readonly Fingerprint[]
 }
 
+/** What was run, for the record: versions, seed, design, members, what the
+ * scenario changes, and the members that failed. */
+export function runRecord({ id, title, model, time, changes }: Scenario, ensemble: Ensemble) {
+  const { seed, design, members, failures } = ensemble
+  return {
+    scenario: { id, title, model: model.title, modelVersion: model.version, time },
+    ...{ seed, design, members },
+    changes: changes.map(({ name, to, place }) => ({ name, to, file: place.file, line: place.line })),
+    failed: failures,
+  }
+}
+
 const byPath = (a: Fingerprint, b: Fingerprint): number => (a.path < b.path ? -1 : 1)
 
 /**
- * The record that goes with a run's files: versions, seed, design, members, those that failed, and the fingerprint of every
- * input and output. It holds no clock and no name of a machine, so two runs give the same bytes.
+ * The record that goes with a folder of results: what was run, and the fingerprint of every input and output. It holds no
+ * clock and no name of a machine, so two runs give the same bytes.
+ * @param runs one `runRecord` for each scenario
  */
 export function manifest(
-  scenario: Scenario,
-  ensemble: Ensemble,
+  runs: readonly ReturnType<typeof runRecord>[],
   { product, inputs, outputs }: Provenance,
 ): string {
-  const record = {
-    product,
-    scenario: { id: scenario.id, title: scenario.title, modelVersion: scenario.model.version },
-    time: scenario.time,
-    ensemble: { seed: ensemble.seed, design: ensemble.design, members: ensemble.members },
-    failed: ensemble.failures,
-    inputs: [...inputs].sort(byPath),
-    outputs: [...outputs].sort(byPath),
-  }
-  return `${JSON.stringify(record, undefined, 2)}\n`
+  const [only, ...others] = runs
+  const run = others.length === 0 ? only : { runs }
+  const files = { inputs: [...inputs].sort(byPath), outputs: [...outputs].sort(byPath) }
+  return `${JSON.stringify({ product, ...run, ...files }, undefined, 2)}\n`
 }

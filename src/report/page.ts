@@ -2,23 +2,16 @@ import type { Ensemble } from '../model/ensemble.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Language, Text } from '../model/text.ts'
 import { answer, type Findings } from './answer.ts'
+import { figure, type PageChart } from './figure.ts'
 import { factsSection, hindcastSection } from './hindcastSection.ts'
-import { both, html, type Markup, trusted } from './html.ts'
-import { inlineSvg } from './inlineSvg.ts'
+import { both, html, type Markup } from './html.ts'
 import type { Assumption } from './ledger.ts'
 import { ledgerSection } from './ledgerSection.ts'
 import { limitsSection } from './limitsSection.ts'
 import type { Provenance } from './manifest.ts'
 import { metricsSection } from './metricsSection.ts'
-import { PAGE_STYLE } from './pageStyle.ts'
+import { pageShell, section } from './pageShell.ts'
 import { table } from './table.ts'
-
-/** A rendered chart. Both languages have an alternative text that states the finding. */
-export interface PageChart {
-  readonly name: string
-  readonly svg: Readonly<Record<Language, string>>
-  readonly alt: Text
-}
 
 /** Everything the page shows. */
 export interface PageContent extends Findings {
@@ -29,18 +22,6 @@ export interface PageContent extends Findings {
   readonly product: Provenance['product']
   /** The language shown first. */
   readonly language: Language
-}
-
-/** Nothing is loaded and nothing runs: a page from a stranger's scenario can be opened without worry. */
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-
-function figure({ name, svg, alt }: PageChart): Markup {
-  const drawing = (language: Language): Markup =>
-    trusted(inlineSvg(svg[language], `${name}-${language}`, alt[language]))
-  return html`<figure id="chart-${name}"><div lang="en">${drawing('en')}</div>
-<div lang="zh-Hans">${drawing('zh')}</div></figure>
-`
 }
 
 function changesSection({ changes }: Scenario): Markup {
@@ -70,17 +51,6 @@ function citation({ scenario, ensemble, product }: PageContent): Text {
   }
 }
 
-function section(id: string, heading: Text, body: Markup): Markup {
-  return html`<section id="${id}"><h2>${both(heading)}</h2>
-${body}</section>
-`
-}
-
-function radio(language: Language, shown: boolean): Markup {
-  const checked = shown ? html` checked` : html``
-  return html`<input type="radio" class="language" name="language" id="show-${language}"${checked}>`
-}
-
 function sections(content: PageContent): Markup[] {
   const { scenario, summary, scores, checks, assumptions, ensemble } = content
   const { origin } = scenario.time
@@ -102,27 +72,11 @@ function sections(content: PageContent): Markup[] {
   ]
 }
 
-/** The report: one self-contained file that loads nothing, in both languages, with a switch that needs no script. */
+/** The report of one scenario: see `pageShell`. */
 export function page(content: PageContent): string {
   const { scenario, language } = content
-  return html`<!doctype html>
-<html lang="${{ en: 'en', zh: 'zh-Hans' }[language]}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${scenario.title[language]}</title>
-<style>${trusted(PAGE_STYLE)}</style>
-</head>
-<body>
-${radio('en', language === 'en')}${radio('zh', language === 'zh')}
-<div class="switch"><label for="show-en" lang="en">English</label> <label for="show-zh" lang="zh-Hans">中文</label></div>
-<main>
-<h1>${both(scenario.title)}</h1>
+  const body = html`<h1>${both(scenario.title)}</h1>
 <p>${both(scenario.summary)}</p>
-${sections(content)}</main>
-</body>
-</html>
-`.markup
+${sections(content)}`
+  return pageShell(scenario.title, language, body)
 }

@@ -11,8 +11,11 @@ export interface Direction {
   readonly higher: number
 }
 
+/** What two ensembles must share to be paired. */
+type Members = Pick<Ensemble, 'seed' | 'design' | 'members'>
+
 /** Why two ensembles cannot be compared member by member; undefined where they can. */
-export function unpaired(reference: Ensemble, other: Ensemble): string | undefined {
+export function unpaired(reference: Members, other: Members): string | undefined {
   const facts = ['seed', 'design', 'members'] as const
   const unlike = facts.find((fact) => reference[fact] !== other[fact])
   return unlike && `${unlike} ${reference[unlike]} in one and ${other[unlike]} in the other`

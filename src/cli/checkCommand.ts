@@ -1,0 +1,23 @@
+import { EXIT } from './exitCode.ts'
+import { FaultyScenario, loadFile, sayProblems } from './loadFile.ts'
+import { Refusal } from './refusal.ts'
+import type { Session } from './session.ts'
+
+/** `chokepoint check`: every problem of every file. */
+export function checkCommand(files: readonly string[], { terminal }: Session): number {
+  let faulty = 0
+  for (const file of files) {
+    try {
+      const { scenario } = loadFile(file)
+      terminal.print(
+        `${terminal.colors.green('sound')} ${file}: ${scenario.model.variables.length} variables`,
+      )
+    } catch (error) {
+      if (error instanceof FaultyScenario) sayProblems(error, terminal)
+      else if (error instanceof Refusal) terminal.say(error.message)
+      else throw error
+      faulty++
+    }
+  }
+  return faulty > 0 ? EXIT.refused : EXIT.done
+}

@@ -1,0 +1,155 @@
+import { join, relative } from 'node:path'
+import { CHARTS } from '../charts/charts.ts'
+import { collectChartData } from '../charts/collectChartData.ts'
+import { summarise } from '../ensemble/summarise.ts'
+import type { ChartSpec, Scenario } from '../model/scenario.ts'
+import { comparisonAnswer } from '../report/comparisonAnswer.ts'
+import type { ComparedContent, ComparisonContent } from '../report/comparisonPage.ts'
+import { runRecord } from '../report/manifest.ts'
+import { comparisonFiles } from '../report/reportFiles.ts'
+import type { Simulation } from '../simulate.ts'
+import { compare, directions, unpaired } from '../study/compare.ts'
+import { drawCharts, pageCharts } from './drawCharts.ts'
+import { EXIT } from './exitCode.ts'
+import { FaultyScenario, type Loaded, loadFile, sayProblems } from './loadFile.ts'
+import { checkReplaceable, writeOutputs } from './outputFolder.ts'
+import { printable } from './printable.ts'
+import { PRODUCT } from './product.ts'
+import { progress } from './progress.ts'
+import { Refusal } from './refusal.ts'
+import { runEnsemble } from './runEnsemble.ts'
+import type { ScenarioOptions } from './scenarioOptions.ts'
+import type { Session } from './session.ts'
+import { withManifest } from './withManifest.ts'
+
+/** A simulation under a name that no other of the comparison has. */
+interface Run extends Simulation {
+  readonly id: string
+}
+
+/** Reads all files before any is refused, so that all problems are shown at once. */
+function loadAll(files: readonly string[], options: ScenarioOptions, { terminal }: Session): Loaded[] {
+  const faults: FaultyScenario[] = []
+  const loaded = files.flatMap((file) => {
+    try {
+      return [loadFile(file, options)]
+    } catch (error) {
+      if (!(error instanceof FaultyScenario)) throw error
+      faults.push(error)
+      return []
+    }
+  })
+  for (const fault of faults.slice(0, -1)) sayProblems(fault, terminal)
+  const last = faults.at(-1)
+  if (last) throw last
+  return loaded
+}
+
+function checkPaired(files: readonly string[], [first, ...others]: readonly Loaded[]): void {
+  for (const [i, other] of others.entries()) {
+    const reason = first && unpaired(first.scenario.ensemble, other.scenario.ensemble)
+    if (reason)
+      throw new Refusal(
+        `${files[0]} and ${files[i + 1]} do not have the same members: ${reason}; give both the same with --members, --seed or --design`,
+      )
+  }
+}
+
+/** Scenarios of different folders may have the same id. */
+function distinctIds(loaded: readonly Loaded[]): string[] {
+  const ids = loaded.map(({ scenario }) => scenario.id)
+  return ids.map((id, i) => (ids.indexOf(id) === i ? id : `${id}-${i + 1}`))
+}
+
+/** An overlay of every single variable that the reference draws in a chart of its own. */
+function overlays({ charts, model }: Scenario): ChartSpec[] {
+  const single = new Set(model.variables.filter(({ over }) => over.length === 0).map(({ name }) => name))
+  const drawn = new Map(
+    charts.flatMap((chart) => {
+      const [variable, ...more] = chart.variables
+      return variable && more.length === 0 && single.has(variable) ? [[variable, chart] as const] : []
+    }),
+  )
+  return [...drawn].map(([variable, { from, to, place }]) => ({
+    name: `compare-${variable}`,
+    kind: 'comparison',
+    variables: [variable],
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    place,
+  }))
+}
+
+function contentOf(
+  [reference, ...others]: readonly [Run, ...Run[]],
+  { lang }: ScenarioOptions,
+): ComparisonContent {
+  const compared = others.map(({ id, scenario, ensemble, summary }): ComparedContent => {
+    const difference = compare(reference.ensemble, ensemble)
+    return {
+      ...{ id, scenario, summary },
+      difference: summarise(reference.scenario, difference),
+      directions: directions(difference),
+    }
+  })
+  return { reference, others: compared, charts: [], product: PRODUCT, language: lang }
+}
+
+function defaultFolder(ids: readonly string[]): string {
+  const [first, second, ...rest] = ids
+  return join('out', `compare-${first}-${second}${rest.length > 0 ? `-and-${rest.length}-more` : ''}`)
+}
+
+async function drawOverlays(runs: readonly [Run, ...Run[]], options: ScenarioOptions, session: Session) {
+  const [{ scenario, ensemble, summary }, ...others] = runs
+  const specs = CHARTS.some(({ kind }) => kind === 'comparison') ? overlays(scenario) : []
+  const data = collectChartData(scenario, ensemble, summary, others)
+  const shown = progress('Charts', 2 * specs.length, session.terminal, options.quiet ?? false)
+  return drawCharts(specs, data, session.signal, () => shown.add(1)).finally(shown.stop)
+}
+
+function printComparison(
+  content: ComparisonContent,
+  folder: string,
+  options: ScenarioOptions,
+  session: Session,
+) {
+  const { print } = session.terminal
+  if (options.json) {
+    const { reference, others } = content
+    const differences = others.map(({ id, difference, directions: shares }) => {
+      return { scenario: id, metrics: difference.metrics, directions: shares }
+    })
+    return print(JSON.stringify({ reference: reference.id, folder, differences }))
+  }
+  for (const line of comparisonAnswer(content)) print(printable(line[options.lang]))
+  print(
+    { en: 'Report, tables and charts', zh: '报告、表格与图表' }[options.lang] +
+      `: ${join(folder, 'report.html')}`,
+  )
+}
+
+/** `chokepoint compare`: the differences of scenarios from the first, member by member. */
+export async function compareCommand(
+  files: readonly string[],
+  options: ScenarioOptions,
+  session: Session,
+): Promise<number> {
+  const loaded = loadAll(files, options, session)
+  checkPaired(files, loaded)
+  const ids = distinctIds(loaded)
+  const folder = options.out ?? defaultFolder(ids)
+  checkReplaceable(folder)
+  const runs: Run[] = []
+  for (const [i, one] of loaded.entries()) {
+    runs.push({ ...(await runEnsemble(one, options, session)), id: ids[i] as string })
+  }
+  const all = runs as [Run, ...Run[]]
+  const drawn = await drawOverlays(all, options, session)
+  const content = { ...contentOf(all, options), charts: pageCharts(drawn) }
+  const records = runs.map(({ scenario, ensemble }) => runRecord(scenario, ensemble))
+  session.signal.throwIfAborted()
+  writeOutputs(folder, withManifest(comparisonFiles(content, drawn), records, loaded))
+  printComparison(content, relative('', folder) || '.', options, session)
+  return runs.some(({ summary }) => summary.failed > 0) ? EXIT.membersFailed : EXIT.done
+}

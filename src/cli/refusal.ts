@@ -1,0 +1,9 @@
+/** Something the user can mend: shown without a stack trace, and the program ends with 2. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+}
+
+/** The user pressed Ctrl-C. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}

@@ -1,0 +1,87 @@
+import { join, relative } from 'node:path'
+import { collectChartData } from '../charts/collectChartData.ts'
+import type { Summary } from '../model/ensemble.ts'
+import { answer } from '../report/answer.ts'
+import { ledger } from '../report/ledger.ts'
+import { runRecord } from '../report/manifest.ts'
+import type { PageContent } from '../report/page.ts'
+import { reportFiles } from '../report/reportFiles.ts'
+import type { Simulation } from '../simulate.ts'
+import { checkFacts } from '../study/checkFacts.ts'
+import { hindcast } from '../study/hindcast.ts'
+import { drawCharts, pageCharts } from './drawCharts.ts'
+import { EXIT } from './exitCode.ts'
+import { loadFile } from './loadFile.ts'
+import { checkReplaceable, type Outputs, writeOutputs } from './outputFolder.ts'
+import { printable } from './printable.ts'
+import { PRODUCT } from './product.ts'
+import { progress } from './progress.ts'
+import { runEnsemble } from './runEnsemble.ts'
+import type { ScenarioOptions } from './scenarioOptions.ts'
+import type { Session } from './session.ts'
+import { withManifest } from './withManifest.ts'
+
+/** Where a scenario's results go unless the user says otherwise. */
+const OUT = 'out'
+
+async function study(
+  simulation: Simulation,
+  { lang, quiet = false }: ScenarioOptions,
+  { terminal, signal }: Session,
+): Promise<{ readonly content: PageContent; readonly files: Outputs }> {
+  const { scenario, ensemble, summary } = simulation
+  const data = collectChartData(scenario, ensemble, summary)
+  const shown = progress('Charts', 2 * scenario.charts.length, terminal, quiet)
+  const drawn = await drawCharts(scenario.charts, data, signal, () => shown.add(1)).finally(shown.stop)
+  const content: PageContent = {
+    scenario,
+    ensemble,
+    summary,
+    scores: hindcast(ensemble, scenario.model.series),
+    checks: checkFacts(ensemble, scenario.model.facts),
+    assumptions: ledger(scenario),
+    charts: pageCharts(drawn),
+    product: PRODUCT,
+    language: lang,
+  }
+  return { content, files: reportFiles(content, drawn) }
+}
+
+/** The results for another program: numbers as they are, "never" and "no number" as null. */
+function resultJson({ scenario, summary, scores, checks }: PageContent, folder: string): string {
+  const { members, failed, seed, design, metrics } = summary satisfies Summary
+  return JSON.stringify({
+    scenario: scenario.id,
+    ...{ members, failed, seed, design, folder, metrics },
+    hindcast: scores.map(({ points, ...score }) => score),
+    facts: checks.map(({ fact, simulated, holds }) => ({ name: fact.name, median: simulated.p50, holds })),
+  })
+}
+
+function printResult(
+  content: PageContent,
+  folder: string,
+  { lang, json }: ScenarioOptions,
+  { terminal }: Session,
+) {
+  if (json) return terminal.print(resultJson(content, folder))
+  const [title = '', ...lines] = answer(content).map((line) => printable(line[lang]))
+  terminal.print(terminal.colors.bold(title))
+  for (const line of lines) terminal.print(line)
+  const files = { en: 'Report, tables and charts', zh: '报告、表格与图表' }[lang]
+  terminal.print(`${files}: ${join(folder, 'report.html')}`)
+}
+
+/** `chokepoint run`: from a scenario file to a folder of results and an answer. */
+export async function runCommand(file: string, options: ScenarioOptions, session: Session): Promise<number> {
+  const loaded = loadFile(file, options)
+  const folder = options.out ?? join(OUT, loaded.scenario.id)
+  checkReplaceable(folder)
+  const simulation = await runEnsemble(loaded, options, session)
+  const { content, files } = await study(simulation, options, session)
+  session.signal.throwIfAborted()
+  const { scenario, ensemble } = simulation
+  writeOutputs(folder, withManifest(files, [runRecord(scenario, ensemble)], [loaded]))
+  printResult(content, relative('', folder) || '.', options, session)
+  return content.summary.failed > 0 ? EXIT.membersFailed : EXIT.done
+}

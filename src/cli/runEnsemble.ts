@@ -1,0 +1,23 @@
+import { type Simulation, simulate } from '../simulate.ts'
+import type { Loaded } from './loadFile.ts'
+import { progress } from './progress.ts'
+import type { ScenarioOptions } from './scenarioOptions.ts'
+import type { Session } from './session.ts'
+import { runOnWorkers } from './workerPool.ts'
+
+/** Runs a scenario's members on worker threads, with a progress bar. @throws Interrupted */
+export async function runEnsemble(
+  loaded: Loaded,
+  { kernel, workers, quiet = false }: ScenarioOptions,
+  { terminal, signal }: Session,
+): Promise<Simulation> {
+  const { ensemble, title } = loaded.scenario
+  const shown = progress(`${title.en}: members`, ensemble.members, terminal, quiet)
+  try {
+    return await simulate(loaded, (system) =>
+      runOnWorkers(system, ensemble, { kernel, workers, signal, onMembers: shown.add }),
+    )
+  } finally {
+    shown.stop()
+  }
+}

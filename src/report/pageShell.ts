@@ -1,0 +1,44 @@
+import type { Language, Text } from '../model/text.ts'
+import { both, html, type Markup, trusted } from './html.ts'
+import { PAGE_STYLE } from './pageStyle.ts'
+
+/** Nothing is loaded and nothing runs: a page from a stranger's scenario can be opened without worry. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+function radio(language: Language, shown: boolean): Markup {
+  const checked = shown ? html` checked` : html``
+  return html`<input type="radio" class="language" name="language" id="show-${language}"${checked}>`
+}
+
+/** A part of a page under a heading. */
+export function section(id: string, heading: Text, body: Markup): Markup {
+  return html`<section id="${id}"><h2>${both(heading)}</h2>
+${body}</section>
+`
+}
+
+/**
+ * One self-contained page that loads nothing, in both languages, with a switch that needs no script.
+ * @param language the one shown first
+ */
+export function pageShell(title: Text, language: Language, body: Markup): string {
+  return html`<!doctype html>
+<html lang="${{ en: 'en', zh: 'zh-Hans' }[language]}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title[language]}</title>
+<style>${trusted(PAGE_STYLE)}</style>
+</head>
+<body>
+${radio('en', language === 'en')}${radio('zh', language === 'zh')}
+<div class="switch"><label for="show-en" lang="en">English</label> <label for="show-zh" lang="zh-Hans">中文</label></div>
+<main>
+${body}</main>
+</body>
+</html>
+`.markup
+}
