@@ -16,8 +16,9 @@ const TINY = 1e-300
 const MOST_TERMS = 10_000
 
 /**
- * I_x(a, b) as a function of x in 0..1, prepared for a, b > 0; relative error about 1e-14 of the smaller of both ends.
- * Continued fraction of DLMF 8.17.22 on the side where it converges quickly, in the other case by I_x(a, b) = 1 - I_1-x(b, a).
+ * I_x(a, b) as a function of x in 0..1, prepared for a, b > 0; relative error about 1e-14 of the smaller of
+ * both ends. Continued fraction of DLMF 8.17.22 on the side where it converges quickly, in the other case by
+ * I_x(a, b) = 1 - I_1-x(b, a).
  */
 export function betaIntegral(a: number, b: number): (x: number) => BetaIntegral {
   const kernelAt = betaKernel(a, b)
@@ -35,7 +36,10 @@ export function betaIntegral(a: number, b: number): (x: number) => BetaIntegral 
   }
 }
 
-/** x^a (1 - x)^b / B(a, b); for large a and b relative to its peak (Didonato and Morris, ACM TOMS 18, 1992, page 360, section 3). */
+/**
+ * x^a (1 - x)^b / B(a, b); for large a and b relative to its peak (Didonato and Morris, ACM TOMS 18, 1992,
+ * page 360, section 3).
+ */
 function betaKernel(a: number, b: number): (x: number) => number {
   if (Math.min(a, b) < LARGE) {
     const constant = logBeta(a, b)
@@ -55,7 +59,10 @@ function logExcess(x: number): number {
   return log1p(x) - x
 }
 
-/** 1 + d1 / (1 + d2 / (1 + ...)) by the modified Lentz method (Thompson and Barnett, J. Comput. Phys. 64, 1986, page 490). */
+/**
+ * 1 + d1 / (1 + d2 / (1 + ...)) by the modified Lentz method (Thompson and Barnett, J. Comput. Phys. 64,
+ * 1986, page 490).
+ */
 function continuedFraction(a: number, b: number, x: number): number {
   let value = 1
   let c = 1

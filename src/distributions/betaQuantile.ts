@@ -9,8 +9,9 @@ const LAST = 1e-9
 /**
  * The quantile function of the beta distribution on 0..1 for a, b > 0.
  *
- * Newton's method on the logarithm of the smaller tail against the logarithm of the distance from its end, which is concave, so that it
- * climbs to the root from the power law of the tail; steps that leave the bracket are replaced by bisection.
+ * Newton's method on the logarithm of the smaller tail against the logarithm of the distance from its end,
+ * which is concave, so that it climbs to the root from the power law of the tail; steps that leave the
+ * bracket are replaced by bisection.
  */
 export function betaQuantile(a: number, b: number): (u: number) => number {
   const integral = betaIntegral(a, b)

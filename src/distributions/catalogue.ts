@@ -29,7 +29,10 @@ export const DISTRIBUTIONS: { readonly [K in DistributionKind]: DistributionRow<
   empirical,
 }
 
-/** The row of a distribution's own kind: the compiler cannot follow that the kind of one is the kind of the other. */
+/**
+ * The row of a distribution's own kind: the compiler cannot follow that the kind of one is the kind of the
+ * other.
+ */
 function rowOf(d: Distribution): DistributionRow<never> {
   return DISTRIBUTIONS[d.kind] as unknown as DistributionRow<never>
 }
@@ -39,7 +42,10 @@ function shapeOf(d: Distribution): Shape {
   return d.truncate ? truncate(shape, d.truncate) : shape
 }
 
-/** What is wrong with a distribution's numbers, e.g. "triangular needs ..."; nothing when it can be drawn from. */
+/**
+ * What is wrong with a distribution's numbers, e.g. "triangular needs ..."; nothing when it can be drawn
+ * from.
+ */
 export function distributionProblem(d: Distribution): string | undefined {
   const row = rowOf(d)
   const problem = row.problem(d as never)
@@ -50,8 +56,8 @@ export function distributionProblem(d: Distribution): string | undefined {
 }
 
 /**
- * The quantile function of a distribution without a problem, prepared for many draws: a share u with 0 < u < 1 gives the value that a
- * share u of all draws stays below. It never falls as u rises.
+ * The quantile function of a distribution without a problem, prepared for many draws: a share u with 0 < u <
+ * 1 gives the value that a share u of all draws stays below. It never falls as u rises.
  */
 export function quantileOf(d: Distribution): (u: number) => number {
   const shape = shapeOf(d)

@@ -1,10 +1,15 @@
 import { discrete } from './discrete.ts'
 import type { DistributionRow } from './shape.ts'
 
-/** Probabilities in a file are decimal fractions such as 0.333, so their sum is allowed to be a little off. */
+/**
+ * Probabilities in a file are decimal fractions such as 0.333, so their sum is allowed to be a little off.
+ */
 const TOLERANCE = 1e-6
 
-/** One of several values, each with its probability; they are ordered by value, so that correlations have a meaning. */
+/**
+ * One of several values, each with its probability; they are ordered by value, so that correlations have a
+ * meaning.
+ */
 export const categorical: DistributionRow<'categorical'> = {
   kind: 'categorical',
   problem: ({ values, probabilities }) => {

@@ -1,7 +1,10 @@
 import { discrete } from './discrete.ts'
 import type { DistributionRow } from './shape.ts'
 
-/** One of the listed values, all equally likely (a value listed twice is twice as likely); nothing in between is drawn. */
+/**
+ * One of the listed values, all equally likely (a value listed twice is twice as likely); nothing in between
+ * is drawn.
+ */
 export const empirical: DistributionRow<'empirical'> = {
   kind: 'empirical',
   problem: ({ values }) =>

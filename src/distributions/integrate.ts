@@ -4,8 +4,9 @@ const STEP = 1 / 32
 const STEPS = 4 / STEP
 
 /**
- * The integral of f from low to high by the double-exponential rule, which copes with infinite slopes and mild
- * infinities at the ends (Takahasi and Mori, Publ. RIMS Kyoto 9, 1974, page 721). f is never evaluated at the ends.
+ * The integral of f from low to high by the double-exponential rule, which copes with infinite slopes and
+ * mild infinities at the ends (Takahasi and Mori, Publ. RIMS Kyoto 9, 1974, page 721). f is never evaluated
+ * at the ends.
  */
 export function integrate(f: (x: number) => number, low: number, high: number): number {
   const width = high - low

@@ -6,14 +6,20 @@ const LARGE = 10
 /** Half the logarithm of 2 pi. */
 const HALF_LOG_2PI = 0.9189385332046728
 
-/** Stirling's correction: log Gamma(x) = (x - 1/2) log x - x + log(2 pi) / 2 + this, for x >= 10 (Abramowitz and Stegun 1964, 6.1.41). */
+/**
+ * Stirling's correction: log Gamma(x) = (x - 1/2) log x - x + log(2 pi) / 2 + this, for x >= 10 (Abramowitz
+ * and Stegun 1964, 6.1.41).
+ */
 export function stirlingCorrection(x: number): number {
   const z = 1 / (x * x)
   const tail = -1 / 1680 + z * (1 / 1188 + z * (-691 / 360360 + z * (1 / 156)))
   return (1 / 12 + z * (-1 / 360 + z * (1 / 1260 + z * tail))) / x
 }
 
-/** log Gamma(x) for x > 0, with an absolute error of about 1e-15 below 10; smaller arguments are raised by the recurrence. */
+/**
+ * log Gamma(x) for x > 0, with an absolute error of about 1e-15 below 10; smaller arguments are raised by the
+ * recurrence.
+ */
 export function logGamma(x: number): number {
   let raised = x
   let product = 1
@@ -25,8 +31,8 @@ export function logGamma(x: number): number {
 }
 
 /**
- * The logarithm of the beta function B(a, b). For large arguments the big terms of the three logarithms are cancelled by hand
- * (Didonato and Morris, ACM TOMS 18, 1992, page 360, section 3).
+ * The logarithm of the beta function B(a, b). For large arguments the big terms of the three logarithms are
+ * cancelled by hand (Didonato and Morris, ACM TOMS 18, 1992, page 360, section 3).
  */
 export function logBeta(a: number, b: number): number {
   const small = Math.min(a, b)

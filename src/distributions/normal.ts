@@ -10,7 +10,10 @@ export const Z95 = normalQuantile(0.95)
 /** 1 / sqrt(2 pi) */
 const HALF_NORMAL_MEAN = 0.3989422804014327
 
-/** Two half-normals joined at the median, each with a standard deviation of its own; the ordinary one when they are equal. */
+/**
+ * Two half-normals joined at the median, each with a standard deviation of its own; the ordinary one when
+ * they are equal.
+ */
 export function twoPieceNormal(median: number, below: number, above: number): Shape {
   const side = (x: number): number => (x < median ? below : above)
   return {

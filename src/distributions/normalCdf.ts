@@ -1,7 +1,10 @@
 import { cut } from '../functions/elementary/bits.ts'
 import { exp } from '../functions/elementary.ts'
 
-/** Chebyshev coefficients of (x + 5) exp(x^2 / 2) Q(x) in y = (x - 5) / (x + 5), to 1e-18: test/distributions/normalTail.py. */
+/**
+ * Chebyshev coefficients of (x + 5) exp(x^2 / 2) Q(x) in y = (x - 5) / (x + 5), to 1e-18:
+ * test/distributions/normalTail.py.
+ */
 const COEFFICIENTS = [
   1.0849974311281507, -0.9451212330235238, 0.3395428248397067, -0.10080114900127923, 0.02434161739194819,
   -0.0045780677530837645, 0.0005962634793872587, -3.0034572403998326e-5, -6.9582080289731465e-6,
@@ -16,10 +19,12 @@ const COEFFICIENTS = [
 const END = 39
 
 /**
- * The standard normal distribution function, with a relative error below 1e-15 in the lower tail too (measured).
+ * The standard normal distribution function, with a relative error below 1e-15 in the lower tail too
+ * (measured).
  *
- * One Chebyshev series for the whole tail in a variable that maps 0..Infinity to -1..1 (the idea of erfc in Press et al.,
- * Numerical Recipes, 3rd ed. 2007, section 6.2.2; series and variable our own), summed by Clenshaw's recurrence (1955).
+ * One Chebyshev series for the whole tail in a variable that maps 0..Infinity to -1..1 (the idea of erfc in
+ * Press et al., Numerical Recipes, 3rd ed. 2007, section 6.2.2; series and variable our own), summed by
+ * Clenshaw's recurrence (1955).
  */
 export function normalCdf(x: number): number {
   return x > 0 ? 1 - upperTail(x) : upperTail(-x)
@@ -39,7 +44,10 @@ function upperTail(x: number): number {
   return (expHalfSquare(x) * (y * b1 - b2 + COEFFICIENTS[0])) / (x + 5)
 }
 
-/** exp(-x^2 / 2) with the rounding error of x^2 made good (exact product: Dekker, Numerische Mathematik 18, 1971, page 224). */
+/**
+ * exp(-x^2 / 2) with the rounding error of x^2 made good (exact product: Dekker, Numerische Mathematik 18,
+ * 1971, page 224).
+ */
 function expHalfSquare(x: number): number {
   const square = x * x
   const high = cut(x)

@@ -34,8 +34,9 @@ const TAIL: readonly [Eight, Eight] = [
 ]
 
 /**
- * The standard normal quantile function for 0 < u < 1, relative error about 1e-15 (0 gives -Infinity, 1 Infinity, outside NaN).
- * Algorithm AS 241, routine PPND16 (Wichura, Applied Statistics 37, 1988, page 477), with its coefficients.
+ * The standard normal quantile function for 0 < u < 1, relative error about 1e-15 (0 gives -Infinity, 1
+ * Infinity, outside NaN). Algorithm AS 241, routine PPND16 (Wichura, Applied Statistics 37, 1988, page 477),
+ * with its coefficients.
  */
 export function normalQuantile(u: number): number {
   const q = u - 0.5

@@ -2,7 +2,10 @@ import { stretchedBeta } from './beta.ts'
 import type { DistributionRow } from './shape.ts'
 import { allFinite } from './shape.ts'
 
-/** A smooth hump from low to high with its peak at mode: the beta of project planning (Malcolm et al., Operations Research 7, 1959, page 646). */
+/**
+ * A smooth hump from low to high with its peak at mode: the beta of project planning (Malcolm et al.,
+ * Operations Research 7, 1959, page 646).
+ */
 export const pert: DistributionRow<'pert'> = {
   kind: 'pert',
   problem: ({ low, mode, high }) =>

@@ -29,7 +29,9 @@ export type DistributionOf<K extends DistributionKind> = Extract<Untruncated, { 
 /** One kind of distribution: a row of the catalogue. */
 export interface DistributionRow<K extends DistributionKind> {
   readonly kind: K
-  /** What is wrong with the numbers, in words that go on after the kind's name; nothing when they are fine. */
+  /**
+   * What is wrong with the numbers, in words that go on after the kind's name; nothing when they are fine.
+   */
   readonly problem: (d: DistributionOf<K>) => string | undefined
   /** Only for numbers without a problem. */
   readonly shape: (d: DistributionOf<K>) => Shape

@@ -7,7 +7,10 @@ export interface Bounds {
   readonly max?: number
 }
 
-/** Cutting away more than all but this share is more likely a slip than a wish, and would leave too few digits of the distribution. */
+/**
+ * Cutting away more than all but this share is more likely a slip than a wish, and would leave too few digits
+ * of the distribution.
+ */
 const LEAST_SHARE = 1e-6
 
 /** What is wrong with cutting a distribution at these bounds, in words that go on after "truncate". */
@@ -38,8 +41,9 @@ function shares(shape: Continuous, low: number, high: number): readonly [number,
 }
 
 /**
- * The distribution given that the value lies within the bounds. Shares near 1 are rounded to 1e-16, which costs digits of draws beyond the
- * 99.9 % point of a distribution without an upper bound (1e-9 of the value at one in a billion).
+ * The distribution given that the value lies within the bounds. Shares near 1 are rounded to 1e-16, which
+ * costs digits of draws beyond the 99.9 % point of a distribution without an upper bound (1e-9 of the value
+ * at one in a billion).
  */
 export function truncate(shape: Shape, { min, max }: Bounds): Shape {
   const low = min ?? Number.NEGATIVE_INFINITY

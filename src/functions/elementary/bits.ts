@@ -4,7 +4,10 @@ float[0] = 1
 const HIGH = words[1] === 0 ? 0 : 1
 const LOW = 1 - HIGH
 
-/** 2^52 + 2^51: adding and subtracting it rounds a double below 2^51 in size to the nearest whole number, ties to even. */
+/**
+ * 2^52 + 2^51: adding and subtracting it rounds a double below 2^51 in size to the nearest whole number, ties
+ * to even.
+ */
 export const ROUNDER = 6755399441055744
 
 /** Sign, exponent and the first 20 bits of the fraction of a double. */
@@ -34,7 +37,10 @@ function powerOfTwo(k: number): number {
   return float[0] as number
 }
 
-/** x * 2^k for whole k from -2044 to 2046: in two halves, so that only a subnormal or infinite result is rounded, and once. */
+/**
+ * x * 2^k for whole k from -2044 to 2046: in two halves, so that only a subnormal or infinite result is
+ * rounded, and once.
+ */
 export function scale(x: number, k: number): number {
   const half = k >> 1
   return x * powerOfTwo(half) * powerOfTwo(k - half)

@@ -21,11 +21,12 @@ export function expTail(r: number): number {
 }
 
 /**
- * e^x, within 0.9 ulp of the true value (measured), subnormal results included. NaN gives NaN,
- * -Infinity gives 0, overflow gives Infinity.
+ * e^x, within 0.9 ulp of the true value (measured), subnormal results included. NaN gives NaN, -Infinity
+ * gives 0, overflow gives Infinity.
  *
- * x = k log 2 + r with log 2 in two parts (Cody and Waite, Software Manual for the Elementary Functions, 1980, chapter 6),
- * the rounding error of r carried along, and a minimax polynomial. No branch, no table: every operation exists as f64x2.
+ * x = k log 2 + r with log 2 in two parts (Cody and Waite, Software Manual for the Elementary Functions,
+ * 1980, chapter 6), the rounding error of r carried along, and a minimax polynomial. No branch, no table:
+ * every operation exists as f64x2.
  */
 export function exp(x: number): number {
   const above = x < -746 ? -746 : x

@@ -2,10 +2,11 @@ import { ROUNDER, scale } from './bits.ts'
 import { expTail, LN2_HIGH, LN2_LOW, LOG2E } from './exp.ts'
 
 /**
- * e^x - 1 without cancellation near 0, within 1.2 ulp (measured). NaN gives NaN, -Infinity gives -1, -0 gives -0.
+ * e^x - 1 without cancellation near 0, within 1.2 ulp (measured). NaN gives NaN, -Infinity gives -1, -0 gives
+ * -0.
  *
- * The reduction of `exp`; then 2^k ((1 - 2^-k) + r + tail), the first sum with its rounding error
- * (two-sum: Knuth, The Art of Computer Programming 2, 3rd ed. 1997, section 4.2.2, theorem B).
+ * The reduction of `exp`; then 2^k ((1 - 2^-k) + r + tail), the first sum with its rounding error (two-sum:
+ * Knuth, The Art of Computer Programming 2, 3rd ed. 1997, section 4.2.2, theorem B).
  */
 export function expm1(x: number): number {
   const above = x < -40 ? -40 : x

@@ -1,7 +1,10 @@
 import { highWord, withHighWord } from './bits.ts'
 import { LN2_HIGH, LN2_LOW } from './exp.ts'
 
-/** (log((1 + s) / (1 - s)) - 2 s) / s = z (L1 + z (L2 + ...)), z = s^2, for (1 + s) / (1 - s) from sqrt(1/2) to sqrt(2), to 2^-58. */
+/**
+ * (log((1 + s) / (1 - s)) - 2 s) / s = z (L1 + z (L2 + ...)), z = s^2, for (1 + s) / (1 - s) from sqrt(1/2)
+ * to sqrt(2), to 2^-58.
+ */
 export const LOG_COEFFICIENTS = [
   0.6666666666666734, 0.3999999999941464, 0.2857142874239623, 0.2222219857222483, 0.18183564379705972,
   0.15314049091196283, 0.1479596517678014,
@@ -31,7 +34,10 @@ export function logTail(f: number): number {
   return s * (0.5 * f * f + r)
 }
 
-/** What log gives where the algorithm has no answer: NaN below 0, -Infinity at 0, x itself for Infinity and NaN. */
+/**
+ * What log gives where the algorithm has no answer: NaN below 0, -Infinity at 0, x itself for Infinity and
+ * NaN.
+ */
 export function logSpecial(x: number, regular: number): number {
   const top = x < Number.POSITIVE_INFINITY ? regular : x
   const bottom = x < 0 ? Number.NaN : top
@@ -39,12 +45,12 @@ export function logSpecial(x: number, regular: number): number {
 }
 
 /**
- * Natural logarithm, within 0.8 ulp of the true value (measured), subnormal arguments included. Below 0 it is NaN, at 0 and -0
- * -Infinity, at Infinity Infinity, at 1 exactly 0.
+ * Natural logarithm, within 0.8 ulp of the true value (measured), subnormal arguments included. Below 0 it is
+ * NaN, at 0 and -0 -Infinity, at Infinity Infinity, at 1 exactly 0.
  *
- * x = 2^k (1 + f); log(1 + f) as f - (f^2/2 - s (f^2/2 + R(s^2))), s = f / (2 + f), which keeps the error below that of the
- * leading f (Ng, FDLIBM e_log.c, Sun Microsystems 1993; Tang, ACM TOMS 16, 1990, page 378). Special values are selected at the
- * end, so nothing branches.
+ * x = 2^k (1 + f); log(1 + f) as f - (f^2/2 - s (f^2/2 + R(s^2))), s = f / (2 + f), which keeps the error
+ * below that of the leading f (Ng, FDLIBM e_log.c, Sun Microsystems 1993; Tang, ACM TOMS 16, 1990, page 378).
+ * Special values are selected at the end, so nothing branches.
  */
 export function log(x: number): number {
   const subnormal = x < 2.2250738585072014e-308

@@ -8,10 +8,11 @@ export const LOG10_2_HIGH = 0.3010299955494702
 export const LOG10_2_LOW = 1.1451100898021838e-10
 
 /**
- * Decimal logarithm, within 0.7 ulp (measured), exact at whole powers of ten that are not subnormal. Special values as for `log`.
+ * Decimal logarithm, within 0.7 ulp (measured), exact at whole powers of ten that are not subnormal. Special
+ * values as for `log`.
  *
- * The parts of `log`, its leading part cut to 21 bits of fraction so that its product with 1 / log 10 is exact, and the
- * last sum compensated (idea: Ng, FDLIBM k_log.h, Sun Microsystems 1993).
+ * The parts of `log`, its leading part cut to 21 bits of fraction so that its product with 1 / log 10 is
+ * exact, and the last sum compensated (idea: Ng, FDLIBM k_log.h, Sun Microsystems 1993).
  */
 export function log10(x: number): number {
   const subnormal = x < 2.2250738585072014e-308

@@ -2,7 +2,8 @@ import { LN2_HIGH, LN2_LOW } from './exp.ts'
 import { logExponent, logFraction, logSpecial, logTail } from './log.ts'
 
 /**
- * log(1 + x) without cancellation near 0, within 0.9 ulp (measured). Below -1 it is NaN, at -1 -Infinity, at -0 -0.
+ * log(1 + x) without cancellation near 0, within 0.9 ulp (measured). Below -1 it is NaN, at -1 -Infinity, at
+ * -0 -0.
  *
  * The logarithm of the rounded sum u = 1 + x, corrected by the part of x that the sum lost, divided by u
  * (Kahan's correction as in Ng, FDLIBM s_log1p.c, Sun Microsystems 1993).

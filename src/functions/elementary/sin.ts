@@ -26,11 +26,13 @@ const [S1, S2, S3, S4, S5, S6] = SIN_COEFFICIENTS
 const [C1, C2, C3, C4, C5, C6] = COS_COEFFICIENTS
 
 /**
- * Sine of an angle in radians, within 0.8 ulp (measured) for |x| <= 1,647,099 (a quarter of a million turns), NaN beyond: an angle that
- * large says nothing in a model, and the exact reduction would need a table. -0 gives -0, NaN and infinities give NaN.
+ * Sine of an angle in radians, within 0.8 ulp (measured) for |x| <= 1,647,099 (a quarter of a million turns),
+ * NaN beyond: an angle that large says nothing in a model, and the exact reduction would need a table. -0
+ * gives -0, NaN and infinities give NaN.
  *
- * x = k pi/2 + r, r with its rounding errors as a second double (Cody and Waite 1980, chapter 8, with four parts
- * instead of two and Knuth's two-sum), then minimax polynomials for sin r and cos r, both always computed and one selected.
+ * x = k pi/2 + r, r with its rounding errors as a second double (Cody and Waite 1980, chapter 8, with four
+ * parts instead of two and Knuth's two-sum), then minimax polynomials for sin r and cos r, both always
+ * computed and one selected.
  */
 export function sin(x: number): number {
   const value = quarter(x, 0)

@@ -1,0 +1,28 @@
+import { normalQuantile } from '../distributions/normalQuantile.ts'
+import type { EnsembleSpec } from '../model/scenario.ts'
+import { keyOf } from './keyOf.ts'
+import { uniform } from './uniform.ts'
+
+/**
+ * Independent standard normal numbers for members `first` to `first + count - 1`, as `noise[(series * months
+ * + month) * count + member - first]`. Each is a function of the seed, the series' name, the member and the
+ * month alone, whatever the design.
+ */
+export function drawNoise(
+  names: readonly string[],
+  months: number,
+  { seed }: Pick<EnsembleSpec, 'seed'>,
+  first: number,
+  count: number,
+): Float64Array {
+  const noise = new Float64Array(names.length * months * count)
+  for (const [series, name] of names.entries()) {
+    const key = keyOf(seed, name)
+    for (let month = 0; month < months; month++) {
+      const start = (series * months + month) * count
+      for (let i = 0; i < count; i++)
+        noise[start + i] = normalQuantile(uniform(key, 'noise', first + i, month))
+    }
+  }
+  return noise
+}

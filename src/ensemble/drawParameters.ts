@@ -1,0 +1,68 @@
+import { quantileOf } from '../distributions/catalogue.ts'
+import { normalCdf } from '../distributions/normalCdf.ts'
+import { normalQuantile } from '../distributions/normalQuantile.ts'
+import type { EnsembleSpec } from '../model/scenario.ts'
+import type { Draw, System } from '../model/system.ts'
+import { correlationGroups } from './correlationGroups.ts'
+import { keyOf } from './keyOf.ts'
+import { DESIGNS, type Shares } from './sharesOf.ts'
+
+/**
+ * The draws of members `first` to `first + count - 1`, as `draws[draw * count + member - first]`.
+ *
+ * A draw is a function of the seed, the parameter's name and distribution, and the member alone (for `lhs` of
+ * the number of members too). Correlated parameters are joined by a Gaussian copula within their group: the
+ * first by name keeps its own share, each other's depends on those before it. Rank correlations of discrete
+ * parameters come out weaker than asked for, because of ties.
+ *
+ * @throws Error when the correlations contradict each other: ask `correlationGroups` first.
+ */
+export function drawParameters(
+  draws: readonly Draw[],
+  correlations: System['correlations'],
+  ensemble: EnsembleSpec,
+  first: number,
+  count: number,
+): Float64Array {
+  const own = (name: string): Shares => DESIGNS[ensemble.design](keyOf(ensemble.seed, name), ensemble.members)
+  const joint = jointShares(correlations, own)
+  const values = new Float64Array(draws.length * count)
+  for (const [row, { name, distribution }] of draws.entries()) {
+    const shares = joint.get(name) ?? own(name)
+    const quantile = quantileOf(distribution)
+    for (let i = 0; i < count; i++) values[row * count + i] = quantile(shares(first + i))
+  }
+  return values
+}
+
+/** The shares of all correlated parameters. */
+function jointShares(
+  correlations: System['correlations'],
+  own: (name: string) => Shares,
+): ReadonlyMap<string, Shares> {
+  const correlated = correlationGroups(correlations)
+  if (correlated.kind === 'contradiction') {
+    throw new Error(`correlations between ${correlated.names.join(', ')} contradict each other`)
+  }
+  const joint = new Map<string, Shares>()
+  for (const { names, factor } of correlated.groups) {
+    const shares = names.map(own)
+    for (const [i, name] of names.entries()) joint.set(name, correlatedShares(shares, factor[i] as number[]))
+  }
+  return joint
+}
+
+/** The largest and smallest shares that are safe to take quantiles of. */
+const LEAST = 2 ** -53
+const MOST = 1 - LEAST
+
+function correlatedShares(shares: readonly Shares[], row: readonly number[]): Shares {
+  if (row.slice(0, -1).every((factor) => factor === 0)) return shares[row.length - 1] as Shares
+  return (member) => {
+    const normal = row.reduce(
+      (sum, factor, j) => sum + factor * normalQuantile((shares[j] as Shares)(member)),
+      0,
+    )
+    return Math.min(Math.max(normalCdf(normal), LEAST), MOST)
+  }
+}
