@@ -16,7 +16,10 @@ export const triangular: DistributionRow<'triangular'> = {
     return {
       kind: 'continuous',
       quantile: (u) => (u < join ? low + Math.sqrt(u * rising) : high - Math.sqrt((1 - u) * falling)),
-      cdf: (x) => (x < mode ? (x - low) ** 2 / rising : x < high ? 1 - (high - x) ** 2 / falling : 1),
+      cdf: (x) => {
+        if (x < mode) return ((x - low) * (x - low)) / rising
+        return x < high ? 1 - ((high - x) * (high - x)) / falling : 1
+      },
       mean: low + (mode - low + (high - low)) / 3,
       low,
       high,
