@@ -10,5 +10,7 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
 export function completeFolder(): Record<string, string> {
   const folder = new URL('complete/', import.meta.url)
   const names = readdirSync(folder)
-  return Object.fromEntries(names.map((name) => [`complete/${name}`, readFileSync(new URL(name, folder), 'utf8')]))
+  return Object.fromEntries(
+    names.map((name) => [`complete/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
+  )
 }

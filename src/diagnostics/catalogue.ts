@@ -1,0 +1,13 @@
+import type { CatalogueRow } from './catalogueRow.ts'
+import { ANALYSIS_ROWS } from './rows/analysisRows.ts'
+import { EQUATION_ROWS } from './rows/equationRows.ts'
+import { FILE_ROWS } from './rows/fileRows.ts'
+import { SHAPE_ROWS } from './rows/shapeRows.ts'
+
+/** Every problem that can be reported, in the order an author meets them. */
+export const CATALOGUE: readonly CatalogueRow[] = [
+  ...FILE_ROWS,
+  ...SHAPE_ROWS,
+  ...EQUATION_ROWS,
+  ...ANALYSIS_ROWS,
+]
