@@ -57,6 +57,7 @@ function exampleLines(scenario: Scenario): string[] {
 
 /** The starter: a scenario that changes nothing yet, and shows in comments what could be changed. */
 function starter(scenario: Scenario, base: string, own: string): string {
+  const path = scenario.model.variables.find(({ kind }) => kind === 'exogenous')?.name ?? 'NAME'
   const policies = scenario.model.events.filter((event) => event.policy).slice(0, EXAMPLES)
   return `# yaml-language-server: $schema=schema/scenario.schema.json
 # A scenario of your own. Run it with:  npx chokepoint run ${own}
@@ -85,7 +86,7 @@ ${policies.map(({ name, label }) => `#   ${name}: on   # ${oneLine(label.en)}`).
 #     probability: 0.5
 #     label: { en: What happens, zh: 事件 }
 #     effects:
-#       - { exogenous: NAME, set: 0 }
+#       - { exogenous: ${path}, set: 0 }
 #     source: my assumption
 #     grade: judgement
 

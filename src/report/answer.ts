@@ -19,7 +19,8 @@ export interface Findings {
 const METRIC_LINES = 6
 
 function rangeText(metric: MetricSummary, origin: string, language: Language): string {
-  const text = (which: 'p5' | 'p50' | 'p95'): string => metricText(metric, which, origin, language)
+  const bare = { ...metric, unit: 'dimensionless' }
+  const end = (which: 'p5' | 'p95'): string => metricText(bare, which, origin, language)
   if (metric.kind === 'condition') return metricText(metric, 'mean', origin, language)
   const between = { en: ' to ', zh: ' 至 ' }[language]
   const comes = metric.probability !== undefined && metric.probability < 1 ? metric.probability : undefined
@@ -27,7 +28,7 @@ function rangeText(metric: MetricSummary, origin: string, language: Language): s
     comes === undefined
       ? ''
       : { en: `; comes in ${formatShare(comes)}`, zh: `；出现概率 ${formatShare(comes)}` }[language]
-  return `${text('p50')} (${text('p5')}${between}${text('p95')}${share})`
+  return `${metricText(metric, 'p50', origin, language)} (${end('p5')}${between}${end('p95')}${share})`
 }
 
 function elementText(metric: MetricSummary, origin: string, language: Language): string {

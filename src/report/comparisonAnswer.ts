@@ -1,6 +1,6 @@
 import { formatNumber, formatShare } from '../charts/formatNumber.ts'
 import { withUnit } from '../charts/unitLabel.ts'
-import type { MetricSummary } from '../model/ensemble.ts'
+import type { MetricSummary, Summary } from '../model/ensemble.ts'
 import type { Language, Text } from '../model/text.ts'
 import type { ComparedContent, ComparisonContent } from './comparisonPage.ts'
 import { inBoth } from './readerText.ts'
@@ -9,21 +9,28 @@ function signed(value: number): string {
   return value > 0 ? `+${formatNumber(value)}` : formatNumber(value)
 }
 
-/** How one metric differs: median with P5 to P95, and in which share of the members it is lower and higher. */
-function metricLine(metric: MetricSummary, { directions }: ComparedContent): Text {
-  const { name, element, statistics, unit } = metric
-  const { lower = 0, higher = 0 } =
-    directions.find((one) => one.name === name && one.element === element) ?? {}
-  return inBoth((language: Language) => {
-    const label = [metric.label[language], metric.elementLabel[language]]
-      .filter((part) => part !== '')
-      .join(', ')
-    const { p5, p50, p95 } = statistics
-    const median = withUnit(signed(p50), unit, language)
-    const shares = [formatShare(lower), formatShare(higher)]
+/** Median difference with P5 to P95; of a condition, how much more or less probable it is. */
+function changeText(metric: MetricSummary, reference: MetricSummary | undefined, language: Language): string {
+  const { mean, p5, p50, p95 } = metric.statistics
+  if (reference?.kind === 'condition') {
+    const points = signed(mean * 100)
+    return { en: `${points} percentage points`, zh: `${points} 个百分点` }[language]
+  }
+  const between = { en: ' to ', zh: ' 至 ' }[language]
+  return `${withUnit(signed(p50), metric.unit, language)} (${signed(p5)}${between}${signed(p95)})`
+}
+
+/** How one metric differs, and in which share of the members it is lower and higher. */
+function metricLine(metric: MetricSummary, { directions }: ComparedContent, reference: Summary): Text {
+  const same = (one: { readonly name: string; readonly element: string }): boolean =>
+    one.name === metric.name && one.element === metric.element
+  const { lower = 0, higher = 0 } = directions.find(same) ?? {}
+  return inBoth((language) => {
+    const label = [metric.label[language], metric.elementLabel[language]].filter((part) => part !== '')
+    const change = changeText(metric, reference.metrics.find(same), language)
     return {
-      en: `${label}: ${median} (${signed(p5)} to ${signed(p95)}); lower in ${shares[0]}, higher in ${shares[1]} of members`,
-      zh: `${label}：${median}（${signed(p5)} 至 ${signed(p95)}）；${shares[0]} 的成员更低，${shares[1]} 更高`,
+      en: `${label.join(', ')}: ${change}; lower in ${formatShare(lower)}, higher in ${formatShare(higher)} of members`,
+      zh: `${label.join('，')}：${change}；${formatShare(lower)} 的成员更低，${formatShare(higher)} 更高`,
     }[language]
   })
 }
@@ -35,6 +42,6 @@ export function comparisonAnswer({ reference, others }: ComparisonContent): Text
       en: `${other.scenario.title.en}, compared with ${reference.scenario.title.en}`,
       zh: `${other.scenario.title.zh}，与${reference.scenario.title.zh}相比`,
     },
-    ...other.difference.metrics.map((metric) => metricLine(metric, other)),
+    ...other.difference.metrics.map((metric) => metricLine(metric, other, reference.summary)),
   ])
 }

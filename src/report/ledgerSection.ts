@@ -33,7 +33,7 @@ export function ledgerSection(assumptions: readonly Assumption[]): Markup {
     { heading: both({ en: 'Source', zh: '来源' }) },
     { heading: both({ en: 'Note', zh: '说明' }) },
   ]
-  const caption = both({ en: `${assumptions.length} assumptions`, zh: `${assumptions.length} 项假设` })
+  const heading = both({ en: `${assumptions.length} assumptions`, zh: `${assumptions.length} 项假设` })
   return html`<ul class="counts">${counts}</ul>
-<details open><summary>${caption}</summary>${table(caption, columns, assumptions.map(row))}</details>`
+<details open><summary>${heading}</summary>${table('', columns, assumptions.map(row))}</details>`
 }

@@ -6,7 +6,7 @@ export interface Column {
   readonly numeric?: boolean
 }
 
-/** A table with a caption; wide ones scroll on their own. The first cell of a row names it. */
+/** A table with a caption (none where it is empty); wide ones scroll on their own. The first cell of a row names it. */
 export function table(caption: Part, columns: readonly Column[], rows: readonly (readonly Part[])[]): Markup {
   const heads = columns.map(({ heading, numeric }) => {
     return numeric
@@ -18,7 +18,7 @@ export function table(caption: Part, columns: readonly Column[], rows: readonly 
     return columns[i]?.numeric ? html`<td class="number">${part}</td>` : html`<td>${part}</td>`
   }
   const body = rows.map((row) => html`<tr>${row.map(cell)}</tr>\n`)
-  return html`<div class="scroll" tabindex="0"><table><caption>${caption}</caption>
+  return html`<div class="scroll" tabindex="0"><table>${caption === '' ? '' : html`<caption>${caption}</caption>`}
 <thead><tr>${heads}</tr></thead>
 <tbody>${body}</tbody></table></div>`
 }
