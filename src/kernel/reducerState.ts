@@ -52,7 +52,7 @@ export function reduce(
   const from = reducer.from(present)
   const to = reducer.to(present)
   if (reducer.kind === 'at') {
-    interpolate(reducer, present, memory, index, from, time)
+    interpolate(reducer, present, memory, index, from, time, step)
     return
   }
   if (reducer.kind === 'total') {
@@ -100,7 +100,7 @@ function keep(
   }
 }
 
-/** The value on a date between two time steps lies on the line through theirs. */
+/** The value on a date between two time steps lies on the line through theirs; only those two are evaluated. */
 function interpolate(
   { slot, value: evaluate }: ReadyReducer,
   present: Float64Array,
@@ -108,20 +108,20 @@ function interpolate(
   index: number,
   date: number,
   time: number,
+  step: number,
 ): void {
-  const value = evaluate(present)
-  const before = memory[index] as number
-  memory[index] = value
   const done = !Number.isNaN(present[slot] as number)
-  if (done || time < date) {
-    if (!done) memory[index + 1] = time
+  if (done || time + step < date) return
+  const value = evaluate(present)
+  if (time < date) {
+    memory[index] = value
+    memory[index + 1] = time
     return
   }
+  const before = memory[index] as number
   const earlier = memory[index + 1] as number
-  present[slot] =
-    Number.isNaN(before) || time === date
-      ? value
-      : before + ((value - before) * (date - earlier)) / (time - earlier)
+  const between = !Number.isNaN(before) && time > date
+  present[slot] = between ? before + ((value - before) * (date - earlier)) / (time - earlier) : value
 }
 
 function cross(
