@@ -36,7 +36,7 @@ export function valueAxis({ scale, bare }: Plot) {
     scale: { domain: [scale.low, scale.high], nice: false, zero: false },
     axis: {
       values: [...scale.ticks],
-      format: scale.percent === true ? '.0%' : `,.${scale.decimals}f`,
+      format: scale.format,
       labels: bare !== 'value' && bare !== 'both',
       grid: true,
       gridColor: INK.grid,

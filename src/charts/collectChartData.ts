@@ -1,5 +1,4 @@
 import { parseUnit } from '../analysis/unit.ts'
-import { quantileOf } from '../distributions/catalogue.ts'
 import { goodMembers, pick, summarise } from '../ensemble/summarise.ts'
 import type { Ensemble, Summary } from '../model/ensemble.ts'
 import type { Event, ObservedSeries } from '../model/model.ts'
@@ -45,7 +44,7 @@ export function collectChartData(
     metricMembers: metricMembers(scenario, ensemble),
     shares: sharesAbove(scenario, ensemble),
     observed: observedPoints(scenario, summary),
-    events: scenario.model.events.flatMap(chartEvent),
+    events: scenario.model.events.flatMap((event) => chartEvent(event, ensemble)),
     compared: others.map((other) => compared(scenario, ensemble, other)),
     source: source(scenario),
   }
@@ -119,17 +118,21 @@ function convertedPoints(observed: ObservedSeries, variable: string, unit: strin
   return { name: observed.name, label: observed.label, variable, points }
 }
 
-function chartEvent({ marked, enabled, date, outcomes, label }: Event): ChartEvent[] {
-  if (!marked || !enabled) return []
-  const probability = outcomes.length === 1 ? outcomes[0]?.probability : undefined
-  return [
-    {
-      time: date.kind === 'fixed' ? date.value : quantileOf(date)(0.5),
-      label,
-      ...(date.kind === 'fixed' ? {} : { uncertain: true as const }),
-      ...(probability === undefined ? {} : { probability }),
-    },
-  ]
+function chartEvent(event: Event, ensemble: Ensemble): ChartEvent[] {
+  if (!event.marked || !event.enabled) return []
+  const { label, date, outcomes } = event
+  const probability = outcomes.length === 1 && outcomes[0] ? { probability: outcomes[0].probability } : {}
+  if (date.kind === 'fixed') return [{ time: date.value, label, ...probability }]
+  const time = medianDraw(ensemble, `event.${event.name}.date`)
+  return time === undefined ? [] : [{ time, label, uncertain: true, ...probability }]
+}
+
+/** The middle of a date's draws; undefined where nothing depends on the date. */
+function medianDraw(ensemble: Ensemble, name: string): number | undefined {
+  const draw = ensemble.drawNames.indexOf(name)
+  if (draw < 0) return undefined
+  const drawn = ensemble.draws.slice(draw * ensemble.members, (draw + 1) * ensemble.members).sort()
+  return drawn[Math.floor(drawn.length / 2)]
 }
 
 function compared(scenario: Scenario, ensemble: Ensemble, other: OtherRun): ComparedScenario {

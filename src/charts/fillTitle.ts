@@ -1,10 +1,9 @@
-import type { MetricSummary } from '../model/ensemble.ts'
+import type { MetricSummary, QuantileName } from '../model/ensemble.ts'
 import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
-import { originOf } from './calendar.ts'
 import type { ChartData } from './chartData.ts'
-import { formatMonth } from './formatMonth.ts'
-import { formatNumber, formatShare } from './formatNumber.ts'
+import { formatShare } from './formatNumber.ts'
+import { formatMetric } from './metricOf.ts'
 
 const PLACEHOLDER = /\{([\p{L}_][\p{L}\p{N}_]*)(?:\[([^\]{}]*)\])?\.(p5|p25|p50|p75|p95|mean|probability)\}/gu
 
@@ -22,7 +21,10 @@ export function fillTitle(title: string, spec: ChartSpec, data: ChartData, langu
 
 function metricText(metric: MetricSummary, field: string, data: ChartData, language: Language): string {
   if (field === 'probability') return metric.probability === undefined ? '–' : formatShare(metric.probability)
-  const value = metric.statistics[field as 'p50' | 'mean']
-  if (metric.kind === 'condition') return formatShare(value)
-  return metric.kind === 'time' ? formatMonth(originOf(data.summary) + value, language) : formatNumber(value)
+  return formatMetric(
+    { ...metric, unit: '' },
+    metric.statistics[field as QuantileName | 'mean'],
+    data,
+    language,
+  )
 }

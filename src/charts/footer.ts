@@ -8,8 +8,8 @@ const DESIGNS = {
   sobol: { en: 'Sobol', zh: 'Sobol 序列' },
 } as const
 
-/** Where the chart comes from and how it can be made again, ending with what it is not. */
-export function footer(data: ChartData, language: Language): string {
+/** Where the chart comes from and how it can be made again, ending with what it is not; parts of a line. */
+export function footer(data: ChartData, language: Language): readonly string[] {
   const { seed, members, failed, design } = data.summary
   const count = formatFixed(members, 0)
   const left = formatFixed(failed, 0)
@@ -29,5 +29,5 @@ export function footer(data: ChartData, language: Language): string {
       '非预测',
     ],
   }
-  return parts[language].join({ en: ' · ', zh: ' | ' }[language])
+  return parts[language]
 }

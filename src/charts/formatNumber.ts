@@ -18,7 +18,7 @@ export function formatFixed(value: number, decimals: number): string {
 export function formatShare(share: number): string {
   const percent = share * 100
   if (percent > 0 && percent < 0.5) return '<1%'
-  if (percent < 100 && percent > 99.5) return '>99%'
+  if (percent < 100 && percent >= 99.5) return '>99%'
   return `${formatFixed(percent, 0)}%`
 }
 

@@ -60,7 +60,7 @@ export function observedMarks(
     obstacles(points, data, series, plot),
     { ...plot, label: width },
   )
-  const meaning = { en: '; dots: observed', zh: '，圆点为观测值' }[language]
+  const meaning = { en: ', dots: observed', zh: '，圆点为观测值' }[language]
   if (spot === undefined) return { layers: dotLayers(points, plot), meaning }
   return { layers: [...dotLayers(points, plot), ...haloed(nameLayer(spot, language))], meaning: '' }
 }

@@ -4,13 +4,14 @@ import type { ChartData } from './chartData.ts'
 import { fillTitle } from './fillTitle.ts'
 import { footer } from './footer.ts'
 import { plainText } from './plainText.ts'
-import { INK, SIZE, themeConfig } from './theme.ts'
+import { INK, SEPARATOR, SIZE, themeConfig } from './theme.ts'
 import type { Layer, VegaLiteSpec, View } from './vegaLiteSpec.ts'
-import { wrapText } from './wrapText.ts'
+import { wrapParts, wrapText } from './wrapText.ts'
 
 const MOST_LINES = { title: 3, subtitle: 3, footer: 3, key: 6 }
 const BELOW_TITLE = 18
 const AXIS_ROOM = 34
+const ROOM = SIZE.width - SIZE.left - SIZE.margin
 
 /** What a chart draws, with all that surrounds it. Lengths in px. */
 export interface Plate {
@@ -49,7 +50,9 @@ export type PlateBody =
 export function plate(parts: Plate): VegaLiteSpec {
   const { spec, data, language, above = 0 } = parts
   const finding =
-    spec.title === undefined ? parts.finding : fillTitle(spec.title[language], spec, data, language)
+    spec.title === undefined
+      ? parts.finding
+      : fillTitle(plainText(spec.title[language]), spec, data, language)
   const { title, subtitle, notes } = words(parts, finding)
   const head = title.length * SIZE.titleLine + subtitle.length * SIZE.subtitleLine
   return {
@@ -72,18 +75,17 @@ export function plate(parts: Plate): VegaLiteSpec {
 function words(parts: Plate, finding: string) {
   const { language, key = [] } = parts
   const wrap = (text: string, size: number, most: number, bold = false) =>
-    wrapText(plainText(text), SIZE.width - SIZE.left - SIZE.margin, { language, size, bold }, most)
+    wrapText(plainText(text), ROOM, { language, size, bold }, most)
+  const list = (entries: readonly string[], most: number) => {
+    const style = { language, size: SIZE.footer }
+    return wrapParts(entries.map(plainText), SEPARATOR[language], ROOM, style, most)
+  }
   return {
     title: wrap(finding, SIZE.title, MOST_LINES.title, true),
     subtitle: wrap(parts.subtitle, SIZE.subtitle, MOST_LINES.subtitle),
-    notes: [
-      ...(key.length > 0 ? wrap(key.join(SEPARATOR[language]), SIZE.footer, MOST_LINES.key) : []),
-      ...wrap(footer(parts.data, language), SIZE.footer, MOST_LINES.footer),
-    ],
+    notes: [...list(key, MOST_LINES.key), ...list(footer(parts.data, language), MOST_LINES.footer)],
   }
 }
-
-const SEPARATOR = { en: ' · ', zh: ' | ' }
 
 function composed({ width, height, body }: Plate, notes: Layer) {
   if (body.kind === 'plot') return { width, height, layer: [...body.layers, notes] }

@@ -19,12 +19,9 @@ export interface Reference {
 export function referencesOf(spec: ChartSpec, language: Language): readonly Reference[] {
   const { reference } = spec
   if (reference === undefined) return []
-  return [
-    {
-      value: reference.value,
-      label: `${formatNumber(reference.value)} ${plainText(reference.label[language])}`,
-    },
-  ]
+  const number = formatNumber(reference.value)
+  const label = plainText(reference.label[language])
+  return [{ value: reference.value, label: label.includes(number) ? label : `${label} ${number}` }]
 }
 
 /** Dashed level lines across the plot. */

@@ -18,10 +18,12 @@ export const SIZE = {
 
 export const INK = { strong: '#1b2430', muted: '#5b6676', axis: '#8b95a3', grid: '#e4e8ed', paper: '#ffffff' }
 
-/** How one of several series looks: `fill` for lines and areas, `ink` (contrast above 4.5:1 on white) for its label. */
+/** How one of several series looks: `fill` for lines and areas, `ink` (contrast above 4.5:1 on white) for its label,
+ * `inside` for a label on its area. */
 export interface SeriesStyle {
   readonly fill: string
   readonly ink: string
+  readonly inside: string
   readonly dash: readonly number[]
 }
 
@@ -29,14 +31,14 @@ const SOLID: readonly number[] = []
 
 /** The colour-blind-safe palette of Okabe and Ito (2008), with a dash each so that colour never stands alone. */
 export const SERIES: readonly SeriesStyle[] = [
-  { fill: '#0072b2', ink: '#005a8f', dash: SOLID },
-  { fill: '#d55e00', ink: '#a84a00', dash: [6, 3] },
-  { fill: '#009e73', ink: '#00704f', dash: [2, 2] },
-  { fill: '#cc79a7', ink: '#9c3f74', dash: [9, 3, 2, 3] },
-  { fill: '#e69f00', ink: '#855b00', dash: [12, 4] },
-  { fill: '#56b4e9', ink: '#256f9c', dash: [4, 2, 1, 2] },
-  { fill: '#8c7a5c', ink: '#665538', dash: [1, 2] },
-  { fill: '#6b6bb5', ink: '#4c4c97', dash: [7, 2] },
+  { inside: '#ffffff', fill: '#0072b2', ink: '#005a8f', dash: SOLID },
+  { inside: '#1b2430', fill: '#d55e00', ink: '#a84a00', dash: [6, 3] },
+  { inside: '#1b2430', fill: '#009e73', ink: '#00704f', dash: [2, 2] },
+  { inside: '#1b2430', fill: '#cc79a7', ink: '#9c3f74', dash: [9, 3, 2, 3] },
+  { inside: '#1b2430', fill: '#e69f00', ink: '#855b00', dash: [12, 4] },
+  { inside: '#1b2430', fill: '#56b4e9', ink: '#256f9c', dash: [4, 2, 1, 2] },
+  { inside: '#ffffff', fill: '#8c7a5c', ink: '#665538', dash: [1, 2] },
+  { inside: '#ffffff', fill: '#6b6bb5', ink: '#4c4c97', dash: [7, 2] },
 ]
 
 /** The look of the n-th series; colours repeat after the eighth. */
@@ -54,6 +56,9 @@ export const FONT: Readonly<Record<Language, string>> = {
   en: "Inter, 'Noto Sans SC', 'Helvetica Neue', Arial, sans-serif",
   zh: "'Noto Sans SC', Inter, 'PingFang SC', 'Microsoft YaHei', sans-serif",
 }
+
+/** Between the parts of a line. */
+export const SEPARATOR: Readonly<Record<Language, string>> = { en: ' · ', zh: ' | ' }
 
 /** Vega-Lite configuration common to all charts. */
 export function themeConfig(language: Language) {

@@ -25,7 +25,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
 
 /** A unit in words for a reader; empty for plain numbers. */
 export function unitLabel(unit: string, language: Language): string {
-  if (unit === 'dimensionless' || unit === 'probability' || unit === 'date') return ''
+  if (unit === '' || unit === 'dimensionless' || unit === 'probability' || unit === 'date') return ''
   if (unit === 'month') return { en: 'months', zh: '个月' }[language]
   const words = language === 'zh' ? CHINESE : ENGLISH
   return unit.replace(/[A-Za-z]+/g, (name) => words[name] ?? name)

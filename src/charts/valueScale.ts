@@ -1,25 +1,30 @@
-import { formatFixed } from './formatNumber.ts'
-
-/** An axis of values: its ends, its ticks, and how many decimals their labels need. */
+/** An axis of values: its ends, its ticks, and how their labels are written. */
 export interface ValueScale {
   readonly low: number
   readonly high: number
   readonly ticks: readonly number[]
-  readonly decimals: number
-  /** Values are shares, shown in per cent. */
-  readonly percent?: true
+  /** How Vega writes the labels: a format of d3. */
+  readonly format: string
 }
 
 /** From nothing to all. */
-export const SHARE_SCALE: ValueScale = { low: 0, high: 1, ticks: [0, 0.5, 1], decimals: 0, percent: true }
+export const SHARE_SCALE: ValueScale = { low: 0, high: 1, ticks: [0, 0.5, 1], format: '.0%' }
 
 const STEPS = [1, 2, 2.5, 5, 10]
 /** Below this share of the highest value, the axis starts at zero rather than at the lowest value. */
 const NEAR_ZERO = 0.45
+const LONGEST_PLAIN = 100_000
+const MOST_DECIMALS = 4
 
 /** Round ticks for values between two numbers, about `count` of them; a range not far from zero starts there. */
 export function valueScale(lowest: number, highest: number, count = 6): ValueScale {
-  const bottom = lowest >= 0 && lowest < NEAR_ZERO * highest ? 0 : lowest
+  return closeScale(lowest >= 0 && lowest < NEAR_ZERO * highest ? 0 : lowest, highest, count)
+}
+
+/** Round ticks just around values between two numbers. */
+export function closeScale(lowest: number, highest: number, count = 6): ValueScale {
+  if (!Number.isFinite(lowest) || !Number.isFinite(highest)) return closeScale(0, 1, count)
+  const bottom = lowest
   const range = highest > bottom ? highest - bottom : Math.max(1, Math.abs(highest))
   const { step, decimals } = roundStep(range / count)
   const first = Math.floor(bottom / step + 1e-9)
@@ -27,11 +32,14 @@ export function valueScale(lowest: number, highest: number, count = 6): ValueSca
   const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
     Number(((first + index) * step).toFixed(decimals)),
   )
-  return { low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1, ticks, decimals }
+  const largest = Math.max(Math.abs(ticks[0] ?? 0), Math.abs(ticks.at(-1) ?? 0))
+  return { low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1, ticks, format: tickFormat(largest, decimals) }
 }
 
-export function tickLabel(value: number, scale: ValueScale): string {
-  return formatFixed(value, scale.decimals)
+/** Plain digits where they are short, else `200k` or `3e−7`. */
+function tickFormat(highest: number, decimals: number): string {
+  if (decimals > MOST_DECIMALS) return '~e'
+  return highest >= LONGEST_PLAIN ? '~s' : `,.${decimals}f`
 }
 
 /** The position of a value in px from the top of a plot. */

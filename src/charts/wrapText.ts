@@ -1,10 +1,11 @@
 import { type TextStyle, textWidth } from './textWidth.ts'
 
 /** Characters that may not begin a line in Chinese typesetting (GB/T 15834), and those that may not end one. */
-const NOT_FIRST = /^[,.;:!?%)\]}’”，。、；：？！％）》」』】·…—]/u
-const NOT_LAST = /[([{‘“（《「『【]$/u
-/** A Chinese character, a word with its trailing spaces, or spaces. No-break spaces are part of words. */
-const UNITS = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^ \u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+ *| +/gu
+const NOT_FIRST = /^[/,.;:!?%)\]}’”，。、；：？！％）》」』】·…—]/u
+const NOT_LAST = /[\u00a0/([{‘“（《「『【]$/u
+/** A Chinese date, a Chinese character, a word with its trailing spaces, or spaces. No-break spaces are part of words. */
+const UNITS =
+  /\d{4}年(?:\d{1,2}月)?|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^ \u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+ *| +/gu
 
 /**
  * Breaks text into lines no wider than `width`, of about equal length; text that needs more than `most` lines is cut with
@@ -15,6 +16,23 @@ export function wrapText(text: string, width: number, style: TextStyle, most: nu
   const lines = fill(pieces, width, style)
   if (lines.length > most) return truncate(lines, width, style, most)
   return balanced(pieces, lines, width, style)
+}
+
+/** Lines that hold as many whole parts as fit, with a separator between two on a line; only a part wider than a line is broken. */
+export function wrapParts(
+  parts: readonly string[],
+  separator: string,
+  width: number,
+  style: TextStyle,
+  most: number,
+): readonly string[] {
+  const lines: string[] = []
+  for (const part of parts) {
+    const longer = lines.length === 0 ? part : `${lines.at(-1)}${separator}${part}`
+    if (textWidth(longer, style) <= width) lines.splice(-1, 1, longer)
+    else lines.push(...wrapText(part, width, style, most))
+  }
+  return lines.length > most ? truncate(lines, width, style, most) : lines
 }
 
 /** Pieces between which a line may end; a piece keeps its trailing space. */

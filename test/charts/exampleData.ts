@@ -3,9 +3,9 @@ import type { MetricSummary, SeriesSummary, Statistics, Summary } from '../../sr
 import type { ChartSpec } from '../../src/model/scenario.ts'
 import type { Text } from '../../src/model/text.ts'
 
-/** Synthetic data in the shape of a real study: 2021 to 2036, a saved time each quarter, 1,000 members. */
-const STEP = 3
-const times = Array.from({ length: 64 }, (_, index) => index * STEP)
+/** Synthetic data in the shape of a real study: 2021 to 2036, a saved time each half-year, 1,000 members. */
+const STEP = 6
+const times = Array.from({ length: 32 }, (_, index) => index * STEP)
 const months = times.map(
   (time) => `${2021 + Math.floor(time / 12)}-${String((time % 12) + 1).padStart(2, '0')}`,
 )
@@ -144,9 +144,22 @@ function allSeries(scale: number): SeriesSummary[] {
       'counted_capacity',
       't/year',
       { en: 'Counted capacity', zh: '计入产能' },
-      (time) => 96 * rise(time, 116, 14),
+      (time) => 62 * rise(time, 116, 14) ** 2,
     ),
   ]
+}
+
+const shares = Array.from({ length: 998 }, (_, index) => ((index * 389) % 998) / 998)
+const PEAKS = shares.map((share) => round(760 + 900 * share + 380 * share ** 6 + 1500 * share ** 18))
+const ENDS = shares.map((share) => (share > 0.83 ? Number.POSITIVE_INFINITY : round(72 + 100 * share)))
+
+function statisticsOf(values: readonly number[]): Statistics {
+  const sorted = values.toSorted((a, b) => a - b)
+  const [p5, p25, p50, p75, p95] = [0.05, 0.25, 0.5, 0.75, 0.95].map(
+    (share) => sorted[Math.floor(share * sorted.length)],
+  ) as [number, number, number, number, number]
+  const mean = values.reduce((total, value) => total + value, 0) / values.length
+  return { mean, p5, p25, p50, p75, p95, standardErrors: { mean: 0, p5: 0, p25: 0, p50: 0, p75: 0, p95: 0 } }
 }
 
 function metric(
@@ -154,7 +167,7 @@ function metric(
   unit: string,
   kind: MetricSummary['kind'],
   label: Text,
-  median: number,
+  values: readonly number[],
 ): MetricSummary {
   return {
     name,
@@ -163,7 +176,7 @@ function metric(
     kind,
     label,
     elementLabel: { en: '', zh: '' },
-    statistics: spread(median, 0.9),
+    statistics: statisticsOf(values),
   }
 }
 
@@ -182,16 +195,16 @@ function summaryOf(scale: number): Summary {
         'USD/kg',
         'number',
         { en: 'Highest offshore spot price', zh: '境外现货最高价' },
-        1480 * scale,
+        PEAKS,
       ),
-      metric('premium_ends', 'date', 'time', { en: 'End of the premium', zh: '溢价结束时间' }, 118),
+      metric('premium_ends', 'date', 'time', { en: 'End of the premium', zh: '溢价结束时间' }, ENDS),
       {
         ...metric(
           'on_time',
           'probability',
           'condition',
           { en: '170 t by 2030', zh: '2030 年前达 170 吨' },
-          0.2,
+          [0, 0, 0, 0, 1],
         ),
         probability: 0.17,
       },
@@ -253,18 +266,12 @@ export const EXAMPLE: ChartData = {
     {
       name: 'peak_price',
       element: '',
-      values: Array.from({ length: 998 }, (_, index) => {
-        const share = ((index * 389) % 998) / 998
-        return round(760 + 900 * share + 380 * share ** 6 + 1500 * share ** 18)
-      }),
+      values: PEAKS,
     },
     {
       name: 'premium_ends',
       element: '',
-      values: Array.from({ length: 998 }, (_, index) => {
-        const share = ((index * 389) % 998) / 998
-        return share > 0.83 ? Number.POSITIVE_INFINITY : round(72 + 100 * share)
-      }),
+      values: ENDS,
     },
   ],
   shares: [
@@ -314,4 +321,21 @@ const spec = (kind: string, rest: Partial<ChartSpec>): ChartSpec => ({
 /** One chart of each kind. */
 export const EXAMPLE_CHARTS: readonly ChartSpec[] = [
   spec('fan', { variables: ['offshore_spot_price'], observed: 'offshore_price' }),
+  spec('ratio', { variables: ['price_ratio'] }),
+  spec('cover', { variables: ['inventory_cover'] }),
+  spec('stack', {
+    variables: ['project_capacity', 'counted_capacity'],
+    reference: { value: 170, label: { en: 'Published list', zh: '公开清单' } },
+  }),
+  spec('balance', { variables: ['supply', 'recycling', 'demand'], from: '2023-01' }),
+  spec('unmet', { variables: ['unmet_demand'] }),
+  spec('spaghetti', { variables: ['offshore_spot_price'] }),
+  spec('dotplot', { metric: 'peak_price' }),
+  spec('dotplot', { name: 'dotplot-time', metric: 'premium_ends' }),
+  spec('dotplot', {
+    name: 'dotplot-reference',
+    metric: 'peak_price',
+    reference: { value: 1600, label: { en: 'Earlier record', zh: '历史最高' } },
+  }),
+  spec('comparison', { variables: ['offshore_spot_price'] }),
 ]

@@ -1,0 +1,237 @@
+import type { SeriesSummary, Summary } from '../model/ensemble.ts'
+import type { ChartSpec } from '../model/scenario.ts'
+import type { Language } from '../model/text.ts'
+import { timeAxis, valueAxis } from './axes.ts'
+import type { ChartData } from './chartData.ts'
+import { cutLabels, type DirectLabel, directLabels, labelRoom } from './directLabels.ts'
+import { eventMarks, eventRules } from './eventMarks.ts'
+import { formatAt } from './formatMonth.ts'
+import { formatNumber } from './formatNumber.ts'
+import { at, line, quantileRows } from './medianBand.ts'
+import { HEADING_ROOM, panelHeading } from './panels.ts'
+import { plainText } from './plainText.ts'
+import { plate } from './plate.ts'
+import type { Plot } from './plot.ts'
+import { referenceRules } from './referenceRules.ts'
+import { seriesOf, singleSeries, variableOf } from './seriesOf.ts'
+import { countMembers, named, subtitle } from './subtitle.ts'
+import { type SeriesStyle, SIZE, seriesStyle } from './theme.ts'
+import { type TimeSpan, timeSpan } from './timeSpan.ts'
+import { unitLabel, withUnit } from './unitLabel.ts'
+import { type ValueScale, valuePixel, valueScale } from './valueScale.ts'
+import type { Layer, VegaLiteSpec, View } from './vegaLiteSpec.ts'
+
+const UPPER = 220
+const LOWER = 140
+const GAP = 46
+const BAND_OPACITY = 0.15
+
+/**
+ * Scenarios over each other, and below them how far the others are from the first, member by member: with the same draws in both, the
+ * differences say more than the overlap of the bands.
+ * @throws RangeError when the data hold no other scenario
+ */
+export function comparison(spec: ChartSpec, data: ChartData, language: Language): VegaLiteSpec {
+  const variable = variableOf(spec, 0)
+  const span = timeSpan(data.summary, spec)
+  const first = singleSeries(data.summary, spec, variable)
+  const runs = runsOf(spec, data, first, language)
+  const differences = runs.slice(1)
+  const upperScale = scaleOf(
+    runs.map((run) => run.series),
+    span,
+    [],
+  )
+  const lowerScale = scaleOf(
+    differences.flatMap((run) => (run.difference ? [run.difference] : [])),
+    span,
+    [0],
+    4,
+  )
+  const labels = cutLabels(endLabels(runs, span, upperScale, UPPER), language)
+  const right = labelRoom(labels, language)
+  const upper: Plot = {
+    span,
+    scale: upperScale,
+    width: SIZE.width - SIZE.left - right,
+    height: UPPER,
+    bare: 'time',
+  }
+  const lower: Plot = { ...upper, scale: lowerScale, height: LOWER, bare: undefined }
+  const events = eventMarks(data, upper, right, language)
+  const sentence = differenceSentence(differences, data, span, first.unit, language)
+  const heading = pairedHeading(data, language)
+  const views: View[] = [
+    {
+      width: upper.width,
+      height: UPPER,
+      layer: [
+        ...runs.map((run) => band(run.key, upper, run.style)),
+        ...events.layers,
+        ...runs.map((run) => line(run.key, 'p50', upper, run.style)),
+        ...directLabels(labels, upper),
+        ...panelHeading(plainText(first.label[language]), '', upper.width, events.above, language),
+      ],
+    },
+    {
+      width: lower.width,
+      height: LOWER,
+      layer: [
+        ...differences.map((run) => band(`${run.key}Difference`, lower, run.style)),
+        ...eventRules(data, lower),
+        ...referenceRules([{ value: 0, label: '' }], lower),
+        ...differences.map((run) => line(`${run.key}Difference`, 'p50', lower, run.style)),
+        ...directLabels(
+          cutLabels(differenceLabels(differences, span, lowerScale), language, right - 22),
+          lower,
+        ),
+        ...panelHeading(heading, '', lower.width, 0, language),
+      ],
+    },
+  ]
+  return plate({
+    spec,
+    data,
+    language,
+    finding: named(first, sentence, language),
+    subtitle: subtitle(
+      { ...data, scenario: NO_TITLE },
+      unitLabel(first.unit, language),
+      comparedMeaning(data, language),
+      language,
+    ),
+    alt: sentence,
+    right,
+    above: events.above + HEADING_ROOM,
+    width: upper.width,
+    height: UPPER + GAP + LOWER,
+    key: events.key,
+    datasets: datasetsOf(runs, data, span),
+    body: { kind: 'panels', columns: 1, gap: { row: GAP, column: 0 }, views },
+  })
+}
+
+const NO_TITLE = { en: '', zh: '' }
+
+/** One scenario: its path, and for others the paired difference from the first. */
+interface Run {
+  readonly key: string
+  readonly title: string
+  readonly style: SeriesStyle
+  readonly series: SeriesSummary
+  readonly summary: Summary
+  readonly difference?: SeriesSummary
+  readonly differenceSummary?: Summary
+}
+
+function runsOf(spec: ChartSpec, data: ChartData, first: SeriesSummary, language: Language): readonly Run[] {
+  if (data.compared.length === 0)
+    throw new RangeError(`Chart ${spec.name}: there is no other scenario to compare with`)
+  const entry = first.element === '' ? first.variable : `${first.variable}[${first.element}]`
+  const base = {
+    key: 'first',
+    title: plainText(data.scenario[language]),
+    style: seriesStyle(0),
+    series: first,
+    summary: data.summary,
+  }
+  const others = data.compared.map(({ title, summary, difference }, index) => ({
+    key: `other${index + 1}`,
+    title: plainText(title[language]),
+    style: seriesStyle(index + 1),
+    series: seriesOf(summary, spec, entry)[0] as SeriesSummary,
+    summary,
+    difference: seriesOf(difference, spec, entry)[0] as SeriesSummary,
+    differenceSummary: difference,
+  }))
+  return [base, ...others]
+}
+
+function scaleOf(
+  all: readonly SeriesSummary[],
+  span: TimeSpan,
+  more: readonly number[],
+  count = 5,
+): ValueScale {
+  const values = all.flatMap((series) =>
+    span.shown.map((index) => at(series, index)).flatMap(({ p5, p95 }) => [p5, p95]),
+  )
+  return valueScale(Math.min(...values, ...more), Math.max(...values, ...more), count)
+}
+
+function band(dataset: string, plot: Plot, style: SeriesStyle): Layer {
+  return {
+    data: { name: dataset },
+    mark: { type: 'area', color: style.fill, opacity: BAND_OPACITY, line: false },
+    encoding: { x: timeAxis(plot), y: { ...valueAxis(plot), field: 'p5' }, y2: { field: 'p95' } },
+  }
+}
+
+function endLabels(runs: readonly Run[], span: TimeSpan, scale: ValueScale, height: number): DirectLabel[] {
+  return runs.map(({ title, style, series }) => {
+    const value = at(series, span.shown.at(-1) ?? 0).p50
+    return {
+      text: `${title} ${formatNumber(value)}`,
+      y: valuePixel(value, scale, height),
+      ink: style.ink,
+      bold: true,
+    }
+  })
+}
+
+function differenceLabels(runs: readonly Run[], span: TimeSpan, scale: ValueScale): DirectLabel[] {
+  return runs.flatMap(({ style, difference }) => {
+    if (difference === undefined) return []
+    const value = at(difference, span.shown.at(-1) ?? 0).p50
+    return [{ text: signed(value), y: valuePixel(value, scale, LOWER), ink: style.ink, bold: true }]
+  })
+}
+
+function datasetsOf(runs: readonly Run[], data: ChartData, span: TimeSpan) {
+  return Object.fromEntries(
+    runs.flatMap((run) => [
+      [run.key, quantileRows(run.series, data.summary, span)],
+      ...(run.difference ? [[`${run.key}Difference`, quantileRows(run.difference, data.summary, span)]] : []),
+    ]),
+  )
+}
+
+const signed = (value: number) => (value > 0 ? `+${formatNumber(value)}` : formatNumber(value))
+
+/** The other scenario that differs most at the end of the span. */
+function differenceSentence(
+  runs: readonly Run[],
+  data: ChartData,
+  span: TimeSpan,
+  unit: string,
+  language: Language,
+): string {
+  const last = span.shown.at(-1) ?? 0
+  const end = (run: Run) => (run.difference ? at(run.difference, last) : undefined)
+  const size = (run: Run) => Math.abs(end(run)?.p50 ?? 0)
+  const most = runs.reduce((best, run) => (size(run) > size(best) ? run : best))
+  const { p5 = 0, p50 = 0, p95 = 0 } = end(most) ?? {}
+  const value = withUnit(formatNumber(Math.abs(p50)), unit, language)
+  const when = formatAt(span.to, language)
+  const interval = `${signed(p5)} ${{ en: 'to', zh: '至' }[language]} ${signed(p95)}`
+  const base = plainText(data.scenario[language])
+  return {
+    en: `${when} “${most.title}” is ${value} ${p50 < 0 ? 'lower' : 'higher'} than “${base}” (90% of members: ${interval})`,
+    zh: `${when}“${most.title}”比“${base}”${p50 < 0 ? '低' : '高'} ${value}（90% 的成员：${interval}）`,
+  }[language]
+}
+
+function pairedHeading(data: ChartData, language: Language): string {
+  const base = plainText(data.scenario[language])
+  return { en: `Difference from “${base}”, member by member`, zh: `与“${base}”之差（逐个成员配对）` }[
+    language
+  ]
+}
+
+function comparedMeaning(data: ChartData, language: Language): string {
+  const members = countMembers(data, language)
+  return {
+    en: `lines: medians, shading: middle 90% of ${members} with the same draws in every scenario`,
+    zh: `线为中位数，阴影为 ${members}的中间 90%，各情景抽样相同`,
+  }[language]
+}

@@ -1,0 +1,135 @@
+import type { SeriesSummary } from '../model/ensemble.ts'
+import type { ChartSpec } from '../model/scenario.ts'
+import type { Language } from '../model/text.ts'
+import { monthNumber } from './calendar.ts'
+import type { ChartData } from './chartData.ts'
+import { eventMarks } from './eventMarks.ts'
+import { formatMonth } from './formatMonth.ts'
+import { formatNumber } from './formatNumber.ts'
+import { at, bands, line, quantileRows } from './medianBand.ts'
+import { bareAxes, HEADING_ROOM, type PanelGrid, panelGrid, panelHeading } from './panels.ts'
+import { plainText } from './plainText.ts'
+import { plate } from './plate.ts'
+import type { Plot } from './plot.ts'
+import { seriesOf, variableOf } from './seriesOf.ts'
+import { bandMeaning, joinWords, named, subtitle } from './subtitle.ts'
+import { SIZE, seriesStyle } from './theme.ts'
+import { type TimeSpan, timeSpan } from './timeSpan.ts'
+import { unitLabel, withUnit } from './unitLabel.ts'
+import { valueScale } from './valueScale.ts'
+import type { VegaLiteSpec, View } from './vegaLiteSpec.ts'
+
+const PANEL_HEIGHT = 130
+
+/** How long stocks last: a small fan for each element, all on one scale. */
+export function cover(spec: ChartSpec, data: ChartData, language: Language): VegaLiteSpec {
+  const all = seriesOf(data.summary, spec, variableOf(spec, 0))
+  const span = timeSpan(data.summary, spec)
+  const right = SIZE.margin + 10
+  const sizing = panelGrid(all.length, PANEL_HEIGHT, 0, right)
+  const values = all.flatMap((series) =>
+    span.shown.map((index) => at(series, index)).flatMap(({ p5, p95 }) => [p5, p95]),
+  )
+  const scale = valueScale(Math.min(...values), Math.max(...values), 4)
+  const plot = { span, scale, width: sizing.width, height: PANEL_HEIGHT }
+  const events = eventMarks(data, plot, right, language, 'numbers')
+  const above = events.above + HEADING_ROOM
+  const grid = panelGrid(all.length, PANEL_HEIGHT, above, right)
+  const lows = all.map((series) => ({ series, ...lowestMedian(series, data, span) }))
+  return plate({
+    spec,
+    data,
+    language,
+    finding: coverFinding(lows, language),
+    subtitle: subtitle(data, unitLabel(all[0]?.unit ?? '', language), bandMeaning(data, language), language),
+    alt: joinWords(
+      lows.map((low) => `${plainText(low.series.elementLabel[language])} ${lowText(low, language)}`),
+      language,
+    ),
+    right,
+    above,
+    ...grid.total,
+    key: events.key,
+    datasets: Object.fromEntries(
+      all.map((series, index) => [`quantiles${index}`, quantileRows(series, data.summary, span)]),
+    ),
+    body: {
+      kind: 'panels',
+      columns: grid.columns,
+      gap: grid.gap,
+      views: lows.map((low, index) =>
+        panel(low, index, { grid, plot, count: all.length, data, right, language }),
+      ),
+    },
+  })
+}
+
+interface Low {
+  readonly series: SeriesSummary
+  readonly value: number
+  readonly month: string
+}
+
+interface Setting {
+  readonly grid: PanelGrid
+  readonly plot: Plot
+  readonly count: number
+  readonly data: ChartData
+  readonly right: number
+  readonly language: Language
+}
+
+function panel(low: Low, index: number, { grid, plot, count, data, right, language }: Setting): View {
+  const own = { ...plot, bare: bareAxes(grid, index, count) }
+  const events = eventMarks(data, own, right, language, 'numbers')
+  const name = low.series.elementLabel[language] || low.series.label[language]
+  return {
+    width: grid.width,
+    height: grid.height,
+    layer: [
+      ...bands(`quantiles${index}`, own, seriesStyle(0)),
+      ...events.layers,
+      line(`quantiles${index}`, 'p50', own, seriesStyle(0)),
+      ...panelHeading(name, lowText(low, language), grid.width, events.above, language),
+    ],
+  }
+}
+
+function lowestMedian(series: SeriesSummary, { summary }: ChartData, span: TimeSpan) {
+  const path = span.shown.map((index) => ({
+    value: at(series, index).p50,
+    month: summary.months[index] ?? '',
+  }))
+  return path.reduce((low, point) => (point.value < low.value ? point : low))
+}
+
+function lowText({ value, month }: Low, language: Language): string {
+  const when = formatMonth(monthNumber(month), language)
+  return {
+    en: `lowest median ${formatNumber(value, 2)} in ${when}`,
+    zh: `中位数最低 ${formatNumber(value, 2)}（${when}）`,
+  }[language]
+}
+
+function coverFinding(lows: readonly Low[], language: Language): string {
+  const least = lows.reduce((best, low) => (low.value < best.value ? low : best))
+  const value = withUnit(formatNumber(least.value, 2), least.series.unit, language)
+  const when = formatMonth(monthNumber(least.month), language)
+  const where = plainText(least.series.elementLabel[language])
+  if (where === '')
+    return named(
+      least.series,
+      { en: `the median is lowest in ${when}, at ${value}`, zh: `中位数在${when}最低，为 ${value}` }[
+        language
+      ],
+      language,
+    )
+  return named(
+    least.series,
+    {
+      en: `lowest in ${where}, with a median of ${value} in ${when}`,
+      zh: `${where}最低，${when}中位数为 ${value}`,
+    }[language],
+    language,
+  )
+}

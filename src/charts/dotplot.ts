@@ -1,0 +1,189 @@
+import type { MetricSummary } from '../model/ensemble.ts'
+import type { ChartSpec } from '../model/scenario.ts'
+import type { Language } from '../model/text.ts'
+import { pixels } from './axes.ts'
+import type { ChartData } from './chartData.ts'
+import { type Dots, dotScale, placeDots } from './dotScale.ts'
+import { formatShare } from './formatNumber.ts'
+import { formatMetric, metricOf } from './metricOf.ts'
+import { plainText } from './plainText.ts'
+import { plate } from './plate.ts'
+import { countMembers, named, subtitle } from './subtitle.ts'
+import { INK, SIZE, seriesStyle } from './theme.ts'
+import { unitLabel } from './unitLabel.ts'
+import type { Layer, VegaLiteSpec } from './vegaLiteSpec.ts'
+
+/** Kay et al. (2016, CHI) found 20 dots quickest and most precise to read off chances. */
+const DOTS = 20
+const NEVER_ROOM = 112
+
+/**
+ * Quantile dotplot of a metric (Kay et al. 2016): twenty dots, each one chance in twenty. Times that never come stand in a column of
+ * their own; dots above the chart's reference are set apart.
+ * @throws RangeError when the metric is a condition or is not among the data
+ */
+export function dotplot(spec: ChartSpec, data: ChartData, language: Language): VegaLiteSpec {
+  const { metric, values } = metricOf(spec, data)
+  const right = values.some((value) => value === Number.POSITIVE_INFINITY) ? NEVER_ROOM : SIZE.margin + 26
+  const width = SIZE.width - SIZE.left - right
+  const scale = dotScale(metric, values, DOTS, data)
+  const dots = placeDots(scale, width)
+  const limit = spec.reference?.value ?? Number.POSITIVE_INFINITY
+  const sentence = dotFinding(metric, values, spec, data, language)
+  return plate({
+    spec,
+    data,
+    language,
+    finding: named(metric, sentence, language),
+    subtitle: subtitle(data, unitLabel(metric.unit, language), dotMeaning(data, language), language),
+    alt: sentence,
+    right,
+    above: 26,
+    width,
+    height: dots.height,
+    body: {
+      kind: 'plot',
+      layers: [
+        axisLayer(scale.axis, dots.height),
+        ...markers(metric, scale.pixel(metric.statistics.p50) * width, dots.height, data, language),
+        dotLayer(dots, scale.values, limit),
+        ...(dots.never > 0 ? [neverLabel(dots, width, language)] : []),
+        ...(Number.isFinite(limit)
+          ? referenceLayers(spec, scale.pixel(limit) * width, dots.height, language)
+          : []),
+      ],
+    },
+  })
+}
+
+/** An axis without marks of its own: dots are placed in px. */
+function axisLayer(axis: object, height: number): Layer {
+  return {
+    data: { values: [{}] },
+    mark: { type: 'rule', opacity: 0 },
+    encoding: { x: axis, y: { value: height } },
+  } as Layer
+}
+
+function dotLayer(dots: Dots, values: readonly number[], limit: number): Layer {
+  const style = { below: seriesStyle(0).fill, above: seriesStyle(1).fill }
+  return {
+    data: {
+      values: dots.spots.map((spot, index) => ({
+        ...spot,
+        side: (values[index] ?? 0) > limit ? 'above' : 'below',
+      })),
+    },
+    mark: {
+      type: 'circle',
+      size: dots.width * dots.width,
+      opacity: 1,
+      stroke: INK.paper,
+      strokeWidth: 1.2,
+    },
+    encoding: {
+      x: pixels('x'),
+      y: pixels('y'),
+      color: {
+        field: 'side',
+        type: 'nominal',
+        scale: { domain: ['below', 'above'], range: [style.below, style.above] },
+        legend: null,
+      },
+    },
+  }
+}
+
+/** The median and the ends of the middle 90 %, marked above the dots. */
+function markers(
+  metric: MetricSummary,
+  x: number,
+  height: number,
+  data: ChartData,
+  language: Language,
+): Layer[] {
+  const { p50 } = metric.statistics
+  if (!Number.isFinite(p50)) return []
+  const text = `${{ en: 'Median', zh: '中位数' }[language]} ${formatMetric(metric, p50, data, language)}`
+  return [
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', color: seriesStyle(0).ink, strokeDash: [3, 3], strokeWidth: 1.2 },
+      encoding: { x: { value: x }, y: { value: -6 }, y2: { value: height } },
+    },
+    {
+      data: { values: [{ text }] },
+      mark: { type: 'text', baseline: 'middle', align: 'center', fontWeight: 600, color: seriesStyle(0).ink },
+      encoding: { x: { value: x }, y: { value: -15 }, text: { field: 'text', type: 'nominal' } },
+    },
+  ]
+}
+
+function neverLabel(dots: Dots, width: number, language: Language): Layer {
+  return {
+    data: { values: [{ text: { en: 'never', zh: '始终未出现' }[language] }] },
+    mark: { type: 'text', baseline: 'top', align: 'center', color: INK.muted },
+    encoding: {
+      x: { value: width + dots.neverOffset },
+      y: { value: dots.height + 8 },
+      text: { field: 'text', type: 'nominal' },
+    },
+  }
+}
+
+function referenceLayers(spec: ChartSpec, x: number, height: number, language: Language): Layer[] {
+  const text = plainText(spec.reference?.label[language] ?? '')
+  return [
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', color: INK.strong, strokeDash: [7, 4], strokeWidth: 1.2 },
+      encoding: { x: { value: x }, y: { value: 12 }, y2: { value: height } },
+    },
+    {
+      data: { values: [{ text }] },
+      mark: { type: 'text', baseline: 'middle', align: 'left', dx: 6 },
+      encoding: { x: { value: x }, y: { value: 16 }, text: { field: 'text', type: 'nominal' } },
+    },
+  ]
+}
+
+function dotMeaning(data: ChartData, language: Language): string {
+  return {
+    en: `each of ${DOTS} dots is a ${formatShare(1 / DOTS)} chance, from ${countMembers(data, 'en')}`,
+    zh: `${DOTS} 个圆点各代表 ${formatShare(1 / DOTS)} 的可能，依据 ${countMembers(data, 'zh')}`,
+  }[language]
+}
+
+function dotFinding(
+  metric: MetricSummary,
+  values: readonly number[],
+  spec: ChartSpec,
+  data: ChartData,
+  language: Language,
+): string {
+  const show = (value: number) => formatMetric(metric, value, data, language)
+  const { p5, p50, p95 } = metric.statistics
+  if (spec.reference !== undefined) {
+    const limit = spec.reference.value
+    const share = formatShare(values.filter((value) => value > limit).length / values.length)
+    return {
+      en: `a ${share} chance of more than ${show(limit)}`,
+      zh: `超过 ${show(limit)}的可能性为 ${share}`,
+    }[language]
+  }
+  const never = values.filter((value) => value === Number.POSITIVE_INFINITY).length / values.length
+  if (never >= 0.05) {
+    const half = Number.isFinite(p50)
+      ? { en: `by ${show(p50)} in half of members`, zh: `半数成员不晚于${show(p50)}` }[language]
+      : { en: 'not in half of members', zh: '半数成员未出现' }[language]
+    return {
+      en: `${half}, never in ${formatShare(never)}`,
+      zh: `${half}，${formatShare(never)} 的成员始终未出现`,
+    }[language]
+  }
+  const [low, middle] = [p5, p50].map((value) => formatMetric({ ...metric, unit: '' }, value, data, language))
+  return {
+    en: `${low} to ${show(p95)} in 9 of 10 members, half above ${middle}`,
+    zh: `九成成员介于 ${low} 与 ${show(p95)}之间，半数高于 ${middle}`,
+  }[language]
+}

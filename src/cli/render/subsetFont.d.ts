@@ -1,0 +1,8 @@
+/** The part of subset-font used here; the package ships no types. */
+declare module 'subset-font' {
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options: { readonly targetFormat: 'sfnt' | 'woff' | 'woff2' },
+  ): Promise<Buffer>
+}
