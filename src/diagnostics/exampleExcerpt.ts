@@ -12,7 +12,7 @@ export function exampleExcerpt({ files, at }: Example): string {
   const from = Math.max(0, Number(column) - MOST_COLUMNS + 20)
   const shown = lines
     .slice(first - 1, last)
-    .map((text, i) => `${first + i}`.padStart(4) + ` | ${cut(text, from)}`)
+    .map((text, i) => `${String(first + i).padStart(4)} | ${cut(text, from)}`)
   return [path, ...shown, `${' '.repeat(7 + Number(column) - 1 - from)}^`].join('\n')
 }
 

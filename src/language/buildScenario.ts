@@ -37,13 +37,13 @@ export function buildScenario(files: ScenarioFiles, problems: Problems): Scenari
   checkNames(written, dimensions, problems)
   const events = readEvents(files, written, dimensions, time, problems)
   const variables = applySettings(layers, written, events, time, dimensions, problems)
-  const { title, version } = model.data
+  const { title } = model.data
   return {
     ...headOf(layers, problems),
     time,
     model: {
       title,
-      version: String(version),
+      version: model.source.written(['version']).source,
       dimensions: dimensions.all,
       variables,
       correlations: parameters

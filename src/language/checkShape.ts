@@ -31,9 +31,13 @@ function diagnose(issue: Issue, prefix: Path, source: Source): readonly Diagnost
     case 'custom':
       return [custom(issue.params?.problem as SchemaProblem, path, source)]
     default:
-      return [value === undefined ? missing(path, source) : mismatch(issue, value, path, source)]
+      return [
+        isAbsent(value) && path.length > 0 ? missing(path, source) : mismatch(issue, value, path, source),
+      ]
   }
 }
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null
 
 function unknownKey(key: string, known: string, path: Path, source: Source): Diagnostic {
   const nearest = nearestName(key, known.split(', '))
@@ -56,7 +60,7 @@ function union(
   const meant = issue.errors.filter((issues) => !issues.some(isOtherForm))
   if (meant.length === 1) return (meant[0] as Issue[]).flatMap((inner) => diagnose(inner, path, source))
   const value = valueAt(source.data, path)
-  if (value === undefined) return [missing(path, source)]
+  if (isAbsent(value)) return [missing(path, source)]
   return [{ code: 'wrong-type', place: source.place(path), found: describe(value), expected: issue.message }]
 }
 
@@ -90,7 +94,9 @@ function custom(problem: SchemaProblem | undefined, path: Path, source: Source):
 
 function missing(path: Path, source: Source): Diagnostic {
   const key = String(path.at(-1))
-  const place = path.length > 1 ? source.keyPlace(path.slice(0, -1)) : source.place([])
+  const isEmpty = valueAt(source.data, path) === null
+  const entry = path.length > 1 ? source.keyPlace(path.slice(0, -1)) : source.place([])
+  const place = isEmpty ? source.keyPlace(path) : entry
   const isEvidence = key === 'source' || key === 'grade'
   const code = isEvidence ? 'missing-evidence' : 'missing-key'
   const why = isEvidence ? ': no number without its source and grade' : ''
@@ -111,14 +117,6 @@ const TYPES: Readonly<Record<string, string>> = {
 function mismatch(issue: Issue, value: unknown, path: Path, source: Source): Diagnostic {
   const place = source.place(path)
   const found = describe(value)
-  const key = String(path.at(-1))
-  if (key === 'source' && value === '')
-    return {
-      code: 'missing-evidence',
-      place,
-      found: 'an empty source',
-      expected: 'where the number comes from',
-    }
   switch (issue.code) {
     case 'invalid_type':
       return { code: 'wrong-type', place, found, expected: TYPES[issue.expected] ?? issue.expected }

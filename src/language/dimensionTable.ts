@@ -4,6 +4,8 @@ import type { Dimension } from '../model/model.ts'
 import type { Problems } from './problems.ts'
 import type { Path, Source } from './source.ts'
 
+const MOST_ELEMENTS = 100_000
+
 /** The dimensions of a model by name, with the checks that lists and tables by element need. */
 export class DimensionTable {
   readonly all: readonly Dimension[]
@@ -24,8 +26,14 @@ export class DimensionTable {
     return this.#byName.get(name)?.elements ?? []
   }
 
+  /** Number of elements of an array over these dimensions. */
+  size(over: readonly string[]): number {
+    return over.reduce((product, name) => product * this.elements(name).length, 1)
+  }
+
   /** Every combination of elements, the last dimension running fastest; one empty one for a single number. */
   keys(over: readonly string[]): readonly string[] {
+    if (this.size(over) > MOST_ELEMENTS) return []
     const rows = over.reduce<string[][]>(
       (before, dimension) => before.flatMap((row) => this.elements(dimension).map((e) => [...row, e])),
       [[]],
@@ -33,7 +41,7 @@ export class DimensionTable {
     return rows.map(elementKey)
   }
 
-  checkOver(over: readonly string[], source: Source, path: Path): boolean {
+  checkOver(over: readonly string[], source: Source, path: Path): void {
     over.forEach((name, i) => {
       const place = source.place([...path, i])
       if (!this.has(name))
@@ -52,7 +60,13 @@ export class DimensionTable {
           'each dimension once; a sub-range can stand for it',
         )
     })
-    return over.every((name, i) => this.has(name) && over.indexOf(name) === i)
+    if (this.size(over) > MOST_ELEMENTS)
+      this.#problems.add(
+        'bad-value',
+        source.place(path),
+        `${this.size(over)} elements`,
+        `at most ${MOST_ELEMENTS}`,
+      )
   }
 
   /** Whether a key names an element of each dimension; if not, a problem at its place. */

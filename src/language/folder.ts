@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Place } from '../diagnostics/place.ts'
 import { checkShape } from './checkShape.ts'
+import { controlCharacter } from './controlCharacter.ts'
 import type { Files } from './files.ts'
 import type { Problems } from './problems.ts'
 import { type Row, readTable } from './readTable.ts'
@@ -73,9 +74,26 @@ export class Folder {
       return undefined
     }
     this.inputs.push({ path, text })
-    if (text.length <= MOST_CHARACTERS) return text.replace(/^\uFEFF/, '')
-    const place = { file: path, line: 1, column: 1 }
-    this.#problems.add('file-too-large', place, `${text.length} characters`, `at most ${MOST_CHARACTERS}`)
-    return undefined
+    return this.#isText(path, text) ? text.replace(/^\uFEFF/, '') : undefined
+  }
+
+  #isText(path: string, text: string): boolean {
+    if (text.length > MOST_CHARACTERS) {
+      const place = { file: path, line: 1, column: 1 }
+      this.#problems.add('file-too-large', place, `${text.length} characters`, `at most ${MOST_CHARACTERS}`)
+      return false
+    }
+    const lines = text.split('\n')
+    const line = lines.findIndex((l) => controlCharacter(l) !== undefined)
+    if (line < 0) return true
+    const column = (lines[line] as string).search(/[^\P{Cc}\t\r]/u) + 1
+    const found = controlCharacter(lines[line] as string) as string
+    this.#problems.add(
+      'bad-character',
+      { file: path, line: line + 1, column },
+      found,
+      'a text file in UTF-8, without control characters',
+    )
+    return false
   }
 }

@@ -63,19 +63,14 @@ function readFiles(
   const parameters = folder.has('parameters.yaml')
     ? folder.yaml('parameters.yaml', parametersFile, asked)
     : undefined
+  const optional = (table: string, columns: readonly string[]) =>
+    folder.has(table) ? folder.table(table, columns, asked) : []
+  const timeline = optional(TIMELINE, TIMELINE_COLUMNS)
+  const observations = optional(OBSERVATIONS, OBSERVATION_COLUMNS)
   if (!model) return undefined
   const declared = model.data.projects
   const projects = declared
     ? folder.table(PROJECT_TABLE, projectColumns(declared.columns), model.source.keyPlace(['projects']))
     : []
-  const optional = (table: string, columns: readonly string[]) =>
-    folder.has(table) ? folder.table(table, columns, asked) : []
-  return {
-    layers,
-    model,
-    parameters,
-    projects,
-    timeline: optional(TIMELINE, TIMELINE_COLUMNS),
-    observations: optional(OBSERVATIONS, OBSERVATION_COLUMNS),
-  }
+  return { layers, model, parameters, projects, timeline, observations }
 }

@@ -5,6 +5,7 @@ import { checkShape } from './checkShape.ts'
 import type { Layer } from './readLayers.ts'
 import { readNumber } from './readNumber.ts'
 import { readYaml } from './readYaml.ts'
+import { isObjectMember } from './reservedNames.ts'
 import { scenarioFile } from './schemas/scenarioFile.ts'
 import type { Path, Source, WrittenText } from './source.ts'
 
@@ -22,7 +23,7 @@ export function overridesLayer(
   extended: string,
 ): { layer?: Layer; diagnostics: readonly Diagnostic[] } {
   const values = Object.entries(set).map(([name, text]) => [name, readValue(name, text)] as const)
-  const problems = values.flatMap(([, value]) => value.diagnostics)
+  const problems = values.flatMap(([name, value]) => [...nameProblems(name), ...value.diagnostics])
   if (problems.length > 0) return { diagnostics: problems }
   const ensemble = Object.fromEntries(
     Object.entries({ members, seed, design }).filter(([, v]) => v !== undefined),
@@ -36,6 +37,19 @@ export function overridesLayer(
   const source = new OverridesSource(data, sources)
   const { data: checked, diagnostics } = checkShape(scenarioFile, source)
   return checked ? { layer: { id: 'the command line', data: checked, source }, diagnostics } : { diagnostics }
+}
+
+function nameProblems(name: string): readonly Diagnostic[] {
+  if (!isObjectMember(name)) return []
+  const place = { file: `--set ${name}`, line: 1, column: 1 }
+  return [
+    {
+      code: 'reserved-name',
+      place,
+      found: name,
+      expected: 'the name of a parameter, flow, auxiliary or exogenous path',
+    },
+  ]
 }
 
 /** Braces, brackets and quotes are read as YAML; a number is a number and anything else an equation or date. */

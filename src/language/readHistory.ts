@@ -16,8 +16,7 @@ export function readSeries(
   problems: Problems,
 ): readonly ObservedSeries[] {
   const written = Object.entries(data.observations)
-  const units = new Map(written.map(([name, { unit }]) => [name, unit]))
-  const observations = readObservations(rows, units, origin, problems)
+  const observations = readObservations(rows, new Map(written), origin, problems)
   return written.map(([name, series]) => ({
     name,
     ...series,

@@ -26,7 +26,9 @@ export function readMetrics(
 
 /** The charts of a scenario. What a chart of its kind needs is known to the chart catalogue. */
 export function readCharts(layers: readonly Layer[], problems: Problems): readonly ChartSpec[] {
-  return mergeEntries('charts', layers, problems).flatMap((entry) => {
+  const entries = mergeEntries('charts', layers, problems)
+  checkFileNames(entries, problems)
+  return entries.flatMap((entry) => {
     const { kind, variables = [], from, to, title, metric, observed, reference } = entry.written
     if (!require(entry, ['kind'], problems) || !kind) return []
     return [
@@ -44,6 +46,17 @@ export function readCharts(layers: readonly Layer[], problems: Problems): readon
       },
     ]
   })
+}
+
+/** Charts become files, and some disks do not tell upper from lower case. */
+function checkFileNames(charts: readonly Merged<object>[], problems: Problems): void {
+  const taken = new Set<string>()
+  for (const { name, place } of charts) {
+    const file = name.toLowerCase()
+    if (taken.has(file))
+      problems.add('duplicate-name', place, name, 'chart names that differ in more than upper and lower case')
+    taken.add(file)
+  }
 }
 
 function require(entry: Merged<object>, keys: readonly string[], problems: Problems): boolean {

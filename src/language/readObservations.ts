@@ -1,4 +1,4 @@
-import type { Observation } from '../model/model.ts'
+import type { Observation, ObservedSeries } from '../model/model.ts'
 import { observationWindow } from './observationWindow.ts'
 import type { Problems } from './problems.ts'
 import { readNumber } from './readNumber.ts'
@@ -10,22 +10,25 @@ export const OBSERVATION_COLUMNS = [
   ...['date', 'series', 'unit', 'low', 'mid', 'high', 'grade', 'basis', 'source', 'note'],
 ]
 
+type Declared = Pick<ObservedSeries, 'unit' | 'scale'>
+
 /**
  * The observations of each series that the model names, in the order of the file; other rows are left alone.
- * @param units declared unit of each series
+ * @param series what the model declares of each
  * @param origin month that dates are counted from
  */
 export function readObservations(
   rows: readonly Row[],
-  units: ReadonlyMap<string, string>,
+  series: ReadonlyMap<string, Declared>,
   origin: string,
   problems: Problems,
 ): ReadonlyMap<string, readonly Observation[]> {
-  const observations = new Map<string, Observation[]>([...units.keys()].map((name) => [name, []]))
+  const observations = new Map<string, Observation[]>([...series.keys()].map((name) => [name, []]))
   for (const row of rows) {
     const name = row.text('series')
-    const unit = units.get(name)
-    if (unit === undefined) continue
+    const declared = series.get(name)
+    if (!declared) continue
+    const { unit, scale } = declared
     if (row.text('unit') !== unit)
       problems.add(
         'observation-unit',
@@ -33,13 +36,18 @@ export function readObservations(
         row.text('unit') || 'an empty cell',
         `${unit}, the unit of ${name} in the model`,
       )
-    const observation = readRow(row, origin, problems)
+    const observation = readRow(row, scale, origin, problems)
     if (observation) observations.get(name)?.push(observation)
   }
   return observations
 }
 
-function readRow(row: Row, origin: string, problems: Problems): Observation | undefined {
+function readRow(
+  row: Row,
+  scale: Declared['scale'],
+  origin: string,
+  problems: Problems,
+): Observation | undefined {
   const label = row.text('date')
   const window = observationWindow(label, origin)
   if (!window) {
@@ -51,6 +59,13 @@ function readRow(row: Row, origin: string, problems: Problems): Observation | un
   if (given.length === 0) problems.add('bad-cell', row.placeOf('mid'), 'no number', 'low, mid or high')
   if (given.some((value, i) => i > 0 && value < (given[i - 1] as number)))
     problems.add('bad-cell', row.placeOf('mid'), given.join(', '), 'low <= mid <= high')
+  if (scale === 'log' && given.some((value) => value <= 0))
+    problems.add(
+      'bad-cell',
+      row.placeOf('mid'),
+      given.join(', '),
+      'numbers above 0: the series is compared on logarithms',
+    )
   for (const column of ['grade', 'source'])
     if (row.text(column) === '')
       problems.add('missing-evidence', row.placeOf(column), `no ${column}`, `a ${column} of the observation`)

@@ -25,6 +25,13 @@ export const FILE_ROWS: readonly CatalogueRow[] = [
     example: example({ 'timeline.csv': `▶${'x'.repeat(2_000_001)}` }),
   },
   {
+    code: 'bad-character',
+    title: 'A control character',
+    explanation:
+      'Files are texts in UTF-8. Apart from tabs and line breaks, control characters (also those written as escapes in quotation marks) are refused: they would break terminals, tables and charts.',
+    example: example({ 'main.yaml': '\nsummary: { en: ▶"ring\\x07", zh: 响 }\n' }),
+  },
+  {
     code: 'extends-cycle',
     title: 'Scenario files extend each other in a circle',
     explanation: 'Every chain of extends must end, within 20 files, at a scenario file that names the model.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { monthsOf } from '../../model/calendar.ts'
 import { GRADES } from '../../model/evidence.ts'
+import { controlCharacter } from '../controlCharacter.ts'
 import { parseExpression } from '../parseExpression.ts'
 import { isObjectMember, isReserved } from '../reservedNames.ts'
 import { refuse } from './problem.ts'
@@ -21,7 +22,20 @@ export function forms<const Forms extends readonly [z.ZodType, ...z.ZodType[]]>(
   return z.union(options, { error: expected })
 }
 
-export const words = z.string().min(1).max(MOST_TEXT)
+/** Plain text; markup in it is text. Control characters would break terminals, CSV and SVG. */
+export const words = z
+  .string()
+  .min(1)
+  .max(MOST_TEXT)
+  .superRefine((value, context) => {
+    const control = controlCharacter(value)
+    if (control)
+      refuse(context, {
+        code: 'bad-character',
+        found: control,
+        expected: 'a text without control characters',
+      })
+  })
 
 export const text = fields({ en: words, zh: words }).meta({
   id: 'text',
@@ -57,8 +71,27 @@ export const reference = z.string().min(1).max(100)
 
 export const over = z.array(reference).max(4).describe('Dimensions or sub-ranges the variable runs over')
 
+const source = z
+  .string()
+  .max(MOST_TEXT)
+  .superRefine((value, context) => {
+    const control = controlCharacter(value)
+    if (control)
+      refuse(context, {
+        code: 'bad-character',
+        found: control,
+        expected: 'a text without control characters',
+      })
+    if (value.trim() === '')
+      refuse(context, {
+        code: 'missing-evidence',
+        found: 'an empty source',
+        expected: 'where the number comes from',
+      })
+  })
+
 export const evidence = {
-  source: z.string().trim().min(1).max(MOST_TEXT).describe('Where the number comes from'),
+  source: source.describe('Where the number comes from'),
   grade: z.enum(GRADES).describe('How well it is known'),
   note: words.optional(),
 }
