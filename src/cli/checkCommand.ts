@@ -1,5 +1,6 @@
 import { EXIT } from './exitCode.ts'
-import { FaultyScenario, loadFile, sayProblems } from './loadFile.ts'
+import { FaultyScenario, sayProblems } from './faultyScenario.ts'
+import { loadFile } from './loadFile.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 

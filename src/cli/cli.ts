@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { EXIT } from './exitCode.ts'
-import { FaultyScenario, sayProblems } from './loadFile.ts'
+import { FaultyScenario, sayProblems } from './faultyScenario.ts'
 import { program } from './program.ts'
 import { Interrupted, Refusal } from './refusal.ts'
 import type { Session } from './session.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import type { Language } from '../model/text.ts'
 import { EXIT } from './exitCode.ts'
 import { printable } from './printable.ts'
@@ -17,19 +17,24 @@ export interface ListedScenario {
 
 /** What may be read of a file that need not be sound. */
 interface ScenarioHead {
-  readonly model?: unknown
-  readonly extends?: unknown
   readonly title?: Partial<Record<Language, unknown>>
   readonly summary?: Partial<Record<Language, unknown>>
 }
 
+/** A broken file that was meant as a scenario is listed too, so that it does not vanish while it is edited. */
+const BROKEN: ScenarioHead = {
+  title: { en: 'cannot be read, see chokepoint check', zh: '无法读取，请运行 chokepoint check' },
+}
+
 function readHead(file: string): ScenarioHead | undefined {
+  const text = readFileSync(file, 'utf8')
+  if (!/^(model|extends)\s*:/m.test(text)) return undefined
+  const document = parseDocument(text, { logLevel: 'silent' })
+  if (document.errors.length > 0) return BROKEN
   try {
-    const head: unknown = parse(readFileSync(file, 'utf8'), { logLevel: 'silent' })
-    const found = typeof head === 'object' && head !== null && ('model' in head || 'extends' in head)
-    return found ? (head as ScenarioHead) : undefined
+    return document.toJS() as ScenarioHead
   } catch {
-    return undefined
+    return BROKEN
   }
 }
 

@@ -1,14 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Distribution } from '../model/distribution.ts'
 import type { Parameter } from '../model/model.ts'
@@ -16,6 +6,7 @@ import type { Scenario } from '../model/scenario.ts'
 import { EXIT } from './exitCode.ts'
 import { findScenarios } from './listCommand.ts'
 import { loadFile } from './loadFile.ts'
+import { fillBeside } from './outputFolder.ts'
 import { SHIPPED_SCENARIOS } from './product.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
@@ -124,19 +115,15 @@ export function newCommand(folder: string, from: string | undefined, { terminal 
   if (existsSync(target)) throw new Refusal(`${folder} is there already`)
   const base = from ?? shippedBase()
   const { scenario } = loadFile(base)
-  mkdirSync(dirname(target), { recursive: true })
-  const prepared = mkdtempSync(join(dirname(target), `.${basename(target)}-`))
-  try {
+  let own = ''
+  const fill = (prepared: string): void => {
     copyFolder(dirname(resolve(base)), prepared)
-    const own = freeName(prepared)
+    own = freeName(prepared)
     writeFileSync(join(prepared, own), starter(scenario, basename(base), own))
-    renameSync(prepared, target)
-    const file = relative('', join(target, own))
-    terminal.print(`Written: ${relative('', target)}`)
-    terminal.print(`Edit ${file}, then: npx chokepoint run ${file}`)
-    return EXIT.done
-  } catch (error) {
-    rmSync(prepared, { recursive: true, force: true })
-    throw error
   }
+  fillBeside(target, fill, renameSync)
+  const file = relative('', join(target, own))
+  terminal.print(`Written: ${relative('', target)}`)
+  terminal.print(`Edit ${file}, then: npx chokepoint run ${file}`)
+  return EXIT.done
 }

@@ -2,7 +2,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -29,9 +28,20 @@ function earlierOutputs(folder: string): string[] | undefined {
   }
 }
 
+/** Turns what the disk refuses into a message for the user. */
+function refusing<T>(folder: string, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new Refusal(`cannot write to ${folder}: ${code}`)
+  }
+}
+
 /** @throws Refusal when the folder holds things that an earlier run did not put there */
 export function checkReplaceable(folder: string): void {
-  const found = statSync(folder, { throwIfNoEntry: false })
+  const found = refusing(folder, () => statSync(folder, { throwIfNoEntry: false }))
   if (!found) return
   if (!found.isDirectory()) throw new Refusal(`${folder} is a file, not a folder`)
   if (readdirSync(folder).length > 0 && !earlierOutputs(folder))
@@ -67,26 +77,41 @@ function swap(prepared: string, folder: string): void {
 }
 
 /**
+ * Fills a new folder beside the target and hands it over to take the target's place. Whatever goes wrong, nothing stays
+ * beside it. @throws Refusal when the disk refuses
+ */
+export function fillBeside(
+  folder: string,
+  fill: (prepared: string) => void,
+  place: (prepared: string, target: string) => void,
+): void {
+  const target = resolve(folder)
+  const prepared = join(dirname(target), `.${basename(target)}-${process.pid}`)
+  refusing(folder, () => {
+    try {
+      rmSync(prepared, { recursive: true, force: true })
+      mkdirSync(prepared, { recursive: true })
+      fill(prepared)
+      place(prepared, target)
+    } finally {
+      rmSync(prepared, { recursive: true, force: true })
+    }
+  })
+}
+
+function writeFiles(folder: string, outputs: Outputs): void {
+  for (const [path, content] of outputs) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+}
+
+/**
  * Writes a run's folder as a whole: into a new folder beside it, which then takes its name. Whatever goes wrong, the folder
  * is either as it was before or complete.
  * @throws Refusal when the folder cannot be replaced or written
  */
 export function writeOutputs(folder: string, outputs: Outputs): void {
-  const target = resolve(folder)
-  checkReplaceable(target)
-  let prepared: string | undefined
-  try {
-    mkdirSync(dirname(target), { recursive: true })
-    prepared = mkdtempSync(join(dirname(target), `.${basename(target)}-`))
-    for (const [path, content] of outputs) {
-      mkdirSync(dirname(join(prepared, path)), { recursive: true })
-      writeFileSync(join(prepared, path), content)
-    }
-    swap(prepared, target)
-  } catch (error) {
-    if (prepared) rmSync(prepared, { recursive: true, force: true })
-    const { code } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    throw new Refusal(`cannot write to ${folder}: ${code}`)
-  }
+  checkReplaceable(folder)
+  fillBeside(folder, (prepared) => writeFiles(prepared, outputs), swap)
 }

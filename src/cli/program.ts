@@ -1,16 +1,8 @@
 import { Command, Option } from 'commander'
 import { LANGUAGES, type Language } from '../model/text.ts'
-import { checkCommand } from './checkCommand.ts'
-import { compareCommand } from './compareCommand.ts'
-import { EXIT } from './exitCode.ts'
-import { explainCommand } from './explainCommand.ts'
-import { listCommand } from './listCommand.ts'
-import { newCommand } from './newCommand.ts'
 import { PRODUCT } from './product.ts'
-import { runCommand } from './runCommand.ts'
 import { type ScenarioOptions, withScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
-import { showCommand } from './showCommand.ts'
 
 const DESCRIPTION = 'What-ifs for a supply shock in a critical mineral, from plain YAML and CSV files.'
 
@@ -27,7 +19,10 @@ function examples(...lines: readonly string[]): string {
 
 const language = (): Option => new Option('--lang <code>', 'language').choices(LANGUAGES).default('en')
 
-function addScenarioCommands(program: Command, session: Session, end: (code: number) => void): void {
+type End = (code: number) => void
+
+/** Commands are loaded when they are asked for, so that help and short commands answer at once. */
+function addScenarioCommands(program: Command, session: Session, end: End): void {
   withScenarioOptions(program.command('run'))
     .description('run a scenario: tables, charts, a report and an answer')
     .argument('<file>', 'scenario file')
@@ -39,31 +34,41 @@ function addScenarioCommands(program: Command, session: Session, end: (code: num
         'run scenarios/study/base.yaml --out results/base --lang zh',
       ),
     )
-    .action(async (file: string, options: ScenarioOptions) => end(await runCommand(file, options, session)))
+    .action(async (file: string, options: ScenarioOptions) => {
+      const { runCommand } = await import('./runCommand.ts')
+      end(await runCommand(file, options, session))
+    })
   withScenarioOptions(program.command('compare'))
     .description('compare scenarios with the first, member by member with the same draws')
     .argument('<file>', 'the scenario compared with')
     .argument('<files...>', 'the others')
     .addHelpText('after', examples('compare scenarios/study/base.yaml scenarios/study/ban.yaml'))
     .action(async (file: string, files: string[], options: ScenarioOptions) => {
+      const { compareCommand } = await import('./compareCommand.ts')
       end(await compareCommand([file, ...files], options, session))
     })
 }
 
-function addReadingCommands(program: Command, session: Session, end: (code: number) => void): void {
+function addReadingCommands(program: Command, session: Session, end: End): void {
   program
     .command('check')
     .description('list every problem of scenario files, with file, line and column')
     .argument('<files...>', 'scenario files')
     .addHelpText('after', examples('check scenarios/study/*.yaml'))
-    .action((files: string[]) => end(checkCommand(files, session)))
+    .action(async (files: string[]) => {
+      const { checkCommand } = await import('./checkCommand.ts')
+      end(checkCommand(files, session))
+    })
   program
     .command('list')
     .description('list scenarios, one line each')
     .argument('[dir]', 'a folder of scenarios')
     .addOption(language())
     .addHelpText('after', examples('list', 'list scenarios/study --lang zh'))
-    .action((dir: string | undefined, { lang }: { lang: Language }) => end(listCommand(dir, lang, session)))
+    .action(async (dir: string | undefined, { lang }: { lang: Language }) => {
+      const { listCommand } = await import('./listCommand.ts')
+      end(listCommand(dir, lang, session))
+    })
   program
     .command('show')
     .description('show a name: equation, unit, value, sources, what it depends on and what depends on it')
@@ -71,29 +76,36 @@ function addReadingCommands(program: Command, session: Session, end: (code: numb
     .argument('<name>', 'a variable, metric, event or policy')
     .addOption(language())
     .addHelpText('after', examples('show scenarios/study/base.yaml offshore_spot_price'))
-    .action((file: string, name: string, { lang }: { lang: Language }) => {
+    .action(async (file: string, name: string, { lang }: { lang: Language }) => {
+      const { showCommand } = await import('./showCommand.ts')
       end(showCommand(file, name, lang, session))
     })
 }
 
-function addHelpCommands(program: Command, session: Session, end: (code: number) => void): void {
+function addHelpCommands(program: Command, session: Session, end: End): void {
   program
     .command('explain')
     .description('explain the code of a problem, with an example')
-    .argument('<code>', 'a code that check or run showed')
-    .addHelpText('after', examples('explain unknown-name'))
-    .action((code: string) => end(explainCommand(code, session)))
+    .argument('[code]', 'a code that check or run showed; all codes when left out')
+    .addHelpText('after', examples('explain', 'explain unknown-name'))
+    .action(async (code: string | undefined) => {
+      const { explainCommand } = await import('./explainCommand.ts')
+      end(explainCommand(code, session))
+    })
   program
     .command('new')
     .description('start a study: a copy of the model and a commented scenario that runs at once')
     .argument('<dir>', 'a folder that does not exist yet')
     .option('--from <file>', 'the scenario to start from, instead of the shipped one')
     .addHelpText('after', examples('new my-study', 'new my-study --from scenarios/study/ban.yaml'))
-    .action((dir: string, { from }: { from?: string }) => end(newCommand(dir, from, session)))
+    .action(async (dir: string, { from }: { from?: string }) => {
+      const { newCommand } = await import('./newCommand.ts')
+      end(newCommand(dir, from, session))
+    })
 }
 
 /** The command line: every command with its options and help. `end` is told how the command went. */
-export function program(session: Session, end: (code: number) => void): Command {
+export function program(session: Session, end: End): Command {
   const { terminal } = session
   const root = new Command('chokepoint')
     .description(DESCRIPTION)
@@ -109,10 +121,6 @@ export function program(session: Session, end: (code: number) => void): Command 
       'after',
       `${examples('run scenarios/study/base.yaml', 'list', 'new my-study')}\n${EXIT_CODES}`,
     )
-  root.action(() => {
-    terminal.err.write(root.helpInformation())
-    end(EXIT.refused)
-  })
   addScenarioCommands(root, session, end)
   addReadingCommands(root, session, end)
   addHelpCommands(root, session, end)

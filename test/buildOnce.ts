@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync } from 'node:fs'
+
+/** Where tests of the whole program find it, built as it is shipped. */
+export const BUILT = 'out/test-build'
+
+/** Builds the program once before the slow tests. */
+export default function buildOnce(): void {
+  execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', BUILT], {
+    stdio: 'inherit',
+  })
+  cpSync('src/cli/render/fonts', `${BUILT}/cli/render/fonts`, { recursive: true })
+}

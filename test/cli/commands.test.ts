@@ -1,0 +1,253 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cli } from '../../src/cli/cli.ts'
+import { DiskFiles } from '../../src/cli/diskFiles.ts'
+import { type Outputs, writeOutputs } from '../../src/cli/outputFolder.ts'
+import { terminal } from '../../src/cli/terminal.ts'
+import { CATALOGUE } from '../../src/diagnostics/catalogue.ts'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
+  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Runs a command line in this process; `isTTY` makes both streams a screen. */
+async function run(argv: readonly string[], isTTY = false, environment: NodeJS.ProcessEnv = {}) {
+  const written = { out: '', err: '' }
+  const stream = (name: 'out' | 'err') => ({
+    isTTY,
+    write: (text: string | Uint8Array) => {
+      written[name] += String(text)
+      return true
+    },
+  })
+  const session = {
+    terminal: terminal({ stdout: stream('out'), stderr: stream('err') }, environment),
+    signal: new AbortController().signal,
+  }
+  return { code: await cli(argv, session), ...written }
+}
+
+const lab = (name: string): string => join(folder, 'lab', name)
+
+function edit(name: string, from: string, to: string): void {
+  const text = readFileSync(lab(name), 'utf8')
+  expect(text).toContain(from)
+  writeFileSync(lab(name), text.replace(from, to))
+}
+
+test('check says that a sound scenario is sound', async () => {
+  const { code, out, err } = await run(['check', lab('base.yaml'), lab('relief.yaml')])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out.match(/^sound /gm)).toHaveLength(2)
+})
+
+test('check shows every problem of every file at its place, and ends with 2', async () => {
+  edit('model.yaml', 'supply * approval', 'suply * approval')
+  edit('parameters.yaml', '    unit: month', '    unit: monht')
+  const { code, err } = await run(['check', lab('base.yaml'), lab('none.yaml')])
+  expect(code).toBe(2)
+  expect(err).toMatch(/lab\/model\.yaml:\d+:\d+ unknown-name: found suply; .* did you mean supply\?/)
+  expect(err).toMatch(/lab\/parameters\.yaml:\d+:\d+ bad-unit/)
+  expect(err).toContain('there is no file')
+})
+
+test('a scenario that is not sound is not run: nothing is written', async () => {
+  edit('model.yaml', 'supply * approval', 'suply * approval')
+  const { code, err, out } = await run(['run', lab('base.yaml'), '--out', join(folder, 'out')])
+  expect(code).toBe(2)
+  expect(err).toContain('unknown-name')
+  expect(out).toBe('')
+  expect(readdirSync(folder)).toEqual(['lab'])
+})
+
+test.each([
+  [['rnu'], 'Did you mean run?'],
+  [[], 'Usage: chokepoint'],
+  [['run'], "missing required argument 'file'"],
+  [['run', 'lab/none.yaml'], 'there is no file lab/none.yaml'],
+  [['run', 'test/cli'], 'there is no file test/cli'],
+  [['run', 'x.yaml', '--members', 'many'], 'Expected a whole number'],
+  [['run', 'x.yaml', '--members', '0'], 'Expected a whole number'],
+  [['run', 'x.yaml', '--members', '1e3'], 'Expected a whole number'],
+  [['run', 'x.yaml', '--workers', '-1'], 'Expected a whole number'],
+  [['run', 'x.yaml', '--design', 'halton'], 'mc, lhs, sobol'],
+  [['run', 'x.yaml', '--lang', 'de'], 'en, zh'],
+  [['run', 'x.yaml', '--set', 'elasticity'], 'Expected NAME=VALUE'],
+  [['run', 'x.yaml', '--memebrs', '3'], 'Did you mean --members?'],
+  [['compare', 'x.yaml'], "missing required argument 'files'"],
+  [['show', 'test/cli/lab/base.yaml', 'pric'], 'did you mean price?'],
+  [['explain', 'unknow-name'], 'did you mean unknown-name?'],
+  [['list', 'nowhere'], 'there is no folder nowhere'],
+  [['new', 'test'], 'test is there already'],
+])('%j ends with 2 and says why', async (argv, message) => {
+  const { code, err, out } = await run(argv)
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toContain(message)
+  expect(err).not.toMatch(/^ {4}at /m)
+})
+
+test.each(['', 'run', 'compare', 'check', 'list', 'show', 'explain', 'new'])(
+  '%s --help has examples',
+  async (command) => {
+    const { code, out, err } = await run(command === '' ? ['--help'] : [command, '--help'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/Examples:\n {2}\$ npx chokepoint \w+/)
+  },
+)
+
+test('--version is the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
+})
+
+test('list names scenarios only, with a line each, in the language asked for', async () => {
+  writeFileSync(lab('broken.yaml'), 'extends: [')
+  const english = await run(['list', folder])
+  expect(english.out.trimEnd().split('\n')).toEqual([
+    `${lab('base.yaml')}    Lab base: Licences are halved in July 2021.`,
+    `${lab('broken.yaml')}  cannot be read, see chokepoint check`,
+    `${lab('relief.yaml')}  Lab relief: Licences return in 2022.`,
+  ])
+  expect((await run(['list', folder, '--lang', 'zh'])).out).toContain('实验基准: 2021年7月许可减半。')
+})
+
+test('show gives the equation, unit, value, source, and both directions of dependence', async () => {
+  const price = await run(['show', lab('base.yaml'), 'price'])
+  expect(price.code).toBe(0)
+  expect(price.out).toContain('normal_price * (start_stock[JP] / max(stock[JP], least_stock))^elasticity')
+  expect(price.out).toMatch(/depends on +elasticity, least_stock, normal_price, start_stock, stock\n/)
+  expect(price.out).toMatch(/unit +USD\/kg\n/)
+  const stock = await run(['show', lab('base.yaml'), 'stock'])
+  expect(stock.out).toMatch(/used by +price, use\n/)
+  const supply = await run(['show', lab('base.yaml'), 'supply'])
+  expect(supply.out).toContain('uniform(low 1, high 2)')
+  expect(supply.out).toContain('judgement: made up')
+  expect((await run(['show', lab('base.yaml'), 'approval'])).out).toMatch(/changed by +stop\n/)
+  expect((await run(['show', lab('base.yaml'), 'relief'])).out).toMatch(/on +no\n/)
+  expect((await run(['show', lab('relief.yaml'), 'relief'])).out).toMatch(/on +yes\n/)
+  expect((await run(['show', lab('base.yaml'), 'peak_price'])).out).toContain('highest(price)')
+})
+
+test('explain knows every code', async () => {
+  for (const { code, title, explanation } of CATALOGUE) {
+    const said = await run(['explain', code])
+    expect(said.code).toBe(0)
+    expect(said.out).toContain(title)
+    expect(said.out).toContain(explanation)
+    expect(said.out).toMatch(new RegExp(`:\\d+:\\d+ ${code}: found `))
+  }
+  expect((await run(['explain'])).out.trimEnd().split('\n')).toHaveLength(CATALOGUE.length)
+})
+
+test('new writes a study that is sound at once and finds its schemas', async () => {
+  const started = join(folder, 'mine')
+  expect((await run(['new', started, '--from', lab('base.yaml')])).code).toBe(0)
+  expect((await run(['check', join(started, 'my-scenario.yaml')])).code).toBe(0)
+  expect(readFileSync(join(started, 'my-scenario.yaml'), 'utf8')).toContain(
+    '#   supply: { uniform: { low: 1, high: 2 } }',
+  )
+  expect(readFileSync(join(started, 'model.yaml'), 'utf8')).toContain('$schema=schema/model')
+  expect(readdirSync(folder).sort()).toEqual(['lab', 'mine'])
+})
+
+test('the examples of a new study work when their comments are taken away', async () => {
+  const started = join(folder, 'mine')
+  await run(['new', started, '--from', lab('base.yaml')])
+  const file = join(started, 'my-scenario.yaml')
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const opened = lines.map((line) => (/^# (set|policies|events):|^# {3}/.test(line) ? line.slice(2) : line))
+  writeFileSync(file, opened.join('\n').replace('2027-06-01', '2022-06-01'))
+  const { code, err } = await run(['check', file])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+})
+
+test('a second scenario started from the first gets a name of its own', async () => {
+  await run(['new', join(folder, 'one'), '--from', lab('base.yaml')])
+  const second = join(folder, 'two')
+  await run(['new', second, '--from', join(folder, 'one', 'my-scenario.yaml')])
+  expect(readFileSync(join(second, 'my-scenario-2.yaml'), 'utf8')).toContain('extends: my-scenario.yaml')
+  expect((await run(['check', join(second, 'my-scenario-2.yaml')])).code).toBe(0)
+})
+
+test('colour only on a screen, and not with NO_COLOR', async () => {
+  const code = '\u001b['
+  const argv = ['check', lab('base.yaml')]
+  expect((await run(argv)).out).not.toContain(code)
+  expect((await run(argv, true)).out).toContain(code)
+  expect((await run(argv, true, { NO_COLOR: '1' })).out).not.toContain(code)
+})
+
+test('control characters of a stranger do not reach the screen', async () => {
+  edit('base.yaml', 'Lab base', 'Lab \\e[2Jbase')
+  edit('base.yaml', '{ en: Lab', '{ en: "Lab')
+  edit('base.yaml', 'base, zh', 'base", zh')
+  for (const argv of [
+    ['list', folder],
+    ['show', lab('base.yaml'), 'price'],
+  ]) {
+    expect((await run(argv)).out).not.toContain('\u001b')
+  }
+})
+
+test('only tables and YAML below the folder of scenario folders are read, also through links', () => {
+  const files = new DiskFiles(folder)
+  writeFileSync(join(folder, '..', `${folder.split('/').at(-1)}.yaml`), 'secret')
+  const outside = `../${folder.split('/').at(-1)}.yaml`
+  symlinkSync(join(folder, outside), join(folder, 'lab', 'link.yaml'))
+  writeFileSync(join(folder, 'lab', 'key.pem'), 'secret')
+  mkdirSync(join(folder, 'lab', 'folder.yaml'))
+  expect(files.read('lab/base.yaml')).toContain('Lab base')
+  for (const path of [
+    outside,
+    `lab/../${outside}`,
+    join(folder, outside),
+    'lab/link.yaml',
+    'lab/key.pem',
+    'lab/folder.yaml',
+    '\0',
+  ])
+    expect(files.read(path)).toBeUndefined()
+  expect(files.fingerprints().map(({ path }) => path)).toEqual(['lab/base.yaml'])
+  rmSync(join(folder, outside))
+})
+
+/** A folder as a run would leave it. */
+function outputs(files: Readonly<Record<string, string>>): Outputs {
+  const listed = Object.keys(files).map((path) => ({ path, sha256: '' }))
+  const manifest = JSON.stringify({ product: { name: 'chokepoint' }, outputs: listed })
+  return new Map([...Object.entries(files), ['manifest.json', manifest]])
+}
+
+test('a folder of an earlier run is replaced, and what the user put there stays', () => {
+  const out = join(folder, 'deep', 'out')
+  writeOutputs(out, outputs({ 'a.csv': '1', 'charts/old.svg': 'old' }))
+  writeFileSync(join(out, 'notes.txt'), 'mine')
+  writeOutputs(out, outputs({ 'a.csv': '2', 'charts/new.svg': 'new' }))
+  expect(readFileSync(join(out, 'a.csv'), 'utf8')).toBe('2')
+  expect(readFileSync(join(out, 'notes.txt'), 'utf8')).toBe('mine')
+  expect(readdirSync(join(out, 'charts'))).toEqual(['new.svg'])
+  expect(readdirSync(join(folder, 'deep'))).toEqual(['out'])
+})
+
+test('a folder that is not ours is never replaced', async () => {
+  const { code, err } = await run(['run', lab('base.yaml'), '--out', join(folder, 'lab')])
+  expect(code).toBe(2)
+  expect(err).toContain('was not written by chokepoint')
+  expect(() => writeOutputs(lab('base.yaml'), outputs({}))).toThrow('is a file')
+  expect(() => writeOutputs(join(lab('base.yaml'), 'out'), outputs({}))).toThrow('cannot write to')
+})
