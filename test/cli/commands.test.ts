@@ -244,6 +244,16 @@ test('a folder of an earlier run is replaced, and what the user put there stays'
   expect(readdirSync(join(folder, 'deep'))).toEqual(['out'])
 })
 
+test('a disk that fails in the middle leaves the old folder as it was', () => {
+  const out = join(folder, 'out')
+  writeOutputs(out, outputs({ 'a.csv': '1' }))
+  const failing = new Map([...outputs({ 'a.csv': '2', 'b.csv': '2' }), ['a.csv/impossible', '3']])
+  expect(() => writeOutputs(out, failing)).toThrow('cannot write to')
+  expect(readdirSync(out).sort()).toEqual(['a.csv', 'manifest.json'])
+  expect(readFileSync(join(out, 'a.csv'), 'utf8')).toBe('1')
+  expect(readdirSync(folder).sort()).toEqual(['lab', 'out'])
+})
+
 test('a folder that is not ours is never replaced', async () => {
   const { code, err } = await run(['run', lab('base.yaml'), '--out', join(folder, 'lab')])
   expect(code).toBe(2)
