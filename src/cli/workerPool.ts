@@ -32,10 +32,20 @@ const RANGES_PER_WORKER = 8
 /** Ranges begin on whole blocks of members. */
 const BLOCK = 16
 
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? './ensembleWorker.ts' : './ensembleWorker.js',
-  import.meta.url,
-)
+/** From source, a thread first learns to read TypeScript, which Node.js does not hand down to it. */
+const FROM_SOURCE = `import(workerData.loader).then(({ register }) => {
+  register()
+  return import(workerData.script)
+})`
+
+function openThread(workerData: WorkerTask): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./ensembleWorker.js', import.meta.url), { workerData })
+  const loader = import.meta.resolve('tsx/esm/api')
+  const script = new URL('./ensembleWorker.ts', import.meta.url).href
+  const source = `const { workerData } = require('node:worker_threads')\n${FROM_SOURCE}`
+  return new Worker(source, { eval: true, workerData: { ...workerData, loader, script } })
+}
 
 function split(members: number, workers: number): MembersRequest[] {
   const size = Math.ceil(members / (workers * RANGES_PER_WORKER) / BLOCK) * BLOCK
@@ -74,10 +84,7 @@ export async function runOnWorkers(
 ): Promise<MemberRange[]> {
   const waiting = split(ensemble.members, workers)
   const workerData: WorkerTask = { system, ensemble, kernel }
-  const threads = Array.from(
-    { length: Math.min(workers, waiting.length) },
-    () => new Worker(WORKER, { workerData }),
-  )
+  const threads = Array.from({ length: Math.min(workers, waiting.length) }, () => openThread(workerData))
   const stop = (): void => threads.forEach((thread) => void thread.terminate())
   signal.addEventListener('abort', stop)
   const ranges: MemberRange[] = []
