@@ -15,7 +15,13 @@ export function checkShape<Schema extends z.ZodType>(
 ): { data?: z.output<Schema>; diagnostics: readonly Diagnostic[] } {
   const result = schema.safeParse(source.data)
   if (result.success) return { data: result.data, diagnostics: [] }
-  return { diagnostics: result.error.issues.flatMap((issue) => diagnose(issue, [], source)) }
+  return { diagnostics: causes(result.error.issues).flatMap((issue) => diagnose(issue, [], source)) }
+}
+
+/** Leaves out what only follows from an unknown key: a record that a misspelt key has left incomplete. */
+function causes(issues: readonly Issue[]): readonly Issue[] {
+  const misspelt = issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join())
+  return issues.filter(({ code, path }) => code !== 'custom' || !misspelt.includes(path.join()))
 }
 
 function diagnose(issue: Issue, prefix: Path, source: Source): readonly Diagnostic[] {
@@ -27,7 +33,7 @@ function diagnose(issue: Issue, prefix: Path, source: Source): readonly Diagnost
     case 'invalid_union':
       return union(issue, path, source)
     case 'invalid_key':
-      return [badName(path, source)]
+      return [badName(String(path.at(-1)), source.keyPlace(path))]
     case 'custom':
       return [custom(issue.params?.problem as SchemaProblem, path, source)]
     default:
@@ -58,7 +64,7 @@ function union(
   source: Source,
 ): readonly Diagnostic[] {
   const meant = issue.errors.filter((issues) => !issues.some(isOtherForm))
-  if (meant.length === 1) return (meant[0] as Issue[]).flatMap((inner) => diagnose(inner, path, source))
+  if (meant.length === 1) return causes(meant[0] as Issue[]).flatMap((inner) => diagnose(inner, path, source))
   const value = valueAt(source.data, path)
   if (isAbsent(value)) return [missing(path, source)]
   return [{ code: 'wrong-type', place: source.place(path), found: describe(value), expected: issue.message }]
@@ -70,23 +76,17 @@ function isOtherForm(issue: Issue): boolean {
   return issue.code === 'invalid_type' || issue.code === 'invalid_value'
 }
 
-function badName(path: Path, source: Source): Diagnostic {
-  const name = String(path.at(-1))
-  const place = source.keyPlace(path)
+function badName(name: string, place: Diagnostic['place']): Diagnostic {
   if (isReserved(name) || isObjectMember(name))
     return { code: 'reserved-name', place, found: name, expected: 'a name the language does not use itself' }
-  const expected = 'a letter, then letters, digits and underscores (at most 100)'
+  const expected =
+    'letters, digits and underscores, a letter first (elements, projects and charts: also hyphens)'
   return { code: 'bad-name', place, found: JSON.stringify(name), expected }
 }
 
 function custom(problem: SchemaProblem | undefined, path: Path, source: Source): Diagnostic {
   // A name among values, such as an element in a list, is refused without words of its own.
-  if (!problem)
-    return {
-      ...badName(path, source),
-      found: describe(valueAt(source.data, path)),
-      place: source.place(path),
-    }
+  if (!problem) return badName(String(valueAt(source.data, path)), source.place(path))
   const { at, ...words } = problem
   const place = at === undefined ? source.place(path) : placeInEquation(source.written(path), at)
   return { ...words, place }
@@ -140,7 +140,7 @@ function mismatch(issue: Issue, value: unknown, path: Path, source: Source): Dia
         expected: bound(issue.origin, issue.inclusive ? 'at most' : 'less than', issue.maximum),
       }
     case 'invalid_format':
-      return { ...badName(path, source), place, found }
+      return badName(String(value), place)
     default:
       return { code: 'bad-value', place, found, expected: 'another value' }
   }

@@ -42,19 +42,23 @@ export class Folder {
     return this.#files.read(this.path(name)) !== undefined
   }
 
-  /** @param asked where the file is named, for when it does not exist */
-  yaml<Schema extends z.ZodType>(
-    name: string,
-    schema: Schema,
-    asked: Place,
-  ): Checked<z.output<Schema>> | undefined {
+  /** A YAML file. @param asked where it is named, for when it does not exist */
+  source(name: string, asked: Place): Source | undefined {
     const text = this.#read(name, asked)
     if (text === undefined) return undefined
     const { source, diagnostics } = readYaml(this.path(name), text)
     this.#problems.addAll(diagnostics)
+    return source
+  }
+
+  /** A YAML file with data of the right shape. */
+  checked<Schema extends z.ZodType>(
+    source: Source | undefined,
+    schema: Schema,
+  ): Checked<z.output<Schema>> | undefined {
     if (!source) return undefined
-    const { data, diagnostics: shape } = checkShape(schema, source)
-    this.#problems.addAll(shape)
+    const { data, diagnostics } = checkShape(schema, source)
+    this.#problems.addAll(diagnostics)
     return data === undefined ? undefined : { data, source }
   }
 

@@ -52,16 +52,14 @@ function readFiles(
     )
     return undefined
   }
-  const layers = [...readLayers(folder, name, problems)]
-  const first = layers[0]
-  if (!first) return undefined
+  const { layers, model: reference } = readLayers(folder, name, problems)
   const { layer, diagnostics } = overridesLayer(overrides, name.replace(/\.yaml$/, ''))
   problems.addAll(diagnostics)
-  if (layer) layers.push(layer)
-  const asked = first.source.place(['model'])
-  const model = folder.yaml(first.data.model ?? '', modelFile, asked)
+  if (!reference) return undefined
+  const { asked } = reference
+  const model = folder.checked(folder.source(reference.name, asked), modelFile)
   const parameters = folder.has('parameters.yaml')
-    ? folder.yaml('parameters.yaml', parametersFile, asked)
+    ? folder.checked(folder.source('parameters.yaml', asked), parametersFile)
     : undefined
   const optional = (table: string, columns: readonly string[]) =>
     folder.has(table) ? folder.table(table, columns, asked) : []
@@ -72,5 +70,5 @@ function readFiles(
   const projects = declared
     ? folder.table(PROJECT_TABLE, projectColumns(declared.columns), model.source.keyPlace(['projects']))
     : []
-  return { layers, model, parameters, projects, timeline, observations }
+  return { layers: layer ? [...layers, layer] : layers, model, parameters, projects, timeline, observations }
 }

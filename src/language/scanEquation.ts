@@ -8,6 +8,9 @@ export interface Token {
 
 const MOST_BRACKETS = 100
 
+/** Of the operators that bind to the right, each of which makes the reading of an equation one level deeper. */
+const MOST_NESTING = 200
+
 const PATTERNS = [
   ['number', /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y],
   ['name', /[A-Za-z][A-Za-z0-9_]*/y],
@@ -39,26 +42,50 @@ const INSTEAD: readonly (readonly [pattern: RegExp, instead: string])[] = [
  */
 export function scanEquation(source: string): readonly Token[] {
   const tokens: Token[] = []
-  let [brackets, conditions] = [0, 0]
+  const depth = new Depth()
   for (let at = skipSpace(source, 0); at < source.length; ) {
     const token = tokenAt(source, at)
     checkNeighbours(tokens.at(-1), token)
-    if (token.text === '(' || token.text === '[') brackets++
-    if (token.text === ')' || token.text === ']') brackets--
-    if (token.text === '?') conditions++
-    if (token.text === ':' && --conditions < 0)
-      throw new EquationRefused('not-allowed', at, ':', 'a ? before it: condition ? a : b')
-    if (brackets > MOST_BRACKETS)
-      throw new EquationRefused(
-        'nested-too-deeply',
-        at,
-        'more',
-        `at most ${MOST_BRACKETS} brackets within each other`,
-      )
+    depth.count(tokens.at(-1), token)
     tokens.push(token)
     at = skipSpace(source, at + token.text.length)
   }
   return tokens
+}
+
+/** Refuses what would make a recursive reader run out of stack, before it reads. */
+class Depth {
+  #brackets = 0
+  #open = 0
+  #conditions = 0
+  #powers = 0
+  #signs = 0
+
+  count(before: Token | undefined, token: Token): void {
+    const { text, at } = token
+    if (text === '(' || text === '[') this.#brackets++
+    if (text === ')' || text === ']') this.#brackets--
+    if (text === '?') this.#conditions++
+    if (text === '?') this.#open++
+    if (text === ':' && --this.#open < 0)
+      throw new EquationRefused('not-allowed', at, ':', 'a ? before it: condition ? a : b')
+    if (text === '^') this.#powers++
+    const isSign = text === '-' || text === '+' || text === 'not'
+    this.#signs = isSign && !(before && endsOperand(before)) ? this.#signs + 1 : 0
+    if (this.#brackets > MOST_BRACKETS) refuseDepth(at, `${MOST_BRACKETS} brackets within each other`)
+    if (this.#conditions > MOST_NESTING) refuseDepth(at, `${MOST_NESTING} conditions`)
+    if (this.#powers > MOST_NESTING) refuseDepth(at, `${MOST_NESTING} powers`)
+    if (this.#signs > MOST_NESTING) refuseDepth(at, `${MOST_NESTING} signs in a row`)
+  }
+}
+
+function refuseDepth(at: number, limit: string): never {
+  throw new EquationRefused(
+    'nested-too-deeply',
+    at,
+    'more',
+    `at most ${limit}; split the equation into auxiliaries`,
+  )
 }
 
 function skipSpace(source: string, from: number): number {
