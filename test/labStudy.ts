@@ -36,6 +36,7 @@ export function contentOf({ scenario, ensemble, summary }: Simulation): PageCont
     checks: checkFacts(ensemble, scenario.model.facts),
     assumptions: ledger(scenario),
     charts: [],
+    fonts: '',
     product: { name: 'chokepoint', version: '0.0.0' },
     language: 'en',
   }

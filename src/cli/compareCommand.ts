@@ -1,7 +1,6 @@
 import { join, relative } from 'node:path'
-import { CHARTS } from '../charts/charts.ts'
+import type { ChartData, ComparedScenario } from '../charts/chartData.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
-import { summarise } from '../ensemble/summarise.ts'
 import type { ChartSpec, Scenario } from '../model/scenario.ts'
 import { comparisonAnswer } from '../report/comparisonAnswer.ts'
 import type { ComparedContent, ComparisonContent } from '../report/comparisonPage.ts'
@@ -9,7 +8,7 @@ import { runRecord } from '../report/manifest.ts'
 import { comparisonFiles } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
 import { compare, directions, unpaired } from '../study/compare.ts'
-import { drawCharts, pageCharts } from './drawCharts.ts'
+import { chartsOfPage, drawCharts } from './drawCharts.ts'
 import { EXIT } from './exitCode.ts'
 import { FaultyScenario, sayProblems } from './faultyScenario.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
@@ -83,17 +82,20 @@ function overlays({ charts, model }: Scenario): ChartSpec[] {
 
 function contentOf(
   [reference, ...others]: readonly [Run, ...Run[]],
+  { compared }: ChartData,
   { lang }: ScenarioOptions,
-): ComparisonContent {
-  const compared = others.map(({ id, scenario, ensemble, summary }): ComparedContent => {
-    const difference = compare(reference.ensemble, ensemble)
+): Omit<ComparisonContent, 'charts' | 'fonts'> {
+  const differing = others.map(({ id, scenario, ensemble, summary }, i): ComparedContent => {
+    const { difference } = compared[i] as ComparedScenario
     return {
-      ...{ id, scenario, summary },
-      difference: summarise(reference.scenario, difference),
-      directions: directions(difference),
+      id,
+      scenario,
+      summary,
+      difference,
+      directions: directions(compare(reference.ensemble, ensemble)),
     }
   })
-  return { reference, others: compared, charts: [], product: PRODUCT, language: lang }
+  return { reference, others: differing, product: PRODUCT, language: lang }
 }
 
 function defaultFolder(ids: readonly string[]): string {
@@ -101,10 +103,8 @@ function defaultFolder(ids: readonly string[]): string {
   return join('out', `compare-${first}-${second}${rest.length > 0 ? `-and-${rest.length}-more` : ''}`)
 }
 
-async function drawOverlays(runs: readonly [Run, ...Run[]], options: ScenarioOptions, session: Session) {
-  const [{ scenario, ensemble, summary }, ...others] = runs
-  const specs = CHARTS.some(({ kind }) => kind === 'comparison') ? overlays(scenario) : []
-  const data = collectChartData(scenario, ensemble, summary, others)
+async function drawOverlays(scenario: Scenario, data: ChartData, options: ScenarioOptions, session: Session) {
+  const specs = overlays(scenario)
   const shown = progress('Charts', 2 * specs.length, session.terminal, options.quiet ?? false)
   return drawCharts(specs, data, session.signal, () => shown.add(1)).finally(shown.stop)
 }
@@ -145,9 +145,10 @@ export async function compareCommand(
   for (const [i, one] of loaded.entries()) {
     runs.push({ ...(await runEnsemble(one, options, session)), id: ids[i] as string })
   }
-  const all = runs as [Run, ...Run[]]
-  const drawn = await drawOverlays(all, options, session)
-  const content = { ...contentOf(all, options), charts: pageCharts(drawn) }
+  const [reference, ...others] = runs as [Run, ...Run[]]
+  const data = collectChartData(reference.scenario, reference.ensemble, reference.summary, others)
+  const drawn = await drawOverlays(reference.scenario, data, options, session)
+  const content = { ...contentOf([reference, ...others], data, options), ...(await chartsOfPage(drawn)) }
   const records = runs.map(({ scenario, ensemble }) => runRecord(scenario, ensemble))
   session.signal.throwIfAborted()
   writeOutputs(folder, withManifest(comparisonFiles(content, drawn), records, loaded))

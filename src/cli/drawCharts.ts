@@ -7,6 +7,7 @@ import type { PageChart } from '../report/figure.ts'
 import type { DrawnChart } from '../report/reportFiles.ts'
 import { renderPng } from './render/renderPng.ts'
 import { renderSvg } from './render/renderSvg.ts'
+import { subsetFonts } from './render/subsetFonts.ts'
 
 async function draw(spec: ChartSpec, data: ChartData, language: Language): Promise<DrawnChart> {
   const built = buildChart(spec, data, language)
@@ -33,9 +34,12 @@ export async function drawCharts(
   return drawn
 }
 
-/** The charts as the page shows them: each once, with both languages. */
-export function pageCharts(drawn: readonly DrawnChart[]): PageChart[] {
-  return drawn
+/** The charts as a page shows them: each once, with both languages, and the fonts they are set in. */
+export async function chartsOfPage(
+  drawn: readonly DrawnChart[],
+): Promise<{ readonly charts: readonly PageChart[]; readonly fonts: string }> {
+  const { css } = await subsetFonts(drawn.map(({ svg }) => svg))
+  const charts = drawn
     .filter((chart) => chart.language === 'en')
     .map((english) => {
       const chinese = drawn.find((c) => c.name === english.name && c.language === 'zh') as DrawnChart
@@ -46,4 +50,5 @@ export function pageCharts(drawn: readonly DrawnChart[]): PageChart[] {
         alt: { en: alt(english), zh: alt(chinese) },
       }
     })
+  return { charts, fonts: drawn.length === 0 ? '' : css }
 }

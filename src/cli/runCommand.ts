@@ -9,7 +9,7 @@ import { reportFiles } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { hindcast } from '../study/hindcast.ts'
-import { drawCharts, pageCharts } from './drawCharts.ts'
+import { chartsOfPage, drawCharts } from './drawCharts.ts'
 import { EXIT } from './exitCode.ts'
 import { loadFile } from './loadFile.ts'
 import { checkReplaceable, type Outputs, writeOutputs } from './outputFolder.ts'
@@ -40,7 +40,7 @@ async function study(
     scores: hindcast(ensemble, scenario.model.series),
     checks: checkFacts(ensemble, scenario.model.facts),
     assumptions: ledger(scenario),
-    charts: pageCharts(drawn),
+    ...(await chartsOfPage(drawn)),
     product: PRODUCT,
     language: lang,
   }

@@ -21,6 +21,8 @@ export interface ComparisonContent {
   readonly reference: { readonly id: string; readonly scenario: Scenario; readonly summary: Summary }
   readonly others: readonly ComparedContent[]
   readonly charts: readonly PageChart[]
+  /** Style sheet with the fonts of the charts. */
+  readonly fonts: string
   readonly product: Provenance['product']
   readonly language: Language
 }
@@ -142,5 +144,5 @@ ${section('charts', { en: 'Charts', zh: '图表' }, html`${charts.map(figure)}`)
 ${section('differences', { en: 'Differences', zh: '差异' }, html`${tables}`)}
 ${section('metrics', { en: 'Metrics of each scenario', zh: '各情景指标' }, levelsTable(content))}
 ${section('limits', { en: 'Limits and how to cite', zh: '局限与引用' }, limits(content))}`
-  return pageShell(title, language, body)
+  return pageShell(title, language, body, content.fonts)
 }

@@ -13,8 +13,11 @@ function ratio(score: BenchmarkScore | undefined): Part {
   return `${formatFixed(score.simulatedCrps / score.crps, 2)} (n ${score.n})`
 }
 
-function seriesName({ label, unit }: SeriesScore): Part {
-  return html`${both(label)}${both(inBoth((language) => `, ${unitLabel(unit, language)}`))}`
+function seriesName({ label, unit, scored }: SeriesScore): Part {
+  const unscored = scored
+    ? ''
+    : html` <span class="muted">${both({ en: '(not scored)', zh: '（不计分）' })}</span>`
+  return html`${both(label)}${both(inBoth((language) => `, ${unitLabel(unit, language)}`))}${unscored}`
 }
 
 function scoreRow(score: SeriesScore): Part[] {

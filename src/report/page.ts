@@ -19,6 +19,8 @@ export interface PageContent extends Findings {
   readonly ensemble: Ensemble
   readonly assumptions: readonly Assumption[]
   readonly charts: readonly PageChart[]
+  /** Style sheet with the fonts of the charts. */
+  readonly fonts: string
   readonly product: Provenance['product']
   /** The language shown first. */
   readonly language: Language
@@ -78,5 +80,5 @@ export function page(content: PageContent): string {
   const body = html`<h1>${both(scenario.title)}</h1>
 <p>${both(scenario.summary)}</p>
 ${sections(content)}`
-  return pageShell(scenario.title, language, body)
+  return pageShell(scenario.title, language, body, content.fonts)
 }

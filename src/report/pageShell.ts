@@ -4,7 +4,7 @@ import { PAGE_STYLE } from './pageStyle.ts'
 
 /** Nothing is loaded and nothing runs: a page from a stranger's scenario can be opened without worry. */
 const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 
 function radio(language: Language, shown: boolean): Markup {
   const checked = shown ? html` checked` : html``
@@ -21,8 +21,9 @@ ${body}</section>
 /**
  * One self-contained page that loads nothing, in both languages, with a switch that needs no script.
  * @param language the one shown first
+ * @param fonts style sheet with the fonts of the charts
  */
-export function pageShell(title: Text, language: Language, body: Markup): string {
+export function pageShell(title: Text, language: Language, body: Markup, fonts: string): string {
   return html`<!doctype html>
 <html lang="${{ en: 'en', zh: 'zh-Hans' }[language]}">
 <head>
@@ -31,7 +32,7 @@ export function pageShell(title: Text, language: Language, body: Markup): string
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title[language]}</title>
-<style>${trusted(PAGE_STYLE)}</style>
+<style>${trusted(PAGE_STYLE)}${trusted(fonts)}</style>
 </head>
 <body>
 ${radio('en', language === 'en')}${radio('zh', language === 'zh')}
