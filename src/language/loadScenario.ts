@@ -18,7 +18,7 @@ export type { Overrides } from './overrides.ts'
 
 /**
  * Reads a scenario file, those it extends, and the model, parameters and tables of its folder.
- * @param path of the scenario file, such as `gallium/base.yaml`
+ * @param path of the scenario file, such as `mineral/base.yaml`
  * @returns the scenario, or all that is wrong with its files; `inputs` are the files that were read
  */
 export function loadScenario(
