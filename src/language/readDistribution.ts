@@ -1,6 +1,6 @@
+import { distributionProblem } from '../distributions/catalogue.ts'
 import { monthsOf } from '../model/calendar.ts'
 import type { Distribution } from '../model/distribution.ts'
-import { type DistributionProblem, distributionProblems } from './distributionProblems.ts'
 
 export const KINDS = [
   ...['uniform', 'triangular', 'pert', 'normal', 'lognormal', 'beta', 'exponential', 'bernoulli'],
@@ -21,6 +21,14 @@ const ON_AXIS: ReadonlySet<string> = new Set([
   'max',
 ])
 
+export interface DistributionProblem {
+  readonly code: string
+  /** From the distribution's own place in the file. */
+  readonly path: readonly (string | number)[]
+  readonly found: string
+  readonly expected: string
+}
+
 type Problems = { readonly problems: readonly DistributionProblem[] }
 type Arguments = Readonly<Record<string, unknown>>
 
@@ -40,8 +48,36 @@ export function readDistribution(
   const converter = new Converter(from)
   const distribution = converter.convert(written)
   if (converter.problems.length > 0 || !distribution) return { problems: converter.problems }
-  const problems = distributionProblems(distribution)
-  return problems.length > 0 ? { problems } : { distribution }
+  const problem = mixture(distribution) ?? numberProblem(distribution)
+  return problem ? { problems: [problem] } : { distribution }
+}
+
+/** Normals are given in one of two ways, never in parts of both. */
+function mixture(d: Distribution): DistributionProblem | undefined {
+  if (d.kind !== 'normal' && d.kind !== 'lognormal') return undefined
+  const given = ['mean', 'sd', 'p5', 'p50', 'p95'].filter((name) => name in d)
+  if (given.join() === 'mean,sd' || given.join() === 'p5,p50,p95') return undefined
+  const found = given.join(', ') || 'nothing'
+  return {
+    code: 'bad-distribution',
+    path: [d.kind],
+    found,
+    expected: 'either mean and sd, or p5, p50 and p95',
+  }
+}
+
+function numberProblem(d: Distribution): DistributionProblem | undefined {
+  const expected = distributionProblem(d)
+  if (expected === undefined) return undefined
+  const cut = expected.startsWith('truncate') && d.truncate !== undefined
+  const { kind, truncate, ...numbers } = d
+  const found = Object.entries(cut ? { ...truncate } : numbers).map(([name, value]) => `${name} ${value}`)
+  return {
+    code: 'bad-distribution',
+    path: [cut ? 'truncate' : kind],
+    found: found.join(', ') || 'nothing',
+    expected,
+  }
 }
 
 function hasText(value: unknown): boolean {

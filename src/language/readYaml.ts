@@ -8,6 +8,8 @@ import {
   LineCounter,
   type ParsedNode,
   Parser,
+  type YAMLParseError,
+  type YAMLWarning,
 } from 'yaml'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Place } from '../diagnostics/place.ts'
@@ -73,14 +75,24 @@ function syntaxProblems(
       .slice(start, start + 20)
       .split('\n')[0]
       ?.trim()
-    const message = error.message.charAt(0).toLowerCase() + error.message.slice(1)
     return {
       code: 'yaml-syntax',
       place: placeAt(start),
       found: found || 'the end of the line',
-      expected: `YAML: ${message}`,
+      expected: advice(error),
     }
   })
+}
+
+/** What the author most likely has to do. */
+function advice({ code, message }: YAMLParseError | YAMLWarning): string {
+  if (code === 'BLOCK_AS_IMPLICIT_KEY')
+    return 'quotation marks around a text that holds ": ", such as a condition'
+  const said = message.charAt(0).toLowerCase() + message.slice(1)
+  const inList = /flow|node end/.test(said)
+  return inList
+    ? `YAML, with quotation marks around texts with brackets or commas (${said})`
+    : `YAML (${said})`
 }
 
 function extraDocuments(

@@ -1,3 +1,5 @@
+import { FUNCTIONS } from '../functions/catalogue.ts'
+
 /** Names that equations already give a meaning to. */
 const BUILT_IN = ['time', 'timeStep', 'startTime', 'endTime', 'never', 'else', 'on', 'off']
 
@@ -18,41 +20,10 @@ const WORDS = [
   'end',
 ]
 
-const FUNCTIONS = [
-  ...[
-    'min',
-    'max',
-    'clamp',
-    'abs',
-    'sign',
-    'floor',
-    'ceil',
-    'round',
-    'exp',
-    'log',
-    'log10',
-    'sqrt',
-    'expm1',
-    'log1p',
-  ],
-  ...[
-    'tanh',
-    'sin',
-    'cos',
-    'softmin1',
-    'safeDivide',
-    'drain',
-    'date',
-    'step',
-    'ramp',
-    'pulse',
-    'during',
-    'triangle',
-  ],
-  ...['smooth1', 'smooth3', 'delay1', 'delay3', 'delayFixed', 'initial', 'sum', 'minOver', 'maxOver'],
-]
-
-const REDUCERS = [
+/** Functions that are not a matter of numbers alone: the analysis gives them their meaning. */
+const SPECIALS = [
+  ...['drain', 'date', 'step', 'ramp', 'pulse', 'during', 'triangle', 'sum', 'minOver', 'maxOver', 'initial'],
+  ...['smooth1', 'smooth3', 'delay1', 'delay3', 'delayFixed'],
   ...['highest', 'lowest', 'timeOfHighest', 'timeOfLowest', 'final', 'at', 'meanOver', 'totalOver'],
   ...['firstBelow', 'firstAbove'],
 ]
@@ -67,8 +38,8 @@ const OBJECT_MEMBERS = [
 const RESERVED: ReadonlySet<string> = new Set([
   ...BUILT_IN,
   ...WORDS,
-  ...FUNCTIONS,
-  ...REDUCERS,
+  ...FUNCTIONS.keys(),
+  ...SPECIALS,
   ...OBJECT_MEMBERS,
 ])
 

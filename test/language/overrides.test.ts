@@ -41,7 +41,7 @@ test.each([
   [{ set: { cver: '1' } }, 'unknown-name --set cver:1:1'],
   [{ set: { cover: 'much' } }, 'bad-distribution --set cover:1:7'],
   [{ set: { cover: '2027-01' } }, 'bad-distribution --set cover:1:7'],
-  [{ set: { cover: '{ uniform: { low: 3, high: 1 } }' } }, 'bad-distribution --set cover:1:25'],
+  [{ set: { cover: '{ uniform: { low: 3, high: 1 } }' } }, 'bad-distribution --set cover:1:18'],
   [{ set: { cover: '{ uniform: 1 } x' } }, 'yaml-syntax --set cover:1:22'],
   [{ set: { price: '2 * * base_price' } }, 'equation-syntax --set price:1:11'],
   [{ set: { 'demand[UE]': '1' } }, 'unknown-element --set demand[UE]:1:1'],

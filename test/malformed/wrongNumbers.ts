@@ -62,16 +62,16 @@ auxiliaries:
   malformed(
     'low above high',
     parameter(
-      `fee: { value: { pert: { low: 3, mode: «bad-distribution»2, high: 5 } }, unit: t, ${LABEL}, ${EVIDENCE} }`,
+      `fee: { value: { pert: «bad-distribution»{ low: 3, mode: 2, high: 5 } }, unit: t, ${LABEL}, ${EVIDENCE} }`,
     ),
   ),
   malformed('quantiles out of order', {
-    'main.yaml': '\nset:\n  price: { lognormal: { p5: 2, p50: «bad-distribution»1, p95: 3 } }\n',
+    'main.yaml': '\nset:\n  price: { lognormal: «bad-distribution»{ p5: 2, p50: 1, p95: 3 } }\n',
   }),
   malformed(
     'probabilities that do not add up',
     parameter(
-      `fee: { value: { categorical: { values: [1, 2], probabilities: «bad-distribution»[0.5, 0.4] } }, unit: t, ${LABEL}, ${EVIDENCE} }`,
+      `fee: { value: { categorical: «bad-distribution»{ values: [1, 2], probabilities: [0.5, 0.4] } }, unit: t, ${LABEL}, ${EVIDENCE} }`,
     ),
   ),
   malformed('a date for a number', { 'main.yaml': '\nset: { price: «bad-distribution»2027-01 }\n' }),

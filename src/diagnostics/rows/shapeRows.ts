@@ -87,7 +87,7 @@ export const SHAPE_ROWS: readonly CatalogueRow[] = [
     explanation:
       'For example low above high, a negative sd, probabilities that do not add up to 1, quantiles out of order, or dates for a number that is not a date.',
     example: example({
-      'parameters.yaml': `parameters:\n  price: { value: { uniform: { low: ▶5, high: 3 } }, ${PRICE} }\n`,
+      'parameters.yaml': `parameters:\n  price: { value: { uniform: ▶{ low: 5, high: 3 } }, ${PRICE} }\n`,
     }),
   },
   {
