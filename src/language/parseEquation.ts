@@ -11,6 +11,6 @@ export function parseEquation(text: WrittenText): Equation | readonly Diagnostic
   return 'expression' in parsed ? { ...text, expression: parsed.expression } : [locate(parsed.problem, text)]
 }
 
-export function locate({ at, ...problem }: EquationProblem, text: WrittenText): Diagnostic {
+function locate({ at, ...problem }: EquationProblem, text: WrittenText): Diagnostic {
   return { ...problem, place: placeInEquation(text, at) }
 }

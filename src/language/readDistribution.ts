@@ -2,7 +2,7 @@ import { distributionProblem } from '../distributions/catalogue.ts'
 import { monthsOf } from '../model/calendar.ts'
 import type { Distribution } from '../model/distribution.ts'
 
-export const KINDS = [
+const KINDS = [
   ...['uniform', 'triangular', 'pert', 'normal', 'lognormal', 'beta', 'exponential', 'bernoulli'],
   ...['categorical', 'empirical'],
 ] as const
@@ -21,7 +21,7 @@ const ON_AXIS: ReadonlySet<string> = new Set([
   'max',
 ])
 
-export interface DistributionProblem {
+interface DistributionProblem {
   readonly code: string
   /** From the distribution's own place in the file. */
   readonly path: readonly (string | number)[]

@@ -27,7 +27,7 @@ const time = fields({
   method: z.enum(['euler', 'rk4']).optional(),
 })
 
-export const DESIGNS = ['mc', 'lhs', 'sobol'] as const
+const DESIGNS = ['mc', 'lhs', 'sobol'] as const
 
 const ensemble = fields({
   members: z.int().min(1).max(1_000_000).optional(),
