@@ -186,7 +186,7 @@ function checkValue(
 }
 
 /** What a metric's declared unit asks of its expression. */
-export function quantityOfUnit(unit: string): Quantity {
+function quantityOfUnit(unit: string): Quantity {
   if (unit === 'date') return TIME
   if (unit === 'probability') return CONDITION
   const parsed = parseUnit(unit)

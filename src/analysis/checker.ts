@@ -7,17 +7,7 @@ import { agree, CONDITION, describe, MONTHS, type Quantity, TIME, ZERO } from '.
 import type { Report } from './report.ts'
 import type { Scope } from './scope.ts'
 import { SPECIALS } from './specials.ts'
-import {
-  DIMENSIONLESS,
-  divide,
-  MONTH,
-  multiply,
-  PER_MONTH,
-  parseUnit,
-  power,
-  sameUnit,
-  type Unit,
-} from './unit.ts'
+import { DIMENSIONLESS, divide, multiply, PER_MONTH, parseUnit, power, sameUnit, type Unit } from './unit.ts'
 
 const NUMBER: Quantity = { kind: 'number', unit: DIMENSIONLESS }
 
@@ -377,6 +367,3 @@ export function quantityOfVariable(variable: Variable): Quantity {
   if (variable.kind === 'exogenous' && variable.path === 'impulse') return numberOf(multiply(unit, PER_MONTH))
   return numberOf(unit)
 }
-
-export const PURE = NUMBER
-export { MONTH }

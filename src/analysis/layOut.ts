@@ -59,7 +59,7 @@ export function layOut(variable: Variable, schedule: readonly ScheduledEvent[], 
   }
 }
 
-export function lowerFor(equation: Equation, binding: Binding, owner: Owner, context: Context): Scalar {
+function lowerFor(equation: Equation, binding: Binding, owner: Owner, context: Context): Scalar {
   return new Lowerer(context, equation, binding, owner).lowerAll()
 }
 
