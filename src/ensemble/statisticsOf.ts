@@ -32,11 +32,13 @@ export function statisticsOf(values: Float64Array): Statistics {
  * The quantile of type 7 (Hyndman and Fan, American Statistician 50, 1996, page 361): linear between order
  * statistics.
  */
-function quantile(order: Float64Array, p: number): number {
+export function quantile(order: Float64Array, p: number): number {
   const rank = (order.length - 1) * p
   const below = order[Math.floor(rank)] as number
   const above = order[Math.ceil(rank)] as number
-  return below === above ? below : below + (rank - Math.floor(rank)) * (above - below)
+  // Between minus infinity and a number lies no number: the lower one holds.
+  if (below === above || below === -Infinity) return below
+  return below + (rank - Math.floor(rank)) * (above - below)
 }
 
 /**

@@ -77,6 +77,7 @@ test('times that never come: no difference where both never do, infinite where o
   expect(difference.metrics[0]).toMatchObject({ unit: 'month', kind: 'number' })
   expect([...difference.metricValues]).toEqual([4, 0, -Infinity, Infinity])
   expect(directions(difference)[0]).toMatchObject({ lower: 0.25, higher: 0.5 })
+  expect(statisticsOf(difference.metricValues)).toMatchObject({ p5: -Infinity, p50: 2, p95: Infinity })
 })
 
 test('a condition becomes a difference of probabilities', () => {
