@@ -36,7 +36,7 @@ export function drawParameters(
 }
 
 /** The shares of all correlated parameters. */
-function jointShares(
+export function jointShares(
   correlations: System['correlations'],
   own: (name: string) => Shares,
 ): ReadonlyMap<string, Shares> {
