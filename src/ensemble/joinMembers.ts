@@ -10,7 +10,10 @@ export function joinMembers(system: System, spec: EnsembleSpec, ranges: readonly
   const { members } = spec
   const { start, origin } = system.time
   const saves = savesOf(system.time)
-  const times = Array.from({ length: saves }, (_, i) => start + i * system.time.stepsPerSave * system.time.step)
+  const times = Array.from(
+    { length: saves },
+    (_, i) => start + i * system.time.stepsPerSave * system.time.step,
+  )
   const gather = (rows: number, part: (range: MemberRange) => Float64Array): Float64Array => {
     const joined = new Float64Array(rows * members)
     for (const range of ranges) copyRows(part(range), joined, rows, range, members)
@@ -22,7 +25,13 @@ export function joinMembers(system: System, spec: EnsembleSpec, ranges: readonly
     months: times.map((t) => monthLabel(t, origin)),
     series: system.outputs.map(({ variable, element, unit }) => ({ variable, element, unit })),
     values: gather(system.outputs.length * saves, (r) => r.values),
-    metrics: system.metrics.map(({ name, element, unit, purpose, kind }) => ({ name, element, unit, purpose, kind })),
+    metrics: system.metrics.map(({ name, element, unit, purpose, kind }) => ({
+      name,
+      element,
+      unit,
+      purpose,
+      kind,
+    })),
     metricValues: gather(system.metrics.length, (r) => r.metricValues),
     drawNames: system.draws.map((d) => d.name),
     draws: gather(system.draws.length, (r) => r.draws),
@@ -37,5 +46,6 @@ function copyRows(
   { first, count }: MemberRange,
   members: number,
 ): void {
-  for (let row = 0; row < rows; row++) into.set(from.subarray(row * count, (row + 1) * count), row * members + first)
+  for (let row = 0; row < rows; row++)
+    into.set(from.subarray(row * count, (row + 1) * count), row * members + first)
 }
