@@ -73,22 +73,32 @@ function metricMembers(scenario: Scenario, ensemble: Ensemble): MetricMembers[] 
 }
 
 function sharesAbove(scenario: Scenario, ensemble: Ensemble): ShareAbove[] {
-  const good = goodMembers(ensemble)
   return chartsOf(scenario, 'unmet').map((spec) => {
     const variable = variableName(spec.variables[0] ?? '')
-    const threshold = spec.reference?.value ?? 0
-    const rows = ensemble.series.flatMap((series, row) => (series.variable === variable ? [row] : []))
-    const shares = ensemble.times.map((_, time) => {
-      const columns = rows.map((row) =>
-        pick(ensemble.values, row * ensemble.times.length + time, ensemble.members, good),
-      )
-      const totals = good
-        .map((_, index) => index)
-        .filter((index) => sum(columns.map((column) => column[index] ?? 0)) > threshold)
-      return totals.length / good.length
-    })
-    return { variable, threshold, shares }
+    const totals = ensemble.times.map((_, time) => memberTotals(ensemble, variable, time))
+    const threshold = spec.reference?.value ?? tenthOfPeak(totals)
+    return { variable, threshold, shares: totals.map((total) => shareAbove(total, threshold)) }
   })
+}
+
+/** The sum over elements of a variable at a time, for each member that did not fail. */
+function memberTotals(ensemble: Ensemble, variable: string, time: number): readonly number[] {
+  const good = goodMembers(ensemble)
+  const rows = ensemble.series.flatMap((series, row) => (series.variable === variable ? [row] : []))
+  const columns = rows.map((row) =>
+    pick(ensemble.values, row * ensemble.times.length + time, ensemble.members, good),
+  )
+  return [...good.keys()].map((index) => sum(columns.map((column) => column[index] ?? 0)))
+}
+
+/** Where a chart names no threshold: a tenth of the highest mean, rounded to one digit, so that traces do not count. */
+function tenthOfPeak(totals: readonly (readonly number[])[]): number {
+  const means = totals.map((total) => sum(total) / Math.max(1, total.length))
+  return Number((Math.max(0, ...means) / 10).toPrecision(1))
+}
+
+function shareAbove(values: readonly number[], threshold: number): number {
+  return values.filter((value) => value > threshold).length / Math.max(1, values.length)
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -144,7 +154,10 @@ function compared(scenario: Scenario, ensemble: Ensemble, other: OtherRun): Comp
 }
 
 function source({ model }: Scenario): Text {
-  return { en: `model “${model.title.en}” ${model.version}`, zh: `模型“${model.title.zh}” ${model.version}` }
+  return {
+    en: `model “${model.title.en}”, version ${model.version}`,
+    zh: `模型“${model.title.zh}”第 ${model.version} 版`,
+  }
 }
 
 const chartsOf = (scenario: Scenario, kind: string) => scenario.charts.filter((spec) => spec.kind === kind)

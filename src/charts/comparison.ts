@@ -2,10 +2,11 @@ import type { SeriesSummary, Summary } from '../model/ensemble.ts'
 import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import { timeAxis, valueAxis } from './axes.ts'
+import { monthNumber } from './calendar.ts'
 import type { ChartData } from './chartData.ts'
-import { cutLabels, type DirectLabel, directLabels, labelRoom } from './directLabels.ts'
+import { type DirectLabel, directLabels, fitLabels, labelRoom } from './directLabels.ts'
 import { eventMarks, eventRules } from './eventMarks.ts'
-import { formatAt } from './formatMonth.ts'
+import { formatMonth } from './formatMonth.ts'
 import { formatNumber } from './formatNumber.ts'
 import { at, line, quantileRows } from './medianBand.ts'
 import { HEADING_ROOM, panelHeading } from './panels.ts'
@@ -48,7 +49,7 @@ export function comparison(spec: ChartSpec, data: ChartData, language: Language)
     [0],
     4,
   )
-  const labels = cutLabels(endLabels(runs, span, upperScale, UPPER), language)
+  const labels = fitLabels(endLabels(runs, span, upperScale, UPPER), language, 2)
   const right = labelRoom(labels, language)
   const upper: Plot = {
     span,
@@ -81,10 +82,7 @@ export function comparison(spec: ChartSpec, data: ChartData, language: Language)
         ...eventRules(data, lower),
         ...referenceRules([{ value: 0, label: '' }], lower),
         ...differences.map((run) => line(`${run.key}Difference`, 'p50', lower, run.style)),
-        ...directLabels(
-          cutLabels(differenceLabels(differences, span, lowerScale), language, right - 22),
-          lower,
-        ),
+        ...directLabels(fitLabels(differenceLabels(differences, span, lowerScale), language), lower),
         ...panelHeading(heading, '', lower.width, 0, language),
       ],
     },
@@ -156,7 +154,7 @@ function scaleOf(
   const values = all.flatMap((series) =>
     span.shown.map((index) => at(series, index)).flatMap(({ p5, p95 }) => [p5, p95]),
   )
-  return valueScale(Math.min(...values, ...more), Math.max(...values, ...more), count)
+  return valueScale([...values, ...more], count)
 }
 
 function band(dataset: string, plot: Plot, style: SeriesStyle): Layer {
@@ -171,7 +169,8 @@ function endLabels(runs: readonly Run[], span: TimeSpan, scale: ValueScale, heig
   return runs.map(({ title, style, series }) => {
     const value = at(series, span.shown.at(-1) ?? 0).p50
     return {
-      text: `${title} ${formatNumber(value)}`,
+      name: title,
+      number: formatNumber(value),
       y: valuePixel(value, scale, height),
       ink: style.ink,
       bold: true,
@@ -183,7 +182,7 @@ function differenceLabels(runs: readonly Run[], span: TimeSpan, scale: ValueScal
   return runs.flatMap(({ style, difference }) => {
     if (difference === undefined) return []
     const value = at(difference, span.shown.at(-1) ?? 0).p50
-    return [{ text: signed(value), y: valuePixel(value, scale, LOWER), ink: style.ink, bold: true }]
+    return [{ name: signed(value), y: valuePixel(value, scale, LOWER), ink: style.ink, bold: true }]
   })
 }
 
@@ -198,7 +197,7 @@ function datasetsOf(runs: readonly Run[], data: ChartData, span: TimeSpan) {
 
 const signed = (value: number) => (value > 0 ? `+${formatNumber(value)}` : formatNumber(value))
 
-/** The other scenario that differs most at the end of the span. */
+/** Where and when the median of the differences is farthest from zero. */
 function differenceSentence(
   runs: readonly Run[],
   data: ChartData,
@@ -206,18 +205,21 @@ function differenceSentence(
   unit: string,
   language: Language,
 ): string {
-  const last = span.shown.at(-1) ?? 0
-  const end = (run: Run) => (run.difference ? at(run.difference, last) : undefined)
-  const size = (run: Run) => Math.abs(end(run)?.p50 ?? 0)
-  const most = runs.reduce((best, run) => (size(run) > size(best) ? run : best))
-  const { p5 = 0, p50 = 0, p95 = 0 } = end(most) ?? {}
-  const value = withUnit(formatNumber(Math.abs(p50)), unit, language)
-  const when = formatAt(span.to, language)
-  const interval = `${signed(p5)} ${{ en: 'to', zh: '至' }[language]} ${signed(p95)}`
+  const points = runs.flatMap(({ title, difference }) =>
+    difference ? span.shown.map((index) => ({ title, index, ...at(difference, index) })) : [],
+  )
+  const { title, index, p5, p50, p95 } = points.reduce((best, point) =>
+    Math.abs(point.p50) > Math.abs(best.p50) ? point : best,
+  )
   const base = plainText(data.scenario[language])
+  if (p50 === 0)
+    return { en: `half of members do not differ from “${base}”`, zh: `半数成员与“${base}”无差别` }[language]
+  const value = withUnit(formatNumber(Math.abs(p50)), unit, language)
+  const when = formatMonth(monthNumber(data.summary.months[index] ?? ''), language)
+  const interval = `${signed(p5)} ${{ en: 'to', zh: '至' }[language]} ${signed(p95)}`
   return {
-    en: `${when} “${most.title}” is ${value} ${p50 < 0 ? 'lower' : 'higher'} than “${base}” (90% of members: ${interval})`,
-    zh: `${when}“${most.title}”比“${base}”${p50 < 0 ? '低' : '高'} ${value}（90% 的成员：${interval}）`,
+    en: `“${title}” is up to ${value} ${p50 < 0 ? 'below' : 'above'} “${base}” (median in ${when}; 90% of members: ${interval})`,
+    zh: `“${title}”最多比“${base}”${p50 < 0 ? '低' : '高'} ${value}（${when}中位数；90% 的成员：${interval}）`,
   }[language]
 }
 

@@ -3,7 +3,7 @@ import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import { monthNumber } from './calendar.ts'
 import type { ChartData } from './chartData.ts'
-import { eventMarks } from './eventMarks.ts'
+import { eventNumbers } from './eventMarks.ts'
 import { formatMonth } from './formatMonth.ts'
 import { formatNumber } from './formatNumber.ts'
 import { at, bands, line, quantileRows } from './medianBand.ts'
@@ -11,6 +11,7 @@ import { bareAxes, HEADING_ROOM, type PanelGrid, panelGrid, panelHeading } from 
 import { plainText } from './plainText.ts'
 import { plate } from './plate.ts'
 import type { Plot } from './plot.ts'
+import { readableTop } from './readableTop.ts'
 import { seriesOf, variableOf } from './seriesOf.ts'
 import { bandMeaning, joinWords, named, subtitle } from './subtitle.ts'
 import { SIZE, seriesStyle } from './theme.ts'
@@ -26,22 +27,25 @@ export function cover(spec: ChartSpec, data: ChartData, language: Language): Veg
   const all = seriesOf(data.summary, spec, variableOf(spec, 0))
   const span = timeSpan(data.summary, spec)
   const right = SIZE.margin + 10
-  const sizing = panelGrid(all.length, PANEL_HEIGHT, 0, right)
-  const values = all.flatMap((series) =>
-    span.shown.map((index) => at(series, index)).flatMap(({ p5, p95 }) => [p5, p95]),
-  )
-  const scale = valueScale(Math.min(...values), Math.max(...values), 4)
-  const plot = { span, scale, width: sizing.width, height: PANEL_HEIGHT }
-  const events = eventMarks(data, plot, right, language, 'numbers')
+  const sizing = panelGrid(all.length, PANEL_HEIGHT, 0, right, 'shared')
+  const { top, cut } = readableTop(all, span)
+  const scale = valueScale([...all.map((series) => lowestEdge(series, span)), top], 4)
+  const plot = { span, scale, width: sizing.width, height: PANEL_HEIGHT, clip: cut }
+  const events = eventNumbers(data, plot, language)
   const above = events.above + HEADING_ROOM
-  const grid = panelGrid(all.length, PANEL_HEIGHT, above, right)
+  const grid = panelGrid(all.length, PANEL_HEIGHT, above, right, 'shared')
   const lows = all.map((series) => ({ series, ...lowestMedian(series, data, span) }))
   return plate({
     spec,
     data,
     language,
     finding: coverFinding(lows, language),
-    subtitle: subtitle(data, unitLabel(all[0]?.unit ?? '', language), bandMeaning(data, language), language),
+    subtitle: subtitle(
+      data,
+      unitLabel(all[0]?.unit ?? '', language),
+      bandMeaning(data, language) + (cut ? cutRemark(scale.high, language) : ''),
+      language,
+    ),
     alt: joinWords(
       lows.map((low) => `${plainText(low.series.elementLabel[language])} ${lowText(low, language)}`),
       language,
@@ -57,9 +61,7 @@ export function cover(spec: ChartSpec, data: ChartData, language: Language): Veg
       kind: 'panels',
       columns: grid.columns,
       gap: grid.gap,
-      views: lows.map((low, index) =>
-        panel(low, index, { grid, plot, count: all.length, data, right, language }),
-      ),
+      views: lows.map((low, index) => panel(low, index, { grid, plot, count: all.length, data, language })),
     },
   })
 }
@@ -75,13 +77,12 @@ interface Setting {
   readonly plot: Plot
   readonly count: number
   readonly data: ChartData
-  readonly right: number
   readonly language: Language
 }
 
-function panel(low: Low, index: number, { grid, plot, count, data, right, language }: Setting): View {
+function panel(low: Low, index: number, { grid, plot, count, data, language }: Setting): View {
   const own = { ...plot, bare: bareAxes(grid, index, count) }
-  const events = eventMarks(data, own, right, language, 'numbers')
+  const events = eventNumbers(data, own, language)
   const name = low.series.elementLabel[language] || low.series.label[language]
   return {
     width: grid.width,
@@ -94,6 +95,14 @@ function panel(low: Low, index: number, { grid, plot, count, data, right, langua
     ],
   }
 }
+
+function cutRemark(top: number, language: Language): string {
+  const limit = formatNumber(top, 2)
+  return { en: `, cut above ${limit}`, zh: `，高于 ${limit} 的部分未显示` }[language]
+}
+
+const lowestEdge = (series: SeriesSummary, span: TimeSpan) =>
+  Math.min(...span.shown.map((index) => at(series, index).p5))
 
 function lowestMedian(series: SeriesSummary, { summary }: ChartData, span: TimeSpan) {
   const path = span.shown.map((index) => ({
@@ -127,7 +136,7 @@ function coverFinding(lows: readonly Low[], language: Language): string {
   return named(
     least.series,
     {
-      en: `lowest in ${where}, with a median of ${value} in ${when}`,
+      en: `${where} lowest, with a median of ${value} in ${when}`,
       zh: `${where}最低，${when}中位数为 ${value}`,
     }[language],
     language,

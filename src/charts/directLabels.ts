@@ -6,60 +6,88 @@ import type { Plot } from './plot.ts'
 import { textWidth } from './textWidth.ts'
 import { SIZE } from './theme.ts'
 import type { Layer } from './vegaLiteSpec.ts'
-import { wrapText } from './wrapText.ts'
+import { cutText, wrapText } from './wrapText.ts'
 
 /** A label at the right end of what it names, in place of a legend. */
 export interface DirectLabel {
-  readonly text: string
+  readonly name: string
+  /** Follows the name and is never cut. */
+  readonly number?: string
   /** Where the named line or area ends, in px from the top of the plot. */
   readonly y: number
   readonly ink: string
   readonly bold?: boolean
 }
 
-const OFFSET = 8
-const WIDEST = 170
+/** A label broken into the lines that its margin has room for. */
+export interface FittedLabel extends DirectLabel {
+  readonly lines: readonly string[]
+}
 
-/** Each label's text cut to the widest that a margin may get. */
-export function cutLabels(
+const OFFSET = 8
+const WIDEST = 200
+
+/** Breaks each label's name into at most `most` lines of the widest that a margin may get. */
+export function fitLabels(
   labels: readonly DirectLabel[],
   language: Language,
-  widest = WIDEST,
-): DirectLabel[] {
-  return labels.map((label) => {
-    const style = { language, size: SIZE.label, bold: label.bold ?? false }
-    return { ...label, text: wrapText(plainText(label.text), widest, style, 1)[0] ?? '' }
-  })
+  most = 1,
+): readonly FittedLabel[] {
+  return labels.map((label) => ({ ...label, lines: linesOf(label, language, most) }))
+}
+
+function linesOf(
+  { name, number, bold = false }: DirectLabel,
+  language: Language,
+  most: number,
+): readonly string[] {
+  const style = { language, size: SIZE.label, bold }
+  const lines = wrapText(plainText(name), WIDEST, style, most)
+  if (number === undefined) return lines
+  const last = lines.at(-1) ?? ''
+  const room = WIDEST - textWidth(` ${number}`, style)
+  if (textWidth(last, style) > room && lines.length < most) return [...lines, number]
+  return [...lines.slice(0, -1), `${cutText(last, room, style)} ${number}`.trimStart()]
 }
 
 /** The margin that the labels need at the right of the plot, in px. */
-export function labelRoom(labels: readonly DirectLabel[], language: Language): number {
-  const widths = labels.map((label) =>
-    textWidth(label.text, { language, size: SIZE.label, bold: label.bold ?? false }),
+export function labelRoom(labels: readonly FittedLabel[], language: Language): number {
+  const widths = labels.flatMap(({ lines, bold = false }) =>
+    lines.map((line) => textWidth(line, { language, size: SIZE.label, bold })),
   )
   return Math.ceil(Math.max(24, ...widths) + OFFSET + SIZE.margin)
 }
 
 /** Text marks at the right of the plot, moved apart where their lines end close together. */
-export function directLabels(labels: readonly DirectLabel[], plot: Pick<Plot, 'width' | 'height'>): Layer[] {
-  const moved = dodge(
-    labels.map((label) => label.y),
-    6,
-    plot.height - 6,
-  )
-  const placed = labels.map((label, index) => ({ ...label, y: moved[index] ?? label.y }))
+export function directLabels(labels: readonly FittedLabel[], plot: Pick<Plot, 'width' | 'height'>): Layer[] {
+  const high = SIZE.labelLine * Math.max(1, ...labels.map((label) => label.lines.length))
+  const wanted = labels.map((label) => label.y)
+  const moved = dodge(wanted, high / 2 - 1, plot.height - high / 2 + 1, high)
+  const placed = labels.map((label, index) => ({
+    ...label,
+    top: (moved[index] ?? label.y) - ((label.lines.length - 1) * SIZE.labelLine) / 2,
+  }))
   return [false, true].flatMap((bold) => {
-    const values = placed
-      .filter((label) => (label.bold ?? false) === bold)
-      .map(({ text, y, ink }) => ({ text, y, ink }))
+    const own = placed.filter((label) => (label.bold ?? false) === bold)
+    const values = own.map(({ lines, top, ink }) => ({ text: [...lines], y: top, ink }))
     return values.length === 0 ? [] : [labelLayer(values, plot.width, bold)]
   })
 }
 
-function labelLayer(values: { text: string; y: number; ink: string }[], width: number, bold: boolean): Layer {
+function labelLayer(
+  values: { text: string[]; y: number; ink: string }[],
+  width: number,
+  bold: boolean,
+): Layer {
   return {
     data: { values },
-    mark: { type: 'text', align: 'left', baseline: 'middle', fontWeight: bold ? 600 : 400 },
+    mark: {
+      type: 'text',
+      align: 'left',
+      baseline: 'middle',
+      fontWeight: bold ? 600 : 400,
+      lineHeight: SIZE.labelLine,
+    },
     encoding: {
       x: { value: width + OFFSET },
       y: pixels('y'),

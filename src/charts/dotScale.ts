@@ -31,15 +31,16 @@ export interface Dots {
   readonly neverOffset: number
 }
 
-/** A value axis for numbers, a time axis for times. */
+/** A value axis for numbers, a time axis for times; it reaches to `limit`. */
 export function dotScale(
   metric: MetricSummary,
   members: readonly number[],
   count: number,
+  limit: number | undefined,
   data: ChartData,
 ): DotScale {
   const values = dotValues(members, count)
-  const finite = values.filter(Number.isFinite)
+  const finite = [...values, ...(limit === undefined ? [] : [limit])].filter(Number.isFinite)
   const [low, high] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1]
   return metric.kind === 'time' ? timeScale(values, low, high, data) : numberScale(values, low, high)
 }

@@ -9,9 +9,11 @@ import { formatMetric, metricOf } from './metricOf.ts'
 import { plainText } from './plainText.ts'
 import { plate } from './plate.ts'
 import { countMembers, named, subtitle } from './subtitle.ts'
+import { textWidth } from './textWidth.ts'
 import { INK, SIZE, seriesStyle } from './theme.ts'
 import { unitLabel } from './unitLabel.ts'
 import type { Layer, VegaLiteSpec } from './vegaLiteSpec.ts'
+import { cutText } from './wrapText.ts'
 
 /** Kay et al. (2016, CHI) found 20 dots quickest and most precise to read off chances. */
 const DOTS = 20
@@ -26,7 +28,7 @@ export function dotplot(spec: ChartSpec, data: ChartData, language: Language): V
   const { metric, values } = metricOf(spec, data)
   const right = values.some((value) => value === Number.POSITIVE_INFINITY) ? NEVER_ROOM : SIZE.margin + 26
   const width = SIZE.width - SIZE.left - right
-  const scale = dotScale(metric, values, DOTS, data)
+  const scale = dotScale(metric, values, DOTS, spec.reference?.value, data)
   const dots = placeDots(scale, width)
   const limit = spec.reference?.value ?? Number.POSITIVE_INFINITY
   const sentence = dotFinding(metric, values, spec, data, language)
@@ -45,11 +47,17 @@ export function dotplot(spec: ChartSpec, data: ChartData, language: Language): V
       kind: 'plot',
       layers: [
         axisLayer(scale.axis, dots.height),
-        ...markers(metric, scale.pixel(metric.statistics.p50) * width, dots.height, data, language),
+        ...markers(
+          metric,
+          scale.pixel(metric.statistics.p50) * width,
+          { width, height: dots.height },
+          data,
+          language,
+        ),
         dotLayer(dots, scale.values, limit),
         ...(dots.never > 0 ? [neverLabel(dots, width, language)] : []),
         ...(Number.isFinite(limit)
-          ? referenceLayers(spec, scale.pixel(limit) * width, dots.height, language)
+          ? referenceLayers(spec, scale.pixel(limit) * width, { width, height: dots.height }, language)
           : []),
       ],
     },
@@ -98,23 +106,25 @@ function dotLayer(dots: Dots, values: readonly number[], limit: number): Layer {
 function markers(
   metric: MetricSummary,
   x: number,
-  height: number,
+  plot: { width: number; height: number },
   data: ChartData,
   language: Language,
 ): Layer[] {
   const { p50 } = metric.statistics
   if (!Number.isFinite(p50)) return []
   const text = `${{ en: 'Median', zh: '中位数' }[language]} ${formatMetric(metric, p50, data, language)}`
+  const half = textWidth(text, { language, size: SIZE.label, bold: true }) / 2
+  const middle = Math.min(Math.max(x, half - SIZE.left), plot.width + SIZE.margin + 20 - half)
   return [
     {
       data: { values: [{}] },
       mark: { type: 'rule', color: seriesStyle(0).ink, strokeDash: [3, 3], strokeWidth: 1.2 },
-      encoding: { x: { value: x }, y: { value: -6 }, y2: { value: height } },
+      encoding: { x: { value: x }, y: { value: -6 }, y2: { value: plot.height } },
     },
     {
       data: { values: [{ text }] },
       mark: { type: 'text', baseline: 'middle', align: 'center', fontWeight: 600, color: seriesStyle(0).ink },
-      encoding: { x: { value: x }, y: { value: -15 }, text: { field: 'text', type: 'nominal' } },
+      encoding: { x: { value: middle }, y: { value: -15 }, text: { field: 'text', type: 'nominal' } },
     },
   ]
 }
@@ -125,24 +135,32 @@ function neverLabel(dots: Dots, width: number, language: Language): Layer {
     mark: { type: 'text', baseline: 'top', align: 'center', color: INK.muted },
     encoding: {
       x: { value: width + dots.neverOffset },
-      y: { value: dots.height + 8 },
+      y: { value: dots.height + 11 },
       text: { field: 'text', type: 'nominal' },
     },
   }
 }
 
-function referenceLayers(spec: ChartSpec, x: number, height: number, language: Language): Layer[] {
-  const text = plainText(spec.reference?.label[language] ?? '')
+/** The reference and its name, at the side where there is more room. */
+function referenceLayers(
+  spec: ChartSpec,
+  x: number,
+  plot: { width: number; height: number },
+  language: Language,
+): Layer[] {
+  const right = x < plot.width / 2
+  const room = (right ? plot.width - x : x) - 8
+  const text = cutText(plainText(spec.reference?.label[language] ?? ''), room, { language, size: SIZE.label })
   return [
     {
       data: { values: [{}] },
       mark: { type: 'rule', color: INK.strong, strokeDash: [7, 4], strokeWidth: 1.2 },
-      encoding: { x: { value: x }, y: { value: 12 }, y2: { value: height } },
+      encoding: { x: { value: x }, y: { value: 8 }, y2: { value: plot.height } },
     },
     {
       data: { values: [{ text }] },
-      mark: { type: 'text', baseline: 'middle', align: 'left', dx: 6 },
-      encoding: { x: { value: x }, y: { value: 16 }, text: { field: 'text', type: 'nominal' } },
+      mark: { type: 'text', baseline: 'middle', align: right ? 'left' : 'right', dx: right ? 6 : -6 },
+      encoding: { x: { value: x }, y: { value: 14 }, text: { field: 'text', type: 'nominal' } },
     },
   ]
 }

@@ -2,15 +2,15 @@ import type { Language } from '../model/text.ts'
 import { pixels, timeAxis } from './axes.ts'
 import { dayOf } from './calendar.ts'
 import type { ChartData, ChartEvent } from './chartData.ts'
+import { dodge } from './dodge.ts'
+import { FLAG_GAP, type Flag, flagsHeight, placeFlags } from './flags.ts'
 import { formatMonth } from './formatMonth.ts'
 import { formatShare } from './formatNumber.ts'
 import { plainText } from './plainText.ts'
 import type { Plot } from './plot.ts'
-import { textWidth } from './textWidth.ts'
 import { INK, SIZE } from './theme.ts'
 import { inSpan, type TimeSpan, timePixel } from './timeSpan.ts'
 import type { Layer } from './vegaLiteSpec.ts'
-import { wrapText } from './wrapText.ts'
 
 /** Rules through the plot, their labels above it, and, where labels do not fit, the key to their numbers. */
 export interface EventMarks {
@@ -20,77 +20,81 @@ export interface EventMarks {
   readonly key: readonly string[]
 }
 
-interface Flag {
-  readonly x: number
-  readonly date: string
-  /** The label wrapped for the room at either side of its rule. */
-  readonly left: readonly string[]
-  readonly right: readonly string[]
-}
-
-interface PlacedFlag {
-  readonly x: number
-  readonly date: string
-  readonly side: 'left' | 'right'
-  readonly lines: readonly string[]
-  /** Px above the plot of the flag's lower edge. */
-  readonly lift: number
-}
-
-const WIDEST = 124
-const MOST_LINES = 3
-const GAP = 5
-const BELOW = 5
 /** Labels that would stack higher than this are replaced by numbers and a key. */
-const HIGHEST = 112
+const HIGHEST = 126
 const MOST_FLAGS = 9
+/** Numbers in px apart, and above the plot. */
+const NUMBER_GAP = 12
+const NUMBER_LIFT = 18
+const NUMBERS_HEIGHT = 26
 
 /** Marks the events that lie within the span; `right` is the margin at the right of the plot. */
-export function eventMarks(
-  data: ChartData,
-  plot: Plot,
-  right: number,
-  language: Language,
-  style: 'names' | 'numbers' = 'names',
-): EventMarks {
+export function eventMarks(data: ChartData, plot: Plot, right: number, language: Language): EventMarks {
   const shown = shownEvents(data, plot.span)
   if (shown.length === 0) return { layers: [], above: 0, key: [] }
-  const flags = shown.map((event) => flagOf(event, plot, right, language))
-  const named = placeFlags(flags, language)
-  if (style === 'names' && shown.length <= MOST_FLAGS && heightOf(named) <= HIGHEST)
-    return marks(named, plot, [])
-  const numbers = flags.map((flag, index) => ({
-    ...flag,
-    left: [String(index + 1)],
-    right: [String(index + 1)],
+  if (shown.length > MOST_FLAGS) return eventNumbers(data, plot, language)
+  const texts = shown.map((event) => ({
+    x: timePixel(plot.span, event.time, plot.width),
+    text: eventText(event, language),
   }))
-  const key = shown.map((event, index) => keyEntry(event, index, plot.span, language))
-  return marks(placeFlags(numbers, language), plot, key)
+  const flags = placeFlags(texts, -8, plot.width + right - 6, language)
+  const above = flagsHeight(flags)
+  if (above > HIGHEST) return eventNumbers(data, plot, language)
+  const rows = flags.map((flag, index) => ({
+    date: dayOf(plot.span.origin + (shown[index]?.time ?? 0)),
+    label: [...flag.lines],
+    top: -flag.lift - flag.lines.length * SIZE.labelLine,
+    side: flag.side,
+  }))
+  return { layers: [ruleLayer(rows, plot), ...flagLayers(rows, plot)], above, key: [] }
+}
+
+/** Marks the events with numbers in one row above the plot, if it holds them, and explains them in a key. */
+export function eventNumbers(data: ChartData, plot: Plot, language: Language): EventMarks {
+  const shown = shownEvents(data, plot.span)
+  if (shown.length === 0) return { layers: [], above: 0, key: [] }
+  const dated = shown.map((event) => datedText(event, plot.span, language))
+  const gap = NUMBER_GAP * String(shown.length).length
+  if (gap * shown.length > plot.width) return { layers: eventRules(data, plot), above: 0, key: dated }
+  const x = shown.map((event) => timePixel(plot.span, event.time, plot.width))
+  return {
+    layers: [...eventRules(data, plot), ...numberLayers(x, dodge(x, 0, plot.width, gap))],
+    above: NUMBERS_HEIGHT,
+    key: dated.map((text, index) => `${index + 1} ${text}`),
+  }
+}
+
+/** Numbers, joined to the feet of their rules. */
+function numberLayers(feet: readonly number[], places: readonly number[]): Layer[] {
+  const rows = feet.map((foot, index) => ({ text: String(index + 1), x: places[index] ?? foot, foot }))
+  const leaders: Layer = {
+    data: { values: rows.map(({ x, foot }) => ({ x, foot })) },
+    mark: { type: 'rule', color: INK.axis, strokeWidth: 1 },
+    encoding: { x: pixels('x'), x2: { field: 'foot' }, y: { value: 6 - NUMBER_LIFT }, y2: { value: 0 } },
+  }
+  const numbers: Layer = {
+    data: { values: rows.map(({ text, x }) => ({ text, x })) },
+    mark: { type: 'text', align: 'center', baseline: 'middle', fontSize: SIZE.footer },
+    encoding: { x: pixels('x'), y: { value: -NUMBER_LIFT }, text: { field: 'text', type: 'nominal' } },
+  }
+  return [leaders, numbers]
 }
 
 /** The rules alone, for panels below one that names them. */
 export function eventRules(data: ChartData, plot: Plot): Layer[] {
-  const values = shownEvents(data, plot.span).map((event) => ({
-    date: dayOf(plot.span.origin + event.time),
-    top: 0,
-  }))
-  return values.length === 0 ? [] : [ruleLayer(values, plot)]
+  const days = shownEvents(data, plot.span).map((event) => dayOf(plot.span.origin + event.time))
+  return days.length === 0
+    ? []
+    : [
+        ruleLayer(
+          days.map((date) => ({ date, top: 0 })),
+          plot,
+        ),
+      ]
 }
 
 function shownEvents(data: ChartData, span: TimeSpan): readonly ChartEvent[] {
-  return data.events.filter((event) => inSpan(span, event.time)).toSorted((a, b) => a.time - b.time)
-}
-
-function flagOf(event: ChartEvent, { span, width }: Plot, right: number, language: Language): Flag {
-  const x = timePixel(span, event.time, width)
-  const lines = (room: number) =>
-    wrapText(eventText(event, language), Math.min(WIDEST, room), { language, size: SIZE.label }, MOST_LINES)
-  return {
-    x,
-    date: dayOf(span.origin + event.time),
-    left: lines(x),
-    right: lines(width + right - x - GAP - 2),
-  }
+  return data.events.filter((event) => inSpan(span, event.time)).sort((a, b) => a.time - b.time)
 }
 
 function eventText({ label, probability, uncertain }: ChartEvent, language: Language): string {
@@ -103,85 +107,36 @@ function eventText({ label, probability, uncertain }: ChartEvent, language: Lang
   return { en: `${text} (${remarks.join(', ')})`, zh: `${text}（${remarks.join('、')}）` }[language]
 }
 
-function keyEntry(event: ChartEvent, index: number, span: TimeSpan, language: Language): string {
-  return `${index + 1} ${formatMonth(span.origin + event.time, language)} ${eventText(event, language)}`
+function datedText(event: ChartEvent, span: TimeSpan, language: Language): string {
+  return `${formatMonth(span.origin + event.time, language)} ${eventText(event, language)}`
 }
 
-/**
- * The first events hang at the left of their rules, the others at the right, split so that the stack is lowest. At each side a
- * flag is above all flags whose rules it would cross, so that no label can meet another label or another rule.
- */
-function placeFlags(flags: readonly Flag[], language: Language): PlacedFlag[] {
-  const splits = [...flags.keys(), flags.length].map((split) => [
-    ...stack(flags.slice(0, split), 'left', language),
-    ...stack(flags.slice(split).toReversed(), 'right', language).toReversed(),
-  ])
-  return splits.reduce((best, next) => (heightOf(next) < heightOf(best) ? next : best))
+interface Row {
+  readonly date: string
+  /** Px from the top of the plot, upwards negative. */
+  readonly top: number
 }
 
-/** Places flags in the order given: outermost first. */
-function stack(flags: readonly Flag[], side: 'left' | 'right', language: Language): PlacedFlag[] {
-  const placed: PlacedFlag[] = []
-  for (const { x, date, [side]: lines } of flags) {
-    const widths = lines.map((line) => textWidth(line, { language, size: SIZE.label }))
-    const reach = Math.max(...widths) + GAP + 4
-    if (side === 'left' && reach > x + SIZE.left)
-      return [{ x, date, side, lines, lift: Number.POSITIVE_INFINITY }]
-    const crossed = placed.filter((other) => Math.abs(other.x - x) < reach)
-    const lift = Math.max(
-      BELOW,
-      ...crossed.map((other) => other.lift + other.lines.length * SIZE.labelLine + GAP),
-    )
-    placed.push({ x, date, side, lines, lift })
-  }
-  return placed
-}
-
-function heightOf(flags: readonly PlacedFlag[]): number {
-  return Math.max(0, ...flags.map((flag) => flag.lift + flag.lines.length * SIZE.labelLine))
-}
-
-function marks(flags: readonly PlacedFlag[], plot: Plot, key: readonly string[]): EventMarks {
-  const values = flags.map((flag) => ({
-    date: flag.date,
-    side: flag.side,
-    label: [...flag.lines],
-    top: -flag.lift - flag.lines.length * SIZE.labelLine,
-  }))
-  const labels = (['left', 'right'] as const).map(
-    (side): Layer => ({
-      data: {
-        values: values
-          .filter((value) => value.side === side)
-          .map(({ date, label, top }) => ({ date, label, top })),
-      },
-      mark: {
-        type: 'text',
-        align: side === 'left' ? 'right' : 'left',
-        baseline: 'top',
-        dx: side === 'left' ? -GAP : GAP,
-        lineHeight: SIZE.labelLine,
-      },
-      encoding: { x: timeAxis(plot), y: pixels('top'), text: { field: 'label', type: 'nominal' } },
-    }),
-  )
+function ruleLayer(rows: readonly Row[], plot: Plot): Layer {
   return {
-    layers: [
-      ruleLayer(
-        values.map(({ date, top }) => ({ date, top })),
-        plot,
-      ),
-      ...labels,
-    ],
-    above: heightOf(flags),
-    key,
-  }
-}
-
-function ruleLayer(values: { date: string; top: number }[], plot: Plot): Layer {
-  return {
-    data: { values },
+    data: { values: rows.map(({ date, top }) => ({ date, top })) },
     mark: { type: 'rule', color: INK.strong, strokeWidth: 1, strokeDash: [2, 2] },
     encoding: { x: timeAxis(plot), y: pixels('top'), y2: { value: plot.height } },
   }
+}
+
+function flagLayers(rows: readonly (Row & { label: string[]; side: Flag['side'] })[], plot: Plot): Layer[] {
+  return (['left', 'right'] as const).flatMap((side): Layer[] => {
+    const own = rows.filter((row) => row.side === side).map(({ date, label, top }) => ({ date, label, top }))
+    const place =
+      side === 'left'
+        ? ({ align: 'right', dx: -FLAG_GAP } as const)
+        : ({ align: 'left', dx: FLAG_GAP } as const)
+    const layer: Layer = {
+      data: { values: own },
+      mark: { type: 'text', baseline: 'top', lineHeight: SIZE.labelLine, ...place },
+      encoding: { x: timeAxis(plot), y: pixels('top'), text: { field: 'label', type: 'nominal' } },
+    }
+    return own.length > 0 ? [layer] : []
+  })
 }

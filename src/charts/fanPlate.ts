@@ -2,7 +2,7 @@ import type { SeriesSummary } from '../model/ensemble.ts'
 import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import type { ChartData } from './chartData.ts'
-import { cutLabels, type DirectLabel, directLabels, labelRoom } from './directLabels.ts'
+import { type DirectLabel, directLabels, fitLabels, labelRoom } from './directLabels.ts'
 import { eventMarks } from './eventMarks.ts'
 import { formatNumber } from './formatNumber.ts'
 import { at, bands, line, quantileRows } from './medianBand.ts'
@@ -41,7 +41,7 @@ export function fanPlate({
   const scale = fanScale(series, span, [...observedValues(points), ...references.map(({ value }) => value)])
   const last = span.shown.at(-1) ?? 0
   const levels = references.map((reference) => referenceLabel(reference, scale, SIZE.height))
-  const labels = cutLabels([...fanLabels(series, last, scale, language), ...levels], language)
+  const labels = fitLabels([...fanLabels(series, last, scale, language), ...levels], language)
   const right = labelRoom(labels, language)
   const plot: Plot = { span, scale, width: SIZE.width - SIZE.left - right, height: SIZE.height }
   const events = eventMarks(data, plot, right, language)
@@ -80,7 +80,7 @@ function fanScale(series: SeriesSummary, span: TimeSpan, others: readonly number
     ...others,
     ...span.shown.map((index) => at(series, index)).flatMap(({ p5, p95 }) => [p5, p95]),
   ]
-  return valueScale(Math.min(...values), Math.max(...values))
+  return valueScale(values)
 }
 
 function fanLabels(
@@ -91,7 +91,8 @@ function fanLabels(
 ): DirectLabel[] {
   const end = at(series, index)
   const label = (name: string, value: number): DirectLabel => ({
-    text: `${name} ${formatNumber(value)}`,
+    name,
+    number: formatNumber(value),
     y: valuePixel(value, scale, SIZE.height),
     ink: INK.muted,
   })

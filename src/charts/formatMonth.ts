@@ -17,12 +17,12 @@ export function formatMonth(month: number, language: Language): string {
 export function formatBy(month: number, language: Language): string {
   const year = Math.floor(month / 12)
   if (month - 12 * year === 11) return { en: `by the end of\u00a0${year}`, zh: `到${year}年底` }[language]
-  return { en: `by ${formatMonth(month, 'en')}`, zh: `到${formatMonth(month, 'zh')}` }[language]
+  return { en: `by\u00a0${formatMonth(month, 'en')}`, zh: `到${formatMonth(month, 'zh')}` }[language]
 }
 
 /** The same for a statement about that month: "at the end of 2030" for a December, else "in Mar 2030". */
 export function formatAt(month: number, language: Language): string {
   const year = Math.floor(month / 12)
   if (month - 12 * year === 11) return { en: `at the end of\u00a0${year}`, zh: `${year}年底` }[language]
-  return { en: `in ${formatMonth(month, 'en')}`, zh: formatMonth(month, 'zh') }[language]
+  return { en: `in\u00a0${formatMonth(month, 'en')}`, zh: formatMonth(month, 'zh') }[language]
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../model/text.ts'
 import { pixels } from './axes.ts'
 import type { ChartData } from './chartData.ts'
-import type { Part } from './partition.ts'
+import { edgesAt, type Part } from './partition.ts'
 import type { Plot } from './plot.ts'
 import { textWidth } from './textWidth.ts'
 import { SIZE } from './theme.ts'
@@ -44,14 +44,14 @@ interface Edge {
   readonly bottom: number
 }
 
+/** The edges of each part at each time, in px. */
 function edgesOf(parts: readonly Part[], { scale, height, span }: Plot): readonly (readonly Edge[])[] {
-  const low = span.shown.map(() => 0)
-  return parts.map((part) =>
-    low.map((value, index) => {
-      const high = value + (part.means[index] ?? 0)
-      low[index] = high
-      return { top: valuePixel(high, scale, height), bottom: valuePixel(value, scale, height) }
-    }),
+  const times = span.shown.map((_, index) => edgesAt(parts, index))
+  return parts.map((_, rank) =>
+    times.map((edges) => ({
+      top: valuePixel(edges[rank]?.high ?? 0, scale, height),
+      bottom: valuePixel(edges[rank]?.low ?? 0, scale, height),
+    })),
   )
 }
 

@@ -1,3 +1,4 @@
+import { NEVER } from '../model/calendar.ts'
 import type { MetricSummary } from '../model/ensemble.ts'
 import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
@@ -26,7 +27,10 @@ export function metricOf(
     throw new RangeError(`Chart ${spec.name}: there is no metric ${entry}`)
   if (metric.kind === 'condition')
     throw new RangeError(`Chart ${spec.name}: ${entry} is a condition, which has no range`)
-  return { metric, values: members.values }
+  const values = members.values.map((value) =>
+    metric.kind === 'time' && value >= NEVER ? Number.POSITIVE_INFINITY : value,
+  )
+  return { metric, values }
 }
 
 /** A value of a metric for a reader: a month, a share, or a number with its unit. */

@@ -15,29 +15,39 @@ export interface PanelGrid {
   readonly total: { readonly width: number; readonly height: number }
 }
 
-const COLUMN_GAP = 22
+/** Px between columns, without and with room for the labels of values. */
+const COLUMN_GAP = { shared: 22, own: 50 }
 /** Px from the top of a panel to the middle of its heading, without what stands between them. */
 const HEADING = 14
 export const HEADING_ROOM = 22
 
-/** The grid for a number of panels of a height; `above` is px needed over each, `right` the margin of the drawing. */
-export function panelGrid(count: number, height: number, above: number, right: number): PanelGrid {
+/**
+ * The grid for a number of panels of a height; `above` is px needed over each, `right` the margin of the drawing. Panels share one
+ * scale of values or have their own.
+ */
+export function panelGrid(
+  count: number,
+  height: number,
+  above: number,
+  right: number,
+  values: 'shared' | 'own',
+): PanelGrid {
   const columns = count <= 4 ? Math.min(2, count) : 3
   const rows = Math.ceil(count / columns)
   const width = SIZE.width - SIZE.left - right
-  const gap = { row: above + 16, column: COLUMN_GAP }
+  const gap = { row: above + 16, column: COLUMN_GAP[values] }
   return {
     columns,
-    width: (width - (columns - 1) * COLUMN_GAP) / columns,
+    width: (width - (columns - 1) * gap.column) / columns,
     height,
     gap,
     total: { width, height: rows * height + (rows - 1) * gap.row },
   }
 }
 
-/** Which labels the panel at a position leaves to others: only the first column has values, only the last of a column times. */
+/** Which labels the panel at a position leaves to others: times to the last of its column, shared values to the first of its row. */
 export function bareAxes(grid: PanelGrid, index: number, count: number): Plot['bare'] {
-  const value = index % grid.columns > 0
+  const value = grid.gap.column === COLUMN_GAP.shared && index % grid.columns > 0
   const time = index + grid.columns < count
   if (value && time) return 'both'
   if (value) return 'value'
@@ -54,7 +64,7 @@ export function panelHeading(
 ): Layer[] {
   const bold = { language, size: SIZE.label, bold: true }
   const heading = wrapText(plainText(name), width, bold, 1)[0] ?? ''
-  const left = width - textWidth(heading, bold) - 16
+  const left = width - textWidth(heading, bold) - 8
   const fits = textWidth(remark, { language, size: SIZE.label }) <= left
   const text = (value: string, x: number, align: 'left' | 'right', fontWeight: 400 | 600): Layer => ({
     data: { values: [{ text: value }] },

@@ -15,7 +15,7 @@ export interface Part {
 
 const MOST_PARTS = 8
 
-/** The elements of a variable as parts, the largest at the end of the span first; beyond eight, the smallest become one. */
+/** The elements of a variable as parts, the largest first; beyond eight, the smallest become one. */
 export function partsOf(all: readonly SeriesSummary[], span: TimeSpan, language: Language): readonly Part[] {
   const means = (series: SeriesSummary) => span.shown.map((index) => at(series, index).mean)
   const rows = all.map((series) => ({
@@ -45,21 +45,40 @@ export function totals(paths: readonly (readonly number[])[], length: number): r
   return Array.from({ length }, (_, index) => paths.reduce((total, path) => total + (path[index] ?? 0), 0))
 }
 
+/** The lower and upper edge of each part at one time: parts above zero stand on each other, parts below zero hang from zero. */
+export function edgesAt(
+  parts: readonly Part[],
+  index: number,
+): readonly { readonly low: number; readonly high: number }[] {
+  let [above, below] = [0, 0]
+  return parts.map(({ means }) => {
+    const value = means[index] ?? 0
+    if (value < 0) {
+      below += value
+      return { low: below, high: below - value }
+    }
+    above += value
+    return { low: above - value, high: above }
+  })
+}
+
 /** Rows of stacked areas: the part, its day, and its lower and upper edge. */
 export function stackedRows(parts: readonly Part[], summary: Summary, span: TimeSpan) {
-  return span.shown.flatMap((time, index) => {
-    let low = 0
-    return parts.map((part) => {
-      const row = {
-        date: shownDay(span, summary, time),
-        part: part.key,
-        low,
-        high: low + (part.means[index] ?? 0),
-      }
-      low = row.high
-      return row
-    })
+  const rows = span.shown.flatMap((time, index) => {
+    const edges = edgesAt(parts, index)
+    return parts.map((part, rank) => ({
+      date: shownDay(span, summary, time),
+      part: part.key,
+      ...edges[rank],
+    }))
   })
+  return rows.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high))
+}
+
+/** The lowest and highest edge of a stack, and zero. */
+export function stackRange(parts: readonly Part[], span: TimeSpan): readonly [low: number, high: number] {
+  const edges = span.shown.flatMap((_, index) => edgesAt(parts, index))
+  return [Math.min(0, ...edges.map(({ low }) => low)), Math.max(0, ...edges.map(({ high }) => high))]
 }
 
 const largest = (values: readonly number[]) => Math.max(...values)

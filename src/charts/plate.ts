@@ -20,7 +20,8 @@ export interface Plate {
   readonly language: Language
   /** What the chart shows, as a sentence that is true of the data; `spec.title` replaces it. */
   readonly finding: string
-  readonly subtitle: string
+  /** Parts of a line. */
+  readonly subtitle: readonly string[]
   /** The main numbers for a reader who does not see the chart. */
   readonly alt: string
   /** Margins: `above` holds event labels and panel headings, `right` direct labels. */
@@ -74,16 +75,15 @@ export function plate(parts: Plate): VegaLiteSpec {
 
 function words(parts: Plate, finding: string) {
   const { language, key = [] } = parts
-  const wrap = (text: string, size: number, most: number, bold = false) =>
-    wrapText(plainText(text), ROOM, { language, size, bold }, most)
-  const list = (entries: readonly string[], most: number) => {
-    const style = { language, size: SIZE.footer }
-    return wrapParts(entries.map(plainText), SEPARATOR[language], ROOM, style, most)
-  }
+  const lines = (parts: readonly string[], size: number, most: number) =>
+    wrapParts(parts.map(plainText), SEPARATOR[language], ROOM, { language, size }, most)
   return {
-    title: wrap(finding, SIZE.title, MOST_LINES.title, true),
-    subtitle: wrap(parts.subtitle, SIZE.subtitle, MOST_LINES.subtitle),
-    notes: [...list(key, MOST_LINES.key), ...list(footer(parts.data, language), MOST_LINES.footer)],
+    title: wrapText(plainText(finding), ROOM, { language, size: SIZE.title, bold: true }, MOST_LINES.title),
+    subtitle: lines(parts.subtitle, SIZE.subtitle, MOST_LINES.subtitle),
+    notes: [
+      ...lines(key, SIZE.footer, MOST_LINES.key),
+      ...lines(footer(parts.data, language), SIZE.footer, MOST_LINES.footer),
+    ],
   }
 }
 

@@ -7,6 +7,8 @@ export interface Plot {
   readonly scale: ValueScale
   readonly width: number
   readonly height: number
+  /** Whether marks end at the edge of the plot. */
+  readonly clip?: boolean
   /** Axes whose labels another panel shows. */
   readonly bare?: 'time' | 'value' | 'both' | undefined
 }

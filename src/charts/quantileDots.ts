@@ -1,3 +1,5 @@
+import { dodge } from './dodge.ts'
+
 /** A dot of a quantile dotplot: `value` is where its column stands, `rank` its place from the bottom. */
 export interface Dot {
   readonly value: number
@@ -6,10 +8,11 @@ export interface Dot {
 
 /**
  * The quantiles at (i - 1/2) / n of some values, by linear interpolation between order statistics (Hyndman and Fan 1996, type 5); values that are
- * infinite stay so.
+ * infinite stay so, what is not a number is left out.
  */
 export function dotValues(values: readonly number[], count: number): readonly number[] {
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b)
+  if (sorted.length === 0) return []
   return Array.from({ length: count }, (_, index) => {
     const position = ((index + 0.5) / count) * sorted.length - 0.5
     const below = Math.max(0, Math.floor(position))
@@ -19,7 +22,10 @@ export function dotValues(values: readonly number[], count: number): readonly nu
   })
 }
 
-/** Stacks dots that lie within one width (in units of the values) of the leftmost of their column (Wilkinson 1999). */
+/**
+ * Stacks dots that lie within one width (in units of the values) of the lowest of their column (Wilkinson 1999); columns that would
+ * overlap move apart.
+ */
 export function stackDots(values: readonly number[], width: number): readonly Dot[] {
   const columns: number[][] = []
   for (const value of values.toSorted((a, b) => a - b)) {
@@ -27,10 +33,9 @@ export function stackDots(values: readonly number[], width: number): readonly Do
     if (column !== undefined && value < (column[0] ?? 0) + width) column.push(value)
     else columns.push([value])
   }
-  return columns.flatMap((column) => {
-    const middle = ((column[0] ?? 0) + (column.at(-1) ?? 0)) / 2
-    return column.map((_, rank) => ({ value: middle, rank }))
-  })
+  const middles = columns.map((column) => ((column[0] ?? 0) + (column.at(-1) ?? 0)) / 2)
+  const moved = dodge(middles, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, width)
+  return columns.flatMap((column, index) => column.map((_, rank) => ({ value: moved[index] ?? 0, rank })))
 }
 
 /** The widest dot at which no column is higher than `height`, between `least` and `most` (all in px), in steps of half a px. */

@@ -42,5 +42,5 @@ export function referenceRules(references: readonly Reference[], plot: Plot): La
 
 /** The name of a level, at its right end. */
 export function referenceLabel(reference: Reference, scale: ValueScale, height: number): DirectLabel {
-  return { text: reference.label, y: valuePixel(reference.value, scale, height), ink: INK.strong }
+  return { name: reference.label, y: valuePixel(reference.value, scale, height), ink: INK.strong }
 }

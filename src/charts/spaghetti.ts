@@ -2,7 +2,7 @@ import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import { timeAxis, valueAxis } from './axes.ts'
 import type { ChartData, MemberPath } from './chartData.ts'
-import { cutLabels, directLabels, labelRoom } from './directLabels.ts'
+import { directLabels, fitLabels, labelRoom } from './directLabels.ts'
 import { eventMarks } from './eventMarks.ts'
 import { formatAt } from './formatMonth.ts'
 import { formatFixed, formatNumber } from './formatNumber.ts'
@@ -26,14 +26,15 @@ export function spaghetti(spec: ChartSpec, data: ChartData, language: Language):
   const span = timeSpan(data.summary, spec)
   const paths = ranked(spec, data, span, series)
   const values = paths.flatMap((path) => span.shown.map((index) => path.values[index] ?? 0))
-  const scale = valueScale(Math.min(...values), Math.max(...values))
+  const scale = valueScale(values)
   const picked = [0, Math.floor((paths.length - 1) / 2), paths.length - 1].filter(
     (rank, i, all) => all.indexOf(rank) === i,
   )
   const named3 = picked.map((rank, index) => ({ path: paths[rank] as MemberPath, style: seriesStyle(index) }))
-  const labels = cutLabels(
+  const labels = fitLabels(
     named3.map(({ path, style }) => ({
-      text: `${{ en: 'Member', zh: '成员' }[language]} ${formatFixed(path.member, 0)}: ${formatNumber(lastOf(path, span))}`,
+      name: `${{ en: 'Member', zh: '成员' }[language]} ${formatFixed(path.member, 0)}${{ en: ':', zh: '：' }[language]}`,
+      number: formatNumber(lastOf(path, span)),
       y: valuePixel(lastOf(path, span), scale, SIZE.height),
       ink: style.ink,
     })),
@@ -145,8 +146,9 @@ function endsSentence(count: number, low: string, high: string, span: TimeSpan, 
 }
 
 function pathsMeaning(count: number, data: ChartData, language: Language): string {
+  const all = countMembers(data, language)
   return {
-    en: `each line is one of ${count} members, evenly spread over ${countMembers(data, 'en')}`,
-    zh: `每条线为一个成员，${count} 个成员均匀取自 ${countMembers(data, 'zh')}`,
+    en: `${count} of ${all}, evenly chosen, a line each`,
+    zh: `从 ${all}中均匀选取 ${count} 个，各一条线`,
   }[language]
 }

@@ -1,12 +1,12 @@
 import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import type { ChartData } from './chartData.ts'
-import { cutLabels, type DirectLabel, directLabels, labelRoom } from './directLabels.ts'
+import { type DirectLabel, directLabels, fitLabels, labelRoom } from './directLabels.ts'
 import { eventMarks } from './eventMarks.ts'
 import { formatAt } from './formatMonth.ts'
 import { formatNumber, formatShare } from './formatNumber.ts'
 import { at, line } from './medianBand.ts'
-import { type Part, partsOf, stackedRows, totals } from './partition.ts'
+import { type Part, partsOf, stackedRows, stackRange, totals } from './partition.ts'
 import { plainText } from './plainText.ts'
 import { plate } from './plate.ts'
 import type { Plot } from './plot.ts'
@@ -36,16 +36,14 @@ export function stack(spec: ChartSpec, data: ChartData, language: Language): Veg
   )
   const counted = countedPath(spec, data, span, language)
   const references = referencesOf(spec, language)
-  const scale = valueScale(
-    0,
-    Math.max(...total, ...(counted?.means ?? []), ...references.map(({ value }) => value)),
-  )
+  const reached = [...(counted?.means ?? []), ...references.map(({ value }) => value)]
+  const scale = valueScale([...stackRange(parts, span), ...reached])
   const sized = { scale, height: SIZE.height }
   const levels: DirectLabel[] = [
     ...references.map((reference) => referenceLabel(reference, scale, SIZE.height)),
     ...(counted ? [lineLabel(counted, sized)] : []),
   ]
-  const labels = cutLabels([...partLabels(parts, sized, true), ...levels], language)
+  const labels = fitLabels([...partLabels(parts, sized, true), ...levels], language)
   const right = labelRoom(labels, language)
   const plot: Plot = { ...sized, span, width: SIZE.width - SIZE.left - right }
   const events = eventMarks(data, plot, right, language)
@@ -107,7 +105,8 @@ function countedRows(counted: Counted, data: ChartData, span: TimeSpan) {
 function lineLabel({ name, means }: Counted, { scale, height }: Pick<Plot, 'scale' | 'height'>): DirectLabel {
   const value = means.at(-1) ?? 0
   return {
-    text: `${name} ${formatNumber(value)}`,
+    name,
+    number: formatNumber(value),
     y: valuePixel(value, scale, height),
     ink: INK.strong,
     bold: true,

@@ -1,7 +1,7 @@
 import { timeAxis, valueAxis } from './axes.ts'
 import type { DirectLabel } from './directLabels.ts'
 import { formatNumber } from './formatNumber.ts'
-import type { Part } from './partition.ts'
+import { edgesAt, type Part } from './partition.ts'
 import type { Plot } from './plot.ts'
 import { INK } from './theme.ts'
 import { valuePixel } from './valueScale.ts'
@@ -32,12 +32,11 @@ export function partLabels(
   plot: Pick<Plot, 'scale' | 'height'>,
   numbers: boolean,
 ): DirectLabel[] {
-  let low = 0
-  const labels = parts.map((part) => {
-    const value = part.means.at(-1) ?? 0
-    const y = valuePixel(low + value / 2, plot.scale, plot.height)
-    low += value
-    return { text: numbers ? `${part.name} ${formatNumber(value, 2)}` : part.name, y, ink: part.style.ink }
+  const edges = edgesAt(parts, (parts[0]?.means.length ?? 0) - 1)
+  const labels = parts.map(({ name, means, style }, index): DirectLabel => {
+    const { low = 0, high = 0 } = edges[index] ?? {}
+    const y = valuePixel((low + high) / 2, plot.scale, plot.height)
+    return { name, ...(numbers ? { number: formatNumber(means.at(-1) ?? 0, 2) } : {}), y, ink: style.ink }
   })
   return labels.toReversed()
 }

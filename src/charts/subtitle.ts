@@ -3,7 +3,6 @@ import type { Language } from '../model/text.ts'
 import type { ChartData } from './chartData.ts'
 import { formatFixed } from './formatNumber.ts'
 import { plainText } from './plainText.ts'
-import { SEPARATOR } from './theme.ts'
 
 /** How many members a chart rests on. */
 export function countMembers(data: ChartData, language: Language): string {
@@ -11,10 +10,14 @@ export function countMembers(data: ChartData, language: Language): string {
   return { en: `${count} members`, zh: `${count} 个成员` }[language]
 }
 
-/** Scenario, unit and what the marks mean. */
-export function subtitle(data: ChartData, unit: string, meaning: string, language: Language): string {
-  const parts = [plainText(data.scenario[language]), unit, meaning].filter((part) => part !== '')
-  return parts.join(SEPARATOR[language])
+/** Scenario, unit and what the marks mean: parts of a line. */
+export function subtitle(
+  data: ChartData,
+  unit: string,
+  meaning: string,
+  language: Language,
+): readonly string[] {
+  return [plainText(data.scenario[language]), unit, meaning].filter((part) => part !== '')
 }
 
 /** What band and line of a fan mean. */

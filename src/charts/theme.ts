@@ -63,15 +63,13 @@ export const SEPARATOR: Readonly<Record<Language, string>> = { en: ' · ', zh: '
 /** Vega-Lite configuration common to all charts. */
 export function themeConfig(language: Language) {
   const font = FONT[language]
-  const text = { font, labelFont: font, titleFont: font }
   return {
     font,
     background: INK.paper,
     view: { stroke: null },
     mark: { aria: false },
-    text: { font, fontSize: SIZE.label, color: INK.strong, aria: false },
+    text: { fontSize: SIZE.label, color: INK.strong, aria: false },
     axis: {
-      ...text,
       aria: false,
       labelColor: INK.muted,
       labelFontSize: SIZE.label,
@@ -83,8 +81,6 @@ export function themeConfig(language: Language) {
       title: null,
     },
     title: {
-      font,
-      subtitleFont: font,
       color: INK.strong,
       subtitleColor: INK.muted,
       fontSize: SIZE.title,

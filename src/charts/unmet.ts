@@ -2,14 +2,14 @@ import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import { monthNumber } from './calendar.ts'
 import type { ChartData, ShareAbove } from './chartData.ts'
-import { cutLabels, directLabels, labelRoom } from './directLabels.ts'
+import { directLabels, fitLabels, labelRoom } from './directLabels.ts'
 import { eventMarks, eventRules } from './eventMarks.ts'
 import { formatMonth } from './formatMonth.ts'
 import { formatNumber, formatShare } from './formatNumber.ts'
 import { insideLabels } from './insideLabels.ts'
 import { line } from './medianBand.ts'
 import { HEADING_ROOM, panelHeading } from './panels.ts'
-import { type Part, partsOf, stackedRows, totals } from './partition.ts'
+import { type Part, partsOf, stackedRows, stackRange, totals } from './partition.ts'
 import { plainText } from './plainText.ts'
 import { plate } from './plate.ts'
 import type { Plot } from './plot.ts'
@@ -36,14 +36,14 @@ export function unmet(spec: ChartSpec, data: ChartData, language: Language): Veg
     parts.map((part) => part.means),
     span.shown.length,
   )
-  const scale = valueScale(0, Math.max(...total), 4)
-  const right = labelRoom(cutLabels(partLabels(parts, { scale, height: UPPER }, false), language), language)
+  const scale = valueScale(stackRange(parts, span), 4)
+  const right = labelRoom(fitLabels(partLabels(parts, { scale, height: UPPER }, false), language), language)
   const upper: Plot = { span, scale, width: SIZE.width - SIZE.left - right, height: UPPER, bare: 'time' }
   const lower: Plot = { ...upper, scale: SHARE_SCALE, height: LOWER, bare: undefined }
   const share = data.shares.find((row) => row.variable === variableName(variable))
   const events = eventMarks(data, share ? upper : { ...upper, bare: undefined }, right, language)
   const inside = insideLabels(parts, upper, data, language)
-  const outside = cutLabels(partLabels(parts, upper, false), language).filter((_, index) =>
+  const outside = fitLabels(partLabels(parts, upper, false), language).filter((_, index) =>
     inside.left.includes(parts.toReversed()[index] as Part),
   )
   const unit = all[0]?.unit ?? ''
@@ -123,8 +123,8 @@ function unmetFinding(parts: readonly Part[], top: Peak, unit: string, language:
     parts.length < 2
       ? ''
       : {
-          en: `, ${formatShare(share)} of it in ${first.name}`,
-          zh: `，其中${first.name}占 ${formatShare(share)}`,
+          en: ` (${first.name} ${formatShare(share)})`,
+          zh: `（${first.name}占 ${formatShare(share)}）`,
         }[language]
   return {
     en: `the mean peaks at ${value} in ${when}${where}`,

@@ -10,14 +10,18 @@ export interface ValueScale {
 /** From nothing to all. */
 export const SHARE_SCALE: ValueScale = { low: 0, high: 1, ticks: [0, 0.5, 1], format: '.0%' }
 
-const STEPS = [1, 2, 2.5, 5, 10]
+const STEPS = [1, 2, 5, 10]
+/** From tens on, 25 and 250 are round too. */
+const WHOLE_STEPS = [1, 2, 2.5, 5, 10]
 /** Below this share of the highest value, the axis starts at zero rather than at the lowest value. */
 const NEAR_ZERO = 0.45
 const LONGEST_PLAIN = 100_000
 const MOST_DECIMALS = 4
 
-/** Round ticks for values between two numbers, about `count` of them; a range not far from zero starts there. */
-export function valueScale(lowest: number, highest: number, count = 6): ValueScale {
+/** Round ticks for some values, about `count` of them; a range not far from zero starts there. What is not finite does not count. */
+export function valueScale(values: readonly number[], count = 6): ValueScale {
+  const finite = values.filter(Number.isFinite)
+  const [lowest, highest] = [Math.min(...finite), Math.max(...finite)]
   return closeScale(lowest >= 0 && lowest < NEAR_ZERO * highest ? 0 : lowest, highest, count)
 }
 
@@ -42,8 +46,9 @@ function tickFormat(highest: number, decimals: number): string {
   return highest >= LONGEST_PLAIN ? '~s' : `,.${decimals}f`
 }
 
-/** The position of a value in px from the top of a plot. */
+/** The position of a value in px from the top of a plot; at the bottom where there is no number. */
 export function valuePixel(value: number, scale: ValueScale, height: number): number {
+  if (!Number.isFinite(value)) return height
   return height * (1 - (value - scale.low) / (scale.high - scale.low))
 }
 
@@ -58,8 +63,8 @@ function roundStep(rough: number): { step: number; decimals: number } {
     power /= 10
     exponent -= 1
   }
-  const factor = STEPS.find((step) => step * power >= rough * (1 - 1e-9)) ?? 10
-  const extra = factor === 2.5 ? 1 : 0
-  const decimals = Math.max(0, (factor === 10 ? -exponent - 1 : -exponent) + extra)
+  const steps = exponent > 0 ? WHOLE_STEPS : STEPS
+  const factor = steps.find((step) => step * power >= rough * (1 - 1e-9)) ?? 10
+  const decimals = Math.max(0, factor === 10 ? -exponent - 1 : -exponent)
   return { step: factor * power, decimals: Math.min(decimals, 20) }
 }

@@ -50,3 +50,13 @@ export function overlaps(boxes: readonly TextBox[]): readonly (readonly [string,
     }),
   )
 }
+
+/** Texts that reach beyond the canvas. */
+export function outside(boxes: readonly TextBox[], view: View): readonly string[] {
+  const padding = view.padding() as { left: number; right: number; top: number; bottom: number }
+  const width = view.width() + padding.left + padding.right
+  const height = view.height() + padding.top + padding.bottom
+  return boxes
+    .filter(({ left, right, top, bottom }) => left < 0 || top < 0 || right > width || bottom > height)
+    .map(({ text }) => text)
+}

@@ -1,0 +1,90 @@
+import type { View } from 'vega'
+import { describe, expect, test } from 'vitest'
+import { buildChart } from '../../src/charts/buildChart.ts'
+import { CHARTS } from '../../src/charts/charts.ts'
+import { drawnView } from '../../src/cli/render/renderSvg.ts'
+import { LANGUAGES } from '../../src/model/text.ts'
+import { EXAMPLE, EXAMPLE_CHARTS } from './exampleData.ts'
+import { goldenJson } from './goldenJson.ts'
+import { outside, overlaps, textBoxes } from './textBoxes.ts'
+
+const CASES = EXAMPLE_CHARTS.flatMap((spec) =>
+  LANGUAGES.map((language) => ({ spec, language, name: spec.name })),
+)
+
+test('every kind has an example', () => {
+  expect(new Set(EXAMPLE_CHARTS.map((spec) => spec.kind))).toEqual(new Set(CHARTS.map((row) => row.kind)))
+})
+
+describe.each(CASES)('$name in $language', ({ spec, language, name }) => {
+  const built = buildChart(spec, EXAMPLE, language)
+
+  test('is the specification it was', async () => {
+    await expect(goldenJson(built)).toMatchFileSnapshot(`../golden/charts/${name}.${language}.vl.json`)
+  })
+
+  // `drawnView` throws on any warning of Vega-Lite or Vega.
+  test('is drawn without a warning, with no text over text or off the canvas', async () => {
+    const view: View = await drawnView(built)
+    const boxes = textBoxes(view)
+    expect(boxes.length).toBeGreaterThan(8)
+    expect(overlaps(boxes)).toEqual([])
+    expect(outside(boxes, view)).toEqual([])
+  })
+
+  test('says what it shows, in its own language', () => {
+    const { description = '' } = built
+    expect(description.length).toBeGreaterThan(30)
+    expect(/\p{Script=Han}/u.test(description)).toBe(language === 'zh')
+    expect(description).not.toMatch(/undefined|NaN|null/)
+  })
+})
+
+test('data and specification hold nothing that is not JSON', () => {
+  for (const { spec, language } of CASES) {
+    const built = buildChart(spec, EXAMPLE, language)
+    expect(JSON.parse(JSON.stringify(built))).toEqual(built)
+  }
+})
+
+test('the data are not changed by drawing', () => {
+  const before = JSON.stringify(EXAMPLE)
+  for (const { spec, language } of CASES) buildChart(spec, EXAMPLE, language)
+  expect(JSON.stringify(EXAMPLE)).toBe(before)
+})
+
+describe('the checks on drawings', () => {
+  const box = { text: 'a', left: 0, right: 40, top: 0, bottom: 10 }
+
+  test('find text over text', () => {
+    expect(overlaps([box, { ...box, text: 'b', left: 30, right: 80 }])).toEqual([['a', 'b']])
+    expect(overlaps([box, { ...box, text: 'b', left: 39.5, right: 80 }])).toEqual([])
+  })
+
+  test('find text off the canvas', async () => {
+    const [spec] = EXAMPLE_CHARTS
+    const view = await drawnView(buildChart(spec as NonNullable<typeof spec>, EXAMPLE, 'en'))
+    expect(outside([box, { ...box, text: 'b', left: -3 }, { ...box, text: 'c', right: 761 }], view)).toEqual([
+      'b',
+      'c',
+    ])
+  })
+})
+
+describe('what a chart needs', () => {
+  const broken = (rest: object) => () =>
+    buildChart({ ...(EXAMPLE_CHARTS[0] as (typeof EXAMPLE_CHARTS)[0]), ...rest }, EXAMPLE, 'en')
+
+  test.each([
+    ['a kind of the catalogue', { kind: 'pie' }, /no kind pie/],
+    ['an output', { variables: ['nowhere'] }, /nowhere is not among the outputs/],
+    ['one element', { variables: ['demand'] }, /has 4 elements/],
+    ['a variable', { variables: [] }, /needs 1 variables/],
+    ['a span of saved months', { from: '2040-01' }, /no two saved months/],
+    ['a metric', { kind: 'dotplot', metric: 'nothing' }, /no metric nothing/],
+    ['a metric with a range', { kind: 'dotplot', metric: 'on_time' }, /on_time/],
+    ['member paths', { kind: 'spaghetti', variables: ['price_ratio'] }, /no member paths/],
+  ])('%s', (_, rest, message) => {
+    expect(broken(rest)).toThrow(message)
+  })
+})

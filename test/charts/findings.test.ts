@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { buildChart } from '../../src/charts/buildChart.ts'
+import type { ChartData } from '../../src/charts/chartData.ts'
+import type { SeriesSummary } from '../../src/model/ensemble.ts'
+import type { ChartSpec } from '../../src/model/scenario.ts'
+import { EXAMPLE, EXAMPLE_CHARTS } from './exampleData.ts'
+
+const chart = (name: string): ChartSpec => EXAMPLE_CHARTS.find((spec) => spec.name === name) as ChartSpec
+const finding = (spec: ChartSpec, data: ChartData, language: 'en' | 'zh' = 'en'): string =>
+  String(buildChart(spec, data, language).description).replaceAll('\u00a0', ' ')
+
+/** The example with the medians (and means) of one variable replaced. */
+function withPath(variable: string, path: (index: number, element: string) => number): ChartData {
+  const replaced = (row: SeriesSummary): SeriesSummary => ({
+    ...row,
+    statistics: row.statistics.map((value, index) => {
+      const p50 = path(index, row.element)
+      return { ...value, mean: p50, p50, p5: p50 - 1, p25: p50 - 0.5, p75: p50 + 0.5, p95: p50 + 1 }
+    }),
+  })
+  const series = EXAMPLE.summary.series.map((row) => (row.variable === variable ? replaced(row) : row))
+  return { ...EXAMPLE, observed: [], summary: { ...EXAMPLE.summary, series } }
+}
+
+const LAST = EXAMPLE.summary.times.length - 1
+const number = (text: string | undefined): number => Number(text?.replaceAll(',', '').replace('−', '-'))
+
+describe('a fan states what the median does', () => {
+  const fan = (path: (index: number) => number, language: 'en' | 'zh' = 'en') =>
+    finding(chart('fan'), withPath('offshore_spot_price', path), language)
+
+  test.each([
+    [
+      'rises',
+      (i: number) => 700 + (540 * i) / LAST,
+      /the median rises from 700 to 1,240 USD\/kg by Jul 2036/,
+    ],
+    ['falls', (i: number) => 900 - (400 * i) / LAST, /the median falls from 900 to 500 USD\/kg by Jul 2036/],
+    ['stays', (i: number) => 500 + (i % 3), /the median stays between 500 and 502 USD\/kg/],
+    [
+      'peaks',
+      (i: number) => (i === 9 ? 2000 : 500 + i),
+      /peaks at 2,000 USD\/kg in Jul 2025, then falls to 531 by/,
+    ],
+    [
+      'dips',
+      (i: number) => (i === 9 ? 100 : 500 + i),
+      /falls to 100 USD\/kg in Jul 2025, then rises to 531 by/,
+    ],
+  ])('%s', (_, path, words) => {
+    expect(fan(path)).toMatch(words)
+  })
+
+  test('in Chinese with the same numbers', () => {
+    const text = fan((i) => 700 + (540 * i) / LAST, 'zh')
+    expect(text).toContain('到2036年7月')
+    expect(text).toContain('由 700 升至 1,240 美元/千克')
+  })
+
+  test('whatever the path, with the word that its ends deserve', () => {
+    const path = fc.array(fc.integer({ min: 1, max: 4000 }), { minLength: LAST + 1, maxLength: LAST + 1 })
+    fc.assert(
+      fc.property(path, (values) => {
+        const text = fan((i) => values[i] as number)
+        const [, , word, from, to] =
+          /median (stays between|(rises|falls) from|peaks at|falls to) ?/.exec(text) ?? []
+        expect([word, from, to]).toBeDefined()
+        const last = values[LAST] as number
+        const first = values[0] as number
+        if (/rises from/.test(text)) expect(last).toBeGreaterThan(first)
+        if (/falls from/.test(text)) expect(last).toBeLessThan(first)
+        if (/peaks at/.test(text)) {
+          const peak = number(/peaks at ([\d,]+)/.exec(text)?.[1])
+          expect(Math.abs(peak - Math.max(...values)) / peak).toBeLessThan(0.006)
+          expect(Math.max(...values)).toBeGreaterThan(last)
+        }
+        if (/stays between/.test(text)) {
+          const [, low, high] = /between ([\d,]+) and ([\d,]+)/.exec(text) ?? []
+          expect(number(low) * 0.994).toBeLessThanOrEqual(Math.min(...values))
+          expect(number(high) * 1.006).toBeGreaterThanOrEqual(Math.max(...values))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('a ratio states where the median stands to the level, and since when', () => {
+  test.each([
+    ['always above', () => 2, /stays above 1.3 throughout and is 2 in Jul 2036/],
+    ['never above', () => 1.2, /stays at or below 1.3 throughout/],
+    ['above from a month on', (i: number) => (i < 5 ? 1 : 2), /above 1.3 from Jul 2023 on/],
+    ['back below', (i: number) => (i > 5 && i < 20 ? 2 : 1.3), /at or below 1.3 from Jan 2031 on and 1.3 in/],
+  ])('%s', (_, path, words) => {
+    expect(finding(chart('ratio'), withPath('price_ratio', path))).toMatch(words)
+  })
+})
+
+test('cover names the element and month of the lowest median', () => {
+  const data = withPath('inventory_cover', (i, element) => (element === 'US' && i === 12 ? 0.3 : 5))
+  expect(finding(chart('cover'), data)).toMatch(
+    /^Stock cover: United States lowest, with a median of 0.3 months in Jan 2027/,
+  )
+})
+
+test('a stack states its share of the level', () => {
+  const data = withPath('counted_capacity', () => 85)
+  expect(finding(chart('stack'), data)).toMatch(/85 t\/year on average in Jul 2036, 50% of 170 t\/year/)
+  const { reference: _, ...rest } = chart('stack')
+  expect(finding({ ...rest, variables: ['project_capacity'] }, data)).toMatch(
+    /^Capacity outside China: .* on average in Jul 2036\./,
+  )
+})
+
+test('a balance states the largest shortfall, or that there is none', () => {
+  const short = withPath('demand', (i, element) => (element === 'EU' && i === 12 ? 50 : 1))
+  expect(finding(chart('balance'), short)).toMatch(
+    /short of demand by up to \d+ t\/month on average: European Union, Jan 2027/,
+  )
+  expect(
+    finding(
+      chart('balance'),
+      withPath('demand', () => 0.1),
+    ),
+  ).toMatch(/^On average supply covers demand throughout/)
+})
+
+test('unmet demand states its highest mean, where it is, and how likely it is', () => {
+  const data = withPath('unmet_demand', (i, element) => (i === 12 ? (element === 'JP' ? 3 : 1) : 0))
+  expect(finding(chart('unmet'), data)).toMatch(
+    /peaks at 6 t\/month in Jan 2027 \(Japan 50%\); the chance of more than 0.5 t\/month reaches \d+%/,
+  )
+  expect(
+    finding(
+      chart('unmet'),
+      withPath('unmet_demand', () => 0),
+    ),
+  ).toMatch(/^Unmet demand: none on average at any time/)
+})
+
+test('a dotplot counts members, not dots', () => {
+  expect(finding(chart('dotplot-reference'), EXAMPLE)).toMatch(/a 20% chance of more than 1,600 USD\/kg/)
+  expect(finding(chart('dotplot-time'), EXAMPLE)).toMatch(/by Mar 2031 in half of members, never in 17%/)
+})
+
+test('hypothetical outcomes state the ends of those drawn', () => {
+  const ends = EXAMPLE.paths.map((path) => path.values.at(-1) as number)
+  const text = finding(chart('spaghetti'), EXAMPLE)
+  const [, low, high] = /24 hypothetical outcomes range from ([\d,]+) to ([\d,]+) USD\/kg/.exec(text) ?? []
+  expect(number(low)).toBeCloseTo(Math.min(...ends), -1)
+  expect(number(high)).toBeCloseTo(Math.max(...ends), -1)
+})
+
+test('a comparison states the largest paired difference, not the difference of medians', () => {
+  const text = finding(chart('comparison'), EXAMPLE)
+  const difference = EXAMPLE.compared[0]?.difference.series.find(
+    (row) => row.variable === 'offshore_spot_price',
+  )
+  const medians = difference?.statistics.map((value) => value.p50) ?? []
+  const [, value] = /“Ban resumes” is up to ([\d,]+) USD\/kg above “Base case”/.exec(text) ?? []
+  expect(Math.abs(number(value) / Math.max(...medians) - 1)).toBeLessThan(0.006)
+})
