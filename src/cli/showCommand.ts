@@ -49,7 +49,12 @@ function effectsOn(name: string, { events }: Model): Line[] {
     .map((event) => ['changed by', event.name])
 }
 
-function variableLines(variable: Variable, model: Model, language: Language): Line[] {
+function variableLines(
+  variable: Variable,
+  model: Model,
+  language: Language,
+  shown: (path: string) => string,
+): Line[] {
   const { name, kind, unit, over, label, description, place } = variable
   const [uses, used] = [dependsOn(variable, model), dependedOnBy(name, model)]
   return [
@@ -61,7 +66,7 @@ function variableLines(variable: Variable, model: Model, language: Language): Li
     ...effectsOn(name, model),
     ['depends on', uses.join(', ') || 'nothing'],
     ['used by', used.join(', ') || 'no other variable'],
-    ['written in', `${place.file}:${place.line}`],
+    ['written in', `${shown(place.file)}:${place.line}`],
   ]
 }
 
@@ -91,10 +96,12 @@ function namesOf({ model, metrics }: Scenario): string[] {
 
 /** `chokepoint show`: everything there is to know of one name. */
 export function showCommand(file: string, name: string, lang: Language, { terminal }: Session): number {
-  const { scenario } = loadFile(file)
+  const { scenario, from } = loadFile(file)
   const [plain = ''] = name.split('[')
   const variable = scenario.model.variables.find((one) => one.name === plain)
-  const lines = variable ? variableLines(variable, scenario.model, lang) : otherLines(plain, scenario, lang)
+  const lines = variable
+    ? variableLines(variable, scenario.model, lang, from.shown)
+    : otherLines(plain, scenario, lang)
   if (lines.length === 0) {
     const nearest = nearestName(plain, namesOf(scenario))
     throw new Refusal(`${file} has no ${plain}${nearest ? `; did you mean ${nearest}?` : ''}`)
@@ -102,7 +109,7 @@ export function showCommand(file: string, name: string, lang: Language, { termin
   const assumptions = ledger(scenario).filter((one) => one.name === plain || one.name.startsWith(`${plain}[`))
   const changes = scenario.changes
     .filter((change) => change.name.split('[')[0] === plain)
-    .map(({ to, place }): Line => ['changed', `to ${to} in ${place.file}:${place.line}`])
+    .map(({ to, place }): Line => ['changed', `to ${to} in ${from.shown(place.file)}:${place.line}`])
   terminal.print(terminal.colors.bold(plain))
   for (const [what, text] of [...lines, ...assumptionLines(assumptions), ...changes]) {
     terminal.print(`${terminal.colors.dim(what.padEnd(12))} ${printable(text)}`)

@@ -35,13 +35,24 @@ function metricLine(metric: MetricSummary, { directions }: ComparedContent, refe
   })
 }
 
-/** The comparison in words and numbers: for each scenario its title and one line for each metric. */
+/** Metrics shown of each scenario; the rest stand in its tables. */
+const METRIC_LINES = 8
+
+function moreLine(count: number): Text[] {
+  if (count <= 0) return []
+  return [{ en: `${count} more metrics in comparison.csv`, zh: `其余 ${count} 项指标见 comparison.csv` }]
+}
+
+/** The comparison in words and numbers: for each scenario its title and one line for each of its first metrics. */
 export function comparisonAnswer({ reference, others }: ComparisonContent): Text[] {
   return others.flatMap((other) => [
     {
       en: `${other.scenario.title.en}, compared with ${reference.scenario.title.en}`,
       zh: `${other.scenario.title.zh}，与${reference.scenario.title.zh}相比`,
     },
-    ...other.difference.metrics.map((metric) => metricLine(metric, other, reference.summary)),
+    ...other.difference.metrics
+      .slice(0, METRIC_LINES)
+      .map((metric) => metricLine(metric, other, reference.summary)),
+    ...moreLine(other.difference.metrics.length - METRIC_LINES),
   ])
 }

@@ -100,8 +100,8 @@ function differenceTable(other: ComparedContent, reference: Text): Markup {
   ]
   const { en, zh } = other.scenario.title
   const caption = both({
-    en: `${en}, less ${reference.en}: taken member by member with the same draws. Times in months, probabilities as shares.`,
-    zh: `${zh} 减去 ${reference.zh}：以相同抽样逐个成员相减。时间以月计，概率以比例计。`,
+    en: `${en}, less ${reference.en}: taken member by member with the same draws. Times in months (∞: comes in only one of the two), probabilities as shares.`,
+    zh: `${zh} 减去 ${reference.zh}：以相同抽样逐个成员相减。时间以月计（∞：只在其中一个情景出现），概率以比例计。`,
   })
   return table(caption, columns, differenceRows(other))
 }

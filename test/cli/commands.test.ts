@@ -132,6 +132,7 @@ test('show gives the equation, unit, value, source, and both directions of depen
   expect(price.out).toContain('normal_price * (start_stock[JP] / max(stock[JP], least_stock))^elasticity')
   expect(price.out).toMatch(/depends on +elasticity, least_stock, normal_price, start_stock, stock\n/)
   expect(price.out).toMatch(/unit +USD\/kg\n/)
+  expect(price.out).toMatch(/written in +\S*lab\/model\.yaml:\d+\n/)
   const stock = await run(['show', lab('base.yaml'), 'stock'])
   expect(stock.out).toMatch(/used by +price, use\n/)
   const supply = await run(['show', lab('base.yaml'), 'supply'])
