@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { runMembers } from '../../src/ensemble/runMembers.ts'
+import { interpret } from '../../src/kernel/interpreter.ts'
+import { savesOf } from '../../src/kernel/kernel.ts'
+import type { Files } from '../../src/language/files.ts'
+import { prepare } from '../../src/simulate.ts'
+
+const ROOT = new URL('../../scenarios/', import.meta.url)
+const FOLDER = 'gallium'
+
+/** Every scenario file of the shipped study. */
+export const SHIPPED = readdirSync(new URL(FOLDER, ROOT))
+  .filter((name) => name.endsWith('.yaml') && !['model.yaml', 'parameters.yaml'].includes(name))
+  .map((name) => name.replace('.yaml', ''))
+
+/** The shipped files, with a scenario of the test's own laid over them. */
+function filesWith(text: string): Files {
+  return {
+    read: (path) => {
+      if (path === `${FOLDER}/test.yaml`) return text
+      try {
+        return readFileSync(new URL(path, ROOT), 'utf8')
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
+
+/** Members of a scenario: `path('consumer_stock[JP]', member)` and `metric('peak_spot_price', member)`. */
+export interface Members {
+  readonly count: number
+  readonly months: number
+  readonly failures: readonly unknown[]
+  readonly names: readonly string[]
+  path(name: string, member: number): number[]
+  metric(name: string, member: number): number
+}
+
+export function runShipped(scenario: string, count: number): Members {
+  return run({ read: filesWith('').read }, `${FOLDER}/${scenario}.yaml`, count)
+}
+
+/** Runs a scenario that extends a shipped one by some lines of YAML. */
+export function runChanged(lines: string, count: number, base = 'base'): Members {
+  const text = `extends: ${base}.yaml\ntitle: { en: Test, zh: 测试 }\nsummary: { en: Test, zh: 测试 }\n${lines}\n`
+  return run(filesWith(text), `${FOLDER}/test.yaml`, count)
+}
+
+function run(files: Files, path: string, count: number): Members {
+  const prepared = prepare(files, path)
+  if (prepared.kind !== 'ready') throw new Error(JSON.stringify(prepared.diagnostics, null, 1))
+  const { system, scenario } = prepared
+  const range = runMembers(system, interpret(system), scenario.ensemble, 0, count)
+  const saves = savesOf(system.time)
+  const name = (variable: string, element: string): string => (element ? `${variable}[${element}]` : variable)
+  const names = system.outputs.map((o) => name(o.variable, o.element))
+  const metrics = system.metrics.map((m) => name(m.name, m.element))
+  const rowOf = (rows: readonly string[], wanted: string): number => {
+    const row = rows.indexOf(wanted)
+    if (row < 0) throw new Error(`no ${wanted}`)
+    return row
+  }
+  return {
+    ...{ count, names, months: saves, failures: range.failures },
+    path: (wanted, member) => {
+      const row = rowOf(names, wanted) * saves
+      return Array.from({ length: saves }, (_, t) => range.values[(row + t) * count + member] as number)
+    },
+    metric: (wanted, member) => range.metricValues[rowOf(metrics, wanted) * count + member] as number,
+  }
+}
+
+/** The middle value of each month over all members. */
+export function medianPath(members: Members, name: string): number[] {
+  const paths = Array.from({ length: members.count }, (_, m) => members.path(name, m))
+  return Array.from({ length: members.months }, (_, t) => {
+    const sorted = paths.map((p) => p[t] as number).sort((a, b) => a - b)
+    return sorted[sorted.length >> 1] as number
+  })
+}
