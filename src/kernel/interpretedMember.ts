@@ -3,7 +3,7 @@ import type { BlockFailure } from './kernel.ts'
 import { REDUCER_MEMORY, reduce, startOf } from './reducerState.ts'
 
 /** Values below zero by less than this are rounding, not a stock that was overdrawn. */
-const ROUNDING = 1e-9
+export const ROUNDING = 1e-9
 
 /** One member's life, from its draws to its metrics. */
 export class InterpretedMember {

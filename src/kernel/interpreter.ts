@@ -32,7 +32,8 @@ export function interpret(system: System): Kernel {
   return { block: (members) => new InterpretedBlock(ready, members) }
 }
 
-function prepare(system: System): ReadySystem {
+/** Builds the closures that evaluate every scalar of a system. */
+export function prepare(system: System): ReadySystem {
   const build = (scalar: Parameters<typeof evaluator>[0]): Evaluator => evaluator(scalar, system)
   const assignments = (list: System['step']): ReadyAssignment[] =>
     list.map(({ slot, value }) => ({ slot, evaluate: build(value) }))

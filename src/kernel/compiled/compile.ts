@@ -1,0 +1,57 @@
+import type { System } from '../../model/system.ts'
+import { prepare, type ReadySystem } from '../interpreter.ts'
+import type { Kernel } from '../kernel.ts'
+import { CompiledBlock } from './compiledBlock.ts'
+import { emitKernel, type KernelCode } from './emit/emitKernel.ts'
+import { F64X2 } from './emit/f64x2.ts'
+import type { InstructionSet } from './emit/instructionSet.ts'
+import { type KernelImage, kernelImage } from './kernelImage.ts'
+import type { Plan } from './plan/plan.ts'
+import { planKernel } from './plan/planKernel.ts'
+import { compileModule, type WasmModule } from './wasm/host.ts'
+
+export interface CompileOptions {
+  /** Two members at a time, or one where vectors are missing or to be checked; the same bits either way. */
+  readonly instructions?: InstructionSet
+  /** Members computed side by side: an even number. Results do not depend on it. */
+  readonly lanes?: number
+}
+
+/** A system as WebAssembly. */
+export interface CompiledKernel extends Kernel {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  block(members: number): CompiledBlock
+}
+
+/** All that blocks of one kernel share. */
+export interface KernelParts {
+  readonly plan: Plan
+  readonly code: KernelCode
+  readonly image: KernelImage
+  readonly module: WasmModule
+  /** The system for the interpreter's functions: they do what is done once for each member. */
+  readonly ready: ReadySystem
+}
+
+/** Members side by side: see PERFORMANCE.md. */
+const LANES = 16
+
+/**
+ * Compiles a system to WebAssembly. It gives the interpreter's results to the bit.
+ * @throws Error that names what cannot be compiled
+ */
+export function compile(
+  system: System,
+  { instructions = F64X2, lanes = LANES }: CompileOptions = {},
+): CompiledKernel {
+  const plan = planKernel(system, lanes)
+  const code = emitKernel(plan, instructions)
+  const parts: KernelParts = {
+    plan,
+    code,
+    image: kernelImage(plan, code),
+    module: compileModule(code.bytes),
+    ready: prepare(system),
+  }
+  return { bytes: code.bytes, block: (members) => new CompiledBlock(parts, members) }
+}

@@ -1,0 +1,222 @@
+import { ROUNDING } from '../interpretedMember.ts'
+import type { Block, BlockFailure, Columns } from '../kernel.ts'
+import { savesOf } from '../kernel.ts'
+import type { KernelParts } from './compile.ts'
+import { REDUCER_NUMBERS } from './graph/reducerUpdate.ts'
+import { MemberStart } from './memberStart.ts'
+import { instantiate, newMemory } from './wasm/host.ts'
+
+/** Functions of the module; a tile is named by its address. */
+interface Exports {
+  evaluate(tile: number, step: number): void
+  /** @returns twice the step that was reached, plus 1 if a member failed there */
+  advance(tile: number, step: number, until: number): number
+  save(tile: number, step: number): void
+  read(tile: number, step: number): void
+}
+
+/** Members that live in the memory of a WebAssembly instance of their own, in tiles one after the other. */
+export class CompiledBlock implements Block {
+  readonly #parts: KernelParts
+  readonly #exports: Exports
+  readonly #numbers: Float64Array
+  readonly #words: Int32Array
+  readonly #starts: MemberStart
+  readonly #failures: (Omit<BlockFailure, 'member'> | undefined)[] = []
+  /** Where each output stands in a tile's rows: the first of its members, at even and at odd steps. */
+  readonly #outputs: readonly (readonly [number, number])[]
+  #count = 0
+  #save = 0
+  #step = 0
+
+  constructor(parts: KernelParts, members: number) {
+    const { plan, image, code, module } = parts
+    const tiles = Math.ceil(members / plan.layout.lanes)
+    const memory = newMemory(image.end + tiles * code.tile.bytes)
+    new Uint8Array(memory.buffer).set(image.bytes)
+    this.#parts = parts
+    this.#numbers = new Float64Array(memory.buffer)
+    this.#words = new Int32Array(memory.buffer)
+    this.#exports = instantiate(module, memory) as Exports
+    this.#starts = new MemberStart(parts, this.#numbers)
+    this.#outputs = plan.outputs.map((place) => [this.#offset(place, 0), this.#offset(place, 1)])
+  }
+
+  start(members: number, draws: Columns, noise: Columns): void {
+    this.#count = members
+    this.#save = 0
+    this.#step = 0
+    this.#failures.length = 0
+    for (let tile = 0; tile < this.#tiles(); tile++) {
+      for (let lane = 0; lane < this.#lanes; lane++) {
+        const member = tile * this.#lanes + lane
+        this.#starts.start(Math.min(member, members - 1), this.#address(tile), lane, draws, noise)
+        this.#setLive(member, member < members)
+      }
+      const { waiting } = this.#parts.code.tile
+      this.#words[(this.#address(tile) + waiting) / 4] = 0
+      this.#exports.evaluate(this.#address(tile), 0)
+      this.#check(tile, draws, noise)
+      this.#verify(tile, 0)
+    }
+  }
+
+  advance(saves: number, into: Columns): void {
+    const { steps, stepsPerSave } = this.#parts.plan.system.time
+    const all = savesOf(this.#parts.plan.system.time)
+    const last = Math.min(this.#save + saves, all)
+    const reached = Math.max(this.#step, Math.min(last * stepsPerSave, steps))
+    for (let tile = 0; tile < this.#tiles(); tile++) {
+      let step = this.#step
+      for (let save = this.#save; save < last; save++) {
+        this.#store(tile, step, save, all, into)
+        const until = Math.min(step + stepsPerSave, steps)
+        this.#advance(tile, step, until)
+        step = until
+      }
+    }
+    if (last > this.#save) this.#step = reached
+    this.#save = last
+  }
+
+  metrics(into: Columns): void {
+    for (let tile = 0; tile < this.#tiles(); tile++) {
+      this.#exports.read(this.#address(tile), this.#step)
+      for (const member of this.#membersOf(tile)) {
+        const present = this.#presentOf(member)
+        const failed = this.#failures[member] !== undefined
+        this.#parts.ready.metrics.forEach((evaluate, metric) => {
+          into.values[metric * into.stride + into.offset + member] = failed ? Number.NaN : evaluate(present)
+        })
+      }
+    }
+  }
+
+  failures(): readonly BlockFailure[] {
+    return this.#failures.flatMap((failure, member) => (failure ? [{ ...failure, member }] : []))
+  }
+
+  get #lanes(): number {
+    return this.#parts.plan.layout.lanes
+  }
+
+  #tiles(): number {
+    return Math.ceil(this.#count / this.#lanes)
+  }
+
+  #address(tile: number): number {
+    return this.#parts.image.end + tile * this.#parts.code.tile.bytes
+  }
+
+  #membersOf(tile: number): number[] {
+    const first = tile * this.#lanes
+    return Array.from({ length: Math.min(this.#lanes, this.#count - first) }, (_, lane) => first + lane)
+  }
+
+  /** The index in memory of a place's first member, less the tile's address. */
+  #offset(place: KernelParts['plan']['outputs'][number], step: number): number {
+    const { rowBytes, stocks, stockBytes } = this.#parts.code.tile
+    if (place.kind === 'row') return (place.row * rowBytes) / 8
+    return (stocks + (step & 1) * stockBytes + place.stock * rowBytes) / 8
+  }
+
+  #setLive(member: number, lives: boolean): void {
+    const { rowBytes } = this.#parts.code.tile
+    const tile = Math.floor(member / this.#lanes)
+    const row = this.#address(tile) + this.#parts.plan.rows.live * rowBytes
+    const word = row / 4 + 2 * (member - tile * this.#lanes)
+    this.#words.fill(lives ? -1 : 0, word, word + 2)
+  }
+
+  #fail(member: number, slot: number, step: number, reason: string): void {
+    const { start, step: length } = this.#parts.plan.system.time
+    this.#failures[member] = { slot, time: start + step * length, reason }
+    this.#setLive(member, false)
+  }
+
+  #advance(tile: number, from: number, until: number): void {
+    let step = from
+    while (step < until && this.#membersOf(tile).some((member) => !this.#failures[member])) {
+      const reached = this.#exports.advance(this.#address(tile), step, until)
+      step = reached >> 1
+      if (reached & 1) this.#verify(tile, step)
+    }
+  }
+
+  #store(tile: number, step: number, save: number, all: number, into: Columns): void {
+    const { outputs } = this.#parts.plan.system
+    this.#exports.save(this.#address(tile), step)
+    const tileIndex = this.#address(tile) / 8
+    const first = tile * this.#lanes
+    const lanes = Math.min(this.#lanes, this.#count - first)
+    for (let output = 0; output < outputs.length; output++) {
+      const from = tileIndex + ((this.#outputs[output] as readonly [number, number])[step & 1] as number)
+      const to = (output * all + save) * into.stride + into.offset + first
+      for (let lane = 0; lane < lanes; lane++) {
+        const value = this.#numbers[from + lane] as number
+        const member = first + lane
+        if (value - value !== 0 && !this.#failures[member])
+          this.#fail(member, (outputs[output] as { slot: number }).slot, step, `is ${value}`)
+        into.values[to + lane] = this.#failures[member] ? Number.NaN : value
+      }
+    }
+  }
+
+  /**
+   * Conditions on members that are known only after their first evaluation. That of a member whose stocks are not finite is done
+   * again by the interpreter's functions: the code takes stocks to be finite.
+   */
+  #check(tile: number, draws: Columns, noise: Columns): void {
+    const { checks } = this.#parts.ready
+    if (checks.length === 0) return
+    this.#exports.read(this.#address(tile), 0)
+    for (const member of this.#membersOf(tile)) {
+      const finite = this.#parts.plan.system.stocks.every((_, i) =>
+        Number.isFinite(this.#stock(member, i, 0)),
+      )
+      const present = finite ? this.#presentOf(member) : this.#starts.evaluated(member, draws, noise)
+      const failed = checks.find(({ holds }) => holds(present) === 0)
+      if (failed) this.#fail(member, failed.slot, 0, failed.reason)
+    }
+  }
+
+  /** Records what is wrong with the stocks of each member, as the interpreter does after every step. */
+  #verify(tile: number, step: number): void {
+    const { stocks } = this.#parts.plan.system
+    for (const member of this.#membersOf(tile)) {
+      if (this.#failures[member]) continue
+      const wrong = stocks.findIndex(({ nonNegative }, stock) => {
+        const value = this.#stock(member, stock, step)
+        return !Number.isFinite(value) || (nonNegative && value < -ROUNDING)
+      })
+      if (wrong < 0) continue
+      const value = this.#stock(member, wrong, step)
+      const reason = Number.isFinite(value) ? 'fell below zero' : `is ${value}`
+      this.#fail(member, (stocks[wrong] as { slot: number }).slot, step, reason)
+    }
+  }
+
+  #stock(member: number, stock: number, step: number): number {
+    return this.#at({ kind: 'stock', stock }, member, step)
+  }
+
+  #at(place: KernelParts['plan']['outputs'][number], member: number, step: number): number {
+    const tile = Math.floor(member / this.#lanes)
+    const index = this.#address(tile) / 8 + this.#offset(place, step) + member - tile * this.#lanes
+    return this.#numbers[index] as number
+  }
+
+  /** As much of a member's present as checks and metrics read. */
+  #presentOf(member: number): Float64Array {
+    const { plan } = this.#parts
+    const { start, step } = plan.system.time
+    const present = this.#starts.settled(member)
+    present[plan.system.slots.length] = start + this.#step * step
+    for (const { slot, place } of plan.slots) present[slot] = this.#at(place, member, this.#step)
+    plan.system.reducers.forEach(({ slot }, i) => {
+      const row = plan.rows.memory + i * REDUCER_NUMBERS
+      present[slot] = this.#at({ kind: 'row', row }, member, this.#step)
+    })
+    return present
+  }
+}

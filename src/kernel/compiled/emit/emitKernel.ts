@@ -1,0 +1,82 @@
+import { monthsOfNoise } from '../../kernel.ts'
+import { momentsOf } from '../graph/timeTable.ts'
+import type { Plan } from '../plan/plan.ts'
+import { ringCapacities } from '../plan/ringCapacities.ts'
+import { type TileAddresses, tileAddresses } from '../schedule/addresses.ts'
+import { ModuleBuilder } from '../wasm/moduleBuilder.ts'
+import {
+  type DriverParts,
+  HEAD,
+  writeAdvance,
+  writeAtStep,
+  writeEvaluate,
+  writePutInputs,
+  writeTakeDelayed,
+} from './driverWriter.ts'
+import type { InstructionSet } from './instructionSet.ts'
+import { LibraryEmitter } from './libraryEmitter.ts'
+import { writeRungeKutta, writeStage } from './rungeKuttaWriter.ts'
+import { UnitEmitter } from './unitEmitter.ts'
+
+/** The code of a kernel, and the addresses of the data it needs: tables of lookups, constants and the time table. */
+export interface KernelCode {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly tile: TileAddresses
+  readonly lookups: number
+  readonly constants: number
+  readonly timeTable: number
+  readonly timeRowBytes: number
+  /** Places of the groups' functions in the module's table, in the plan's order. */
+  readonly groupPlaces: readonly number[]
+}
+
+/** Writes the functions of a plan. The module exports `evaluate`, `advance`, `save` and `read`. */
+export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
+  const { system, layout, machine } = plan
+  const module = new ModuleBuilder()
+  const tile = tileAddresses(
+    layout,
+    { stocks: system.stocks.length, months: monthsOfNoise(system.time), noise: system.noise.length },
+    ringCapacities(plan),
+  )
+  const library = new LibraryEmitter({ machine, set }, module, system.tables)
+  const units = new UnitEmitter(plan, set, tile, library, module)
+  const core = units.add(plan.core)
+  const groupPlaces = plan.groups.map((group) => module.enter(units.add(group.unit)))
+  const readings = units.add(plan.readings)
+  const [save, read] = [units.add(plan.save), units.add(plan.read)]
+  const stage = plan.move && module.add(writeStage(set))
+  const pass = plan.move && units.add(plan.move)
+  const rungeKutta = { one: 1, two: 2, half: 0.5 * system.time.step, whole: system.time.step }
+  const constants = {
+    one: library.addressOf(rungeKutta.one),
+    two: library.addressOf(rungeKutta.two),
+    half: library.addressOf(rungeKutta.half),
+    whole: library.addressOf(rungeKutta.whole),
+  }
+
+  const timeTable = Math.ceil(library.constantAddress(machine.constants.length) / 64) * 64
+  const timeRowBytes = HEAD.bytes + 8 * plan.times.length
+  const parts: DriverParts = {
+    addresses: tile,
+    layout,
+    timeTable,
+    timeRowBytes,
+    moments: momentsOf(system.time),
+    signature: core,
+    core,
+    readings,
+  }
+  const evaluate = module.add(writeEvaluate(parts), 'evaluate')
+  const putInputs = module.add(writePutInputs(parts, plan.rows.inputs))
+  const takeDelayed = module.add(writeTakeDelayed(parts, plan.rows.delays))
+  const move =
+    stage === undefined || pass === undefined
+      ? undefined
+      : module.add(writeRungeKutta({ ...parts, rows: plan.rows, stage, move: pass, constants }))
+  module.add(writeAdvance(parts, { evaluate, putInputs, takeDelayed, move }), 'advance')
+  module.add(writeAtStep(parts, save), 'save')
+  module.add(writeAtStep(parts, read), 'read')
+  const { lookups, constants: first } = library
+  return { bytes: module.encode(), tile, lookups, constants: first, timeTable, timeRowBytes, groupPlaces }
+}

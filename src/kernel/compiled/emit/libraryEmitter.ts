@@ -1,0 +1,69 @@
+import type { Table } from '../../../model/system.ts'
+import { ELEMENTARIES } from '../elementary/elementaries.ts'
+import type { Machine } from '../machine/machine.ts'
+import type { ModuleBuilder } from '../wasm/moduleBuilder.ts'
+import { addElementary } from './elementaryWriter.ts'
+import type { Library } from './expressionWriter.ts'
+import type { InstructionSet } from './instructionSet.ts'
+import { tableBytes, writeLookup } from './lookupWriter.ts'
+import { writeWholePower } from './wholePowerWriter.ts'
+
+/** Nothing stands at address 0, so that a wrong address is easy to see. */
+const FIRST = 64
+
+/** Adds the functions that passes call to the module, each when it is first asked for, and says where constants stand. */
+export class LibraryEmitter implements Library {
+  /** Addresses of the lookups' points and of the constants behind them. */
+  readonly lookups = FIRST
+  readonly constants: number
+  readonly #tools: { readonly machine: Machine; readonly set: InstructionSet }
+  readonly #module: ModuleBuilder
+  readonly #tables: readonly Table[]
+  readonly #functions = new Map<string, number>()
+
+  constructor(
+    tools: { readonly machine: Machine; readonly set: InstructionSet },
+    module: ModuleBuilder,
+    tables: readonly Table[],
+  ) {
+    this.#tools = tools
+    this.#module = module
+    this.#tables = tables
+    this.constants = this.#tableAddress(tables.length)
+  }
+
+  get wholePower(): number {
+    return this.#once('^', () => this.#module.add(writeWholePower()))
+  }
+
+  readonly constantAddress = (constant: number): number => this.constants + 8 * constant
+
+  addressOf(value: number): number {
+    const { machine } = this.#tools
+    return this.constantAddress(machine.instruction(machine.constant(value)).detail as number)
+  }
+
+  lookup(table: number): number {
+    const write = (): number =>
+      this.#module.add(writeLookup(this.#tables[table] as Table, this.#tableAddress(table)))
+    return this.#once(`table ${table}`, write)
+  }
+
+  /** The function that replaces the numbers between two addresses by their images. @throws Error when there is none */
+  elementary(name: string): number {
+    const elementary = ELEMENTARIES.get(name)
+    if (!elementary) throw new Error(`the compiled kernel has no code for ${name}`)
+    const tools = { ...this.#tools, constantAddress: this.constantAddress }
+    return this.#once(name, () => addElementary(tools, this.#module, elementary))
+  }
+
+  #tableAddress(table: number): number {
+    return this.#tables.slice(0, table).reduce((sum, t) => sum + tableBytes(t), FIRST)
+  }
+
+  #once(key: string, add: () => number): number {
+    const known = this.#functions.get(key) ?? add()
+    this.#functions.set(key, known)
+    return known
+  }
+}

@@ -1,0 +1,135 @@
+import { FUNCTIONS } from '../../../functions/catalogue.ts'
+import type { Table } from '../../../model/system.ts'
+import { lookUp } from '../../evaluator.ts'
+
+/**
+ * What a term's value can depend on, as bits. Nothing: a constant. `MEMBER` alone: the same for a member's whole life.
+ * `TIME` alone: the same for all members. Anything with `NOISE` or `STOCK` changes with both.
+ */
+export const MEMBER = 1
+export const TIME = 2
+export const NOISE = 4
+export const STOCK = 8
+
+/** Where a term's value comes from. */
+export type TermKind =
+  | 'constant'
+  | 'time'
+  /** The length of the coming time step: 0 at the end of the time axis. */
+  | 'length'
+  /** A slot that keeps its value from the start of a member's life to its end. */
+  | 'settled'
+  | 'stock'
+  | 'delay'
+  | 'noise'
+  /** A number that a reducer keeps. */
+  | 'memory'
+  | 'call'
+  | 'if'
+  | 'lookup'
+
+/** One number computed from others; `parts` are the indices of those. */
+export interface Term {
+  readonly kind: TermKind
+  /** The constant, slot, number of the stock, delay, series, memory or table, or the name of the function. */
+  readonly detail: number | string
+  readonly parts: readonly number[]
+  readonly depends: number
+}
+
+const DEPENDS: Readonly<Partial<Record<TermKind, number>>> = {
+  time: TIME,
+  length: TIME,
+  settled: MEMBER,
+  stock: STOCK,
+  delay: STOCK,
+  noise: NOISE,
+  memory: STOCK,
+}
+
+/**
+ * All terms of a system, each once: equal computations get one number (value numbering, Cocke and Schwartz 1970), constants
+ * are computed with the catalogue's own functions. A term comes after its parts.
+ */
+export class Graph {
+  readonly terms: Term[] = []
+  readonly tables: readonly Table[]
+  readonly #known = new Map<string, number>()
+
+  constructor(tables: readonly Table[]) {
+    this.tables = tables
+  }
+
+  add(kind: TermKind, detail: number | string, parts: readonly number[] = []): number {
+    const key = `${kind} ${Object.is(detail, -0) ? '-0' : detail} ${parts.join(' ')}`
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const depends = parts.reduce((all, part) => all | this.term(part).depends, DEPENDS[kind] ?? 0)
+    const term = this.terms.push({ kind, detail, parts, depends }) - 1
+    this.#known.set(key, term)
+    return term
+  }
+
+  term(index: number): Term {
+    return this.terms[index] as Term
+  }
+
+  constant(value: number): number {
+    return this.add('constant', value)
+  }
+
+  /** The value of a constant term. */
+  constantOf(index: number): number | undefined {
+    const { kind, detail } = this.term(index)
+    return kind === 'constant' ? (detail as number) : undefined
+  }
+
+  /** A call of a row of the function table. @throws Error when there is no such row */
+  call(name: string, ...parts: readonly number[]): number {
+    const row = FUNCTIONS.get(name)
+    if (!row) throw new Error(`the compiled kernel knows no function ${name}`)
+    const values = parts.map((part) => this.constantOf(part))
+    if (values.every((v) => v !== undefined)) return this.constant(row.evaluate(...values))
+    return this.#decided(name, values) ?? this.#only(name, values, parts) ?? this.add('call', name, parts)
+  }
+
+  choose(condition: number, then: number, otherwise: number): number {
+    const known = this.constantOf(condition)
+    if (known !== undefined) return known !== 0 ? then : otherwise
+    return then === otherwise ? then : this.add('if', '', [condition, then, otherwise])
+  }
+
+  lookUp(table: number, argument: number): number {
+    const known = this.constantOf(argument)
+    if (known === undefined) return this.add('lookup', table, [argument])
+    return this.constant(lookUp(this.tables[table] as Table, known))
+  }
+
+  /** The same term with other parts. */
+  again({ kind, detail }: Term, parts: readonly number[]): number {
+    if (kind === 'call') return this.call(detail as string, ...parts)
+    if (kind === 'if') return this.choose(...(parts as [number, number, number]))
+    if (kind === 'lookup') return this.lookUp(detail as number, ...(parts as [number]))
+    return this.add(kind, detail, parts)
+  }
+
+  /** A conjunction or disjunction that one of its parts decides. */
+  #decided(name: string, values: readonly (number | undefined)[]): number | undefined {
+    if (name === 'and' && values.some((v) => v === 0)) return this.constant(0)
+    if (name === 'or' && values.some((v) => v !== undefined && v !== 0)) return this.constant(1)
+    return undefined
+  }
+
+  /** The one condition that a conjunction or disjunction comes down to when its other part is known. */
+  #only(name: string, values: readonly (number | undefined)[], parts: readonly number[]): number | undefined {
+    if (name !== 'and' && name !== 'or') return undefined
+    const open = parts.filter((_, i) => values[i] === undefined)
+    const [only, ...others] = open
+    return only !== undefined && others.length === 0 && this.#isCondition(only) ? only : undefined
+  }
+
+  #isCondition(index: number): boolean {
+    const { kind, detail } = this.term(index)
+    return kind === 'call' && ['order', 'logic'].includes(FUNCTIONS.get(detail as string)?.unit ?? '')
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * Operations on numbers and on masks (all bits set where a condition holds), with the meaning of the WebAssembly
+ * instructions. `min` and `max` are JavaScript's; `pmin(a, b)` is b < a ? b : a, `pmax(a, b)` is a < b ? b : a. `bits...` work
+ * on the 64 bits of a double. The operands of `select` are two numbers and the mask that says where the first one holds; `truth`
+ * takes a mask and the constant 1. `call` is an elementary function applied to a whole row
+ * at a time, `lookup` and `wholePower` are small functions of their own.
+ */
+export type Operation =
+  | 'constant'
+  | 'row'
+  | 'rowMask'
+  | 'stock'
+  | 'noise'
+  | 'time'
+  | 'timeMask'
+  | 'argument'
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'div'
+  | 'sqrt'
+  | 'abs'
+  | 'neg'
+  | 'floor'
+  | 'ceil'
+  | 'min'
+  | 'max'
+  | 'pmin'
+  | 'pmax'
+  | 'lt'
+  | 'le'
+  | 'eq'
+  | 'ne'
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'select'
+  | 'truth'
+  | 'bitsAdd'
+  | 'bitsSub'
+  | 'bitsAnd'
+  | 'bitsOr'
+  | 'bitsXor'
+  | 'bitsShiftLeft'
+  | 'bitsShiftRight'
+  | 'call'
+  | 'lookup'
+  | 'wholePower'
+
+/** Operations that read memory or an argument and compute nothing. */
+export const LEAVES: ReadonlySet<Operation> = new Set([
+  'constant',
+  'row',
+  'rowMask',
+  'stock',
+  'noise',
+  'time',
+  'timeMask',
+  'argument',
+])
+
+const MASKS: ReadonlySet<Operation> = new Set([
+  'rowMask',
+  'timeMask',
+  'lt',
+  'le',
+  'eq',
+  'ne',
+  'and',
+  'or',
+  'not',
+])
+
+/** One instruction: its operands are the indices of earlier ones. */
+export interface Instruction {
+  readonly operation: Operation
+  /** The place in memory, the amount of a shift, the table of a lookup, or the name of the function of a call. */
+  readonly detail: number | string
+  readonly operands: readonly number[]
+}
+
+const word = new DataView(new ArrayBuffer(8))
+
+/** A double's 64 bits. */
+export function bitsOf(value: number): bigint {
+  word.setFloat64(0, value)
+  return word.getBigUint64(0)
+}
+
+/** Instructions, each once. Constants are known by their 64 bits. */
+export class Machine {
+  readonly instructions: Instruction[] = []
+  readonly constants: bigint[] = []
+  readonly #known = new Map<string, number>()
+
+  instruction(index: number): Instruction {
+    return this.instructions[index] as Instruction
+  }
+
+  isMask(index: number): boolean {
+    return MASKS.has(this.instruction(index).operation)
+  }
+
+  add(operation: Operation, detail: number | string, ...operands: readonly number[]): number {
+    const key = `${operation} ${detail} ${operands.join(' ')}`
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const index = this.instructions.push({ operation, detail, operands }) - 1
+    this.#known.set(key, index)
+    return index
+  }
+
+  constant(value: number): number {
+    return this.bits(bitsOf(value))
+  }
+
+  /** A constant given by its bits. */
+  bits(bits: bigint): number {
+    const unsigned = BigInt.asUintN(64, bits)
+    const index = this.constants.indexOf(unsigned)
+    return this.add('constant', index >= 0 ? index : this.constants.push(unsigned) - 1)
+  }
+
+  /** The value of a constant; undefined for anything else. */
+  constantOf(index: number): number | undefined {
+    const { operation, detail } = this.instruction(index)
+    if (operation !== 'constant') return undefined
+    word.setBigUint64(0, this.constants[detail as number] as bigint)
+    return word.getFloat64(0)
+  }
+}
