@@ -26,6 +26,8 @@ export interface FittedLabel extends DirectLabel {
 
 const OFFSET = 8
 const WIDEST = 200
+/** Full-width punctuation brings its own space. */
+const FULL_WIDTH_END = /[\u3000-\u303f\uff00-\uffef]$/u
 
 /** Breaks each label's name into at most `most` lines of the widest that a margin may get. */
 export function fitLabels(
@@ -45,9 +47,10 @@ function linesOf(
   const lines = wrapText(plainText(name), WIDEST, style, most)
   if (number === undefined) return lines
   const last = lines.at(-1) ?? ''
-  const room = WIDEST - textWidth(` ${number}`, style)
+  const tail = FULL_WIDTH_END.test(name) ? number : ` ${number}`
+  const room = WIDEST - textWidth(tail, style)
   if (textWidth(last, style) > room && lines.length < most) return [...lines, number]
-  return [...lines.slice(0, -1), `${cutText(last, room, style)} ${number}`.trimStart()]
+  return [...lines.slice(0, -1), `${cutText(last, room, style)}${tail}`.trimStart()]
 }
 
 /** The margin that the labels need at the right of the plot, in px. */

@@ -24,9 +24,11 @@ export interface EventMarks {
 const HIGHEST = 126
 const MOST_FLAGS = 9
 /** Numbers in px apart, and above the plot. */
-const NUMBER_GAP = 12
+const NUMBER_GAP = { oneDigit: 12, more: 17 }
 const NUMBER_LIFT = 18
 const NUMBERS_HEIGHT = 26
+/** Numbers farther than this from their rules (px) explain nothing. */
+const FARTHEST = 40
 
 /** Marks the events that lie within the span; `right` is the margin at the right of the plot. */
 export function eventMarks(data: ChartData, plot: Plot, right: number, language: Language): EventMarks {
@@ -49,16 +51,19 @@ export function eventMarks(data: ChartData, plot: Plot, right: number, language:
   return { layers: [ruleLayer(rows, plot), ...flagLayers(rows, plot)], above, key: [] }
 }
 
-/** Marks the events with numbers in one row above the plot, if it holds them, and explains them in a key. */
+/** Marks the events with numbers in one row above the plot, and explains them in a key; where the row cannot hold them, the key alone dates the rules. */
 export function eventNumbers(data: ChartData, plot: Plot, language: Language): EventMarks {
   const shown = shownEvents(data, plot.span)
   if (shown.length === 0) return { layers: [], above: 0, key: [] }
   const dated = shown.map((event) => datedText(event, plot.span, language))
-  const gap = NUMBER_GAP * String(shown.length).length
-  if (gap * shown.length > plot.width) return { layers: eventRules(data, plot), above: 0, key: dated }
   const x = shown.map((event) => timePixel(plot.span, event.time, plot.width))
+  const places = dodge(x, 0, plot.width, NUMBER_GAP[shown.length < 10 ? 'oneDigit' : 'more'])
+  const astray = places.some(
+    (place, index) => Math.abs(place - (x[index] ?? 0)) > FARTHEST || place > plot.width,
+  )
+  if (astray) return { layers: eventRules(data, plot), above: 0, key: dated }
   return {
-    layers: [...eventRules(data, plot), ...numberLayers(x, dodge(x, 0, plot.width, gap))],
+    layers: [...eventRules(data, plot), ...numberLayers(x, places)],
     above: NUMBERS_HEIGHT,
     key: dated.map((text, index) => `${index + 1} ${text}`),
   }
