@@ -1,11 +1,11 @@
-import type { SeriesSummary, Summary } from '../model/ensemble.ts'
+import type { SeriesSummary, Statistics, Summary } from '../model/ensemble.ts'
 import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import { timeAxis, valueAxis } from './axes.ts'
 import { monthNumber } from './calendar.ts'
 import type { ChartData } from './chartData.ts'
-import { type DirectLabel, directLabels, fitLabels, labelRoom } from './directLabels.ts'
-import { eventMarks, eventRules } from './eventMarks.ts'
+import { type DirectLabel, directLabels, type FittedLabel, fitLabels, labelRoom } from './directLabels.ts'
+import { type EventMarks, eventMarks, eventRules } from './eventMarks.ts'
 import { formatMonth } from './formatMonth.ts'
 import { formatNumber } from './formatNumber.ts'
 import { at, line, quantileRows } from './medianBand.ts'
@@ -14,7 +14,7 @@ import { plainText } from './plainText.ts'
 import { plate } from './plate.ts'
 import type { Plot } from './plot.ts'
 import { referenceRules } from './referenceRules.ts'
-import { seriesOf, singleSeries, variableOf } from './seriesOf.ts'
+import { singleSeries, variableOf } from './seriesOf.ts'
 import { countMembers, named, subtitle } from './subtitle.ts'
 import { type SeriesStyle, SIZE, seriesStyle } from './theme.ts'
 import { type TimeSpan, timeSpan } from './timeSpan.ts'
@@ -51,62 +51,71 @@ export function comparison(spec: ChartSpec, data: ChartData, language: Language)
   )
   const labels = fitLabels(endLabels(runs, span, upperScale, UPPER), language, 2)
   const right = labelRoom(labels, language)
-  const upper: Plot = {
-    span,
-    scale: upperScale,
-    width: SIZE.width - SIZE.left - right,
-    height: UPPER,
-    bare: 'time',
-  }
-  const lower: Plot = { ...upper, scale: lowerScale, height: LOWER, bare: undefined }
+  const width = SIZE.width - SIZE.left - right
+  const upper: Plot = { span, scale: upperScale, width, height: UPPER, bare: 'time' }
+  const lower: Plot = { span, scale: lowerScale, width, height: LOWER }
   const events = eventMarks(data, upper, right, language)
   const sentence = differenceSentence(differences, data, span, first.unit, language)
-  const heading = pairedHeading(data, language)
-  const views: View[] = [
-    {
-      width: upper.width,
-      height: UPPER,
-      layer: [
-        ...runs.map((run) => band(run.key, upper, run.style)),
-        ...events.layers,
-        ...runs.map((run) => line(run.key, 'p50', upper, run.style)),
-        ...directLabels(labels, upper),
-        ...panelHeading(plainText(first.label[language]), '', upper.width, events.above, language),
-      ],
-    },
-    {
-      width: lower.width,
-      height: LOWER,
-      layer: [
-        ...differences.map((run) => band(`${run.key}Difference`, lower, run.style)),
-        ...eventRules(data, lower),
-        ...referenceRules([{ value: 0, label: '' }], lower),
-        ...differences.map((run) => line(`${run.key}Difference`, 'p50', lower, run.style)),
-        ...directLabels(fitLabels(differenceLabels(differences, span, lowerScale), language), lower),
-        ...panelHeading(heading, '', lower.width, 0, language),
-      ],
-    },
-  ]
+  const unit = unitLabel(first.unit, language)
   return plate({
     spec,
     data,
     language,
     finding: named(first, sentence, language),
-    subtitle: subtitle(
-      { ...data, scenario: NO_TITLE },
-      unitLabel(first.unit, language),
-      comparedMeaning(data, language),
-      language,
-    ),
+    subtitle: subtitle({ ...data, scenario: NO_TITLE }, unit, comparedMeaning(data, language), language),
     alt: sentence,
     right,
     above: events.above + HEADING_ROOM,
-    width: upper.width,
+    width,
     height: UPPER + GAP + LOWER,
     key: events.key,
     datasets: datasetsOf(runs, data, span),
-    body: { kind: 'panels', columns: 1, gap: { row: GAP, column: 0 }, views },
+    body: {
+      kind: 'panels',
+      columns: 1,
+      gap: { row: GAP, column: 0 },
+      views: [
+        overlayView(runs, labels, upper, events, plainText(first.label[language]), language),
+        differenceView(differences, lower, data, language),
+      ],
+    },
   })
+}
+
+function overlayView(
+  runs: readonly Run[],
+  labels: readonly FittedLabel[],
+  plot: Plot,
+  events: EventMarks,
+  heading: string,
+  language: Language,
+): View {
+  return {
+    width: plot.width,
+    height: plot.height,
+    layer: [
+      ...runs.map((run) => band(run.key, plot, run.style)),
+      ...events.layers,
+      ...runs.map((run) => line(run.key, 'p50', plot, run.style)),
+      ...directLabels(labels, plot),
+      ...panelHeading(heading, '', plot.width, events.above, language),
+    ],
+  }
+}
+
+function differenceView(runs: readonly Run[], plot: Plot, data: ChartData, language: Language): View {
+  return {
+    width: plot.width,
+    height: plot.height,
+    layer: [
+      ...runs.map((run) => band(`${run.key}Difference`, plot, run.style)),
+      ...eventRules(data, plot),
+      ...referenceRules([{ value: 0, label: '' }], plot),
+      ...runs.map((run) => line(`${run.key}Difference`, 'p50', plot, run.style)),
+      ...directLabels(fitLabels(differenceLabels(runs, plot.span, plot.scale), language), plot),
+      ...panelHeading(pairedHeading(data, language), '', plot.width, 0, language),
+    ],
+  }
 }
 
 const NO_TITLE = { en: '', zh: '' }
@@ -117,32 +126,44 @@ interface Run {
   readonly title: string
   readonly style: SeriesStyle
   readonly series: SeriesSummary
-  readonly summary: Summary
   readonly difference?: SeriesSummary
-  readonly differenceSummary?: Summary
 }
 
 function runsOf(spec: ChartSpec, data: ChartData, first: SeriesSummary, language: Language): readonly Run[] {
   if (data.compared.length === 0)
     throw new RangeError(`Chart ${spec.name}: there is no other scenario to compare with`)
   const entry = first.element === '' ? first.variable : `${first.variable}[${first.element}]`
+  const from = (summary: Summary) => aligned(singleSeries(summary, spec, entry), summary, data.summary)
   const base = {
     key: 'first',
     title: plainText(data.scenario[language]),
     style: seriesStyle(0),
     series: first,
-    summary: data.summary,
   }
   const others = data.compared.map(({ title, summary, difference }, index) => ({
     key: `other${index + 1}`,
     title: plainText(title[language]),
     style: seriesStyle(index + 1),
-    series: seriesOf(summary, spec, entry)[0] as SeriesSummary,
-    summary,
-    difference: seriesOf(difference, spec, entry)[0] as SeriesSummary,
-    differenceSummary: difference,
+    series: from(summary),
+    difference: from(difference),
   }))
   return [base, ...others]
+}
+
+const NOTHING = {
+  mean: Number.NaN,
+  p5: Number.NaN,
+  p25: Number.NaN,
+  p50: Number.NaN,
+  p75: Number.NaN,
+  p95: Number.NaN,
+}
+
+/** A series of another run at the saved times of the charted one; nothing where it has none. */
+function aligned(series: SeriesSummary, own: Summary, charted: Summary): SeriesSummary {
+  const nothing: Statistics = { ...NOTHING, standardErrors: NOTHING }
+  const statistics = charted.months.map((month) => series.statistics[own.months.indexOf(month)] ?? nothing)
+  return { ...series, statistics }
 }
 
 function scaleOf(
@@ -208,12 +229,17 @@ function differenceSentence(
   const points = runs.flatMap(({ title, difference }) =>
     difference ? span.shown.map((index) => ({ title, index, ...at(difference, index) })) : [],
   )
-  const { title, index, p5, p50, p95 } = points.reduce((best, point) =>
+  const known = points.filter((point) => Number.isFinite(point.p50))
+  if (known.length === 0) throw new RangeError('The scenarios of a comparison have no month in common')
+  const { title, index, p5, p50, p95 } = known.reduce((best, point) =>
     Math.abs(point.p50) > Math.abs(best.p50) ? point : best,
   )
   const base = plainText(data.scenario[language])
   if (p50 === 0)
-    return { en: `half of members do not differ from “${base}”`, zh: `半数成员与“${base}”无差别` }[language]
+    return {
+      en: `the median difference from “${base}” is zero throughout`,
+      zh: `与“${base}”之差的中位数始终为零`,
+    }[language]
   const value = withUnit(formatNumber(Math.abs(p50)), unit, language)
   const when = formatMonth(monthNumber(data.summary.months[index] ?? ''), language)
   const interval = `${signed(p5)} ${{ en: 'to', zh: '至' }[language]} ${signed(p95)}`

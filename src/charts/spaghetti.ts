@@ -2,7 +2,7 @@ import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import { timeAxis, valueAxis } from './axes.ts'
 import type { ChartData, MemberPath } from './chartData.ts'
-import { directLabels, fitLabels, labelRoom } from './directLabels.ts'
+import { type DirectLabel, directLabels, fitLabels, labelRoom } from './directLabels.ts'
 import { eventMarks } from './eventMarks.ts'
 import { formatAt } from './formatMonth.ts'
 import { formatFixed, formatNumber } from './formatNumber.ts'
@@ -10,10 +10,10 @@ import { plate } from './plate.ts'
 import type { Plot } from './plot.ts'
 import { singleSeries, variableOf } from './seriesOf.ts'
 import { countMembers, named, subtitle } from './subtitle.ts'
-import { SIZE, seriesStyle } from './theme.ts'
+import { type SeriesStyle, SIZE, seriesStyle } from './theme.ts'
 import { shownDay, type TimeSpan, timeSpan } from './timeSpan.ts'
 import { unitLabel, withUnit } from './unitLabel.ts'
-import { valuePixel, valueScale } from './valueScale.ts'
+import { type ValueScale, valuePixel, valueScale } from './valueScale.ts'
 import type { Layer, VegaLiteSpec } from './vegaLiteSpec.ts'
 
 /**
@@ -27,65 +27,70 @@ export function spaghetti(spec: ChartSpec, data: ChartData, language: Language):
   const paths = ranked(spec, data, span, series)
   const values = paths.flatMap((path) => span.shown.map((index) => path.values[index] ?? 0))
   const scale = valueScale(values)
-  const picked = [0, Math.floor((paths.length - 1) / 2), paths.length - 1].filter(
-    (rank, i, all) => all.indexOf(rank) === i,
-  )
-  const named3 = picked.map((rank, index) => ({ path: paths[rank] as MemberPath, style: seriesStyle(index) }))
-  const labels = fitLabels(
-    named3.map(({ path, style }) => ({
-      name: `${{ en: 'Member', zh: '成员' }[language]} ${formatFixed(path.member, 0)}${{ en: ':', zh: '：' }[language]}`,
-      number: formatNumber(lastOf(path, span)),
-      y: valuePixel(lastOf(path, span), scale, SIZE.height),
-      ink: style.ink,
-    })),
-    language,
-  )
+  const strong = strongPaths(paths)
+  const labels = fitLabels(strongLabels(strong, span, scale, language), language)
   const right = labelRoom(labels, language)
   const plot: Plot = { span, scale, width: SIZE.width - SIZE.left - right, height: SIZE.height }
   const events = eventMarks(data, plot, right, language)
-  const ends = [paths[0], paths.at(-1)].map((path) => (path ? formatNumber(lastOf(path, span)) : ''))
-  const sentence = endsSentence(
-    paths.length,
-    ends[0] ?? '',
-    withUnit(ends[1] ?? '', series.unit, language),
-    span,
-    language,
-  )
-  const strong = new Set(named3.map(({ path }) => path.member))
+  const sentence = endsSentence(paths, series.unit, span, language)
+  const meaning = pathsMeaning(paths.length, data, language)
   return plate({
     spec,
     data,
     language,
     finding: named(series, sentence, language),
-    subtitle: subtitle(
-      data,
-      unitLabel(series.unit, language),
-      pathsMeaning(paths.length, data, language),
-      language,
-    ),
+    subtitle: subtitle(data, unitLabel(series.unit, language), meaning, language),
     alt: sentence,
     right,
     above: events.above,
     width: plot.width,
     height: SIZE.height,
     key: events.key,
-    datasets: {
-      paths: pathRows(
-        paths.filter((path) => !strong.has(path.member)),
-        data,
-        span,
-      ),
-      ...strongRows(named3, data, span),
-    },
+    datasets: { paths: pathRows(without(paths, strong), data, span), ...strongRows(strong, data, span) },
     body: {
       kind: 'plot',
       layers: [
         pathLayer('paths', plot, '#7d8896', 0.9, 0.6, []),
         ...events.layers,
-        ...named3.map(({ style }, index) => pathLayer(`path${index}`, plot, style.fill, 2, 1, style.dash)),
+        ...strong.map(({ style }, index) => pathLayer(`path${index}`, plot, style.fill, 2, 1, style.dash)),
         ...directLabels(labels, plot),
       ],
     },
+  })
+}
+
+/** A path that stands out. */
+interface Strong {
+  readonly path: MemberPath
+  readonly style: SeriesStyle
+}
+
+/** The paths that end lowest, in the middle and highest. */
+function strongPaths(paths: readonly MemberPath[]): readonly Strong[] {
+  const ranks = new Set([0, Math.floor((paths.length - 1) / 2), paths.length - 1])
+  return paths
+    .filter((_, rank) => ranks.has(rank))
+    .map((path, index) => ({ path, style: seriesStyle(index) }))
+}
+
+function without(paths: readonly MemberPath[], strong: readonly Strong[]): readonly MemberPath[] {
+  return paths.filter((path) => strong.every((other) => other.path !== path))
+}
+
+function strongLabels(
+  strong: readonly Strong[],
+  span: TimeSpan,
+  scale: ValueScale,
+  language: Language,
+): DirectLabel[] {
+  return strong.map(({ path, style }) => {
+    const member = formatFixed(path.member, 0)
+    return {
+      name: { en: `Member ${member}:`, zh: `成员 ${member}：` }[language],
+      number: formatNumber(lastOf(path, span)),
+      y: valuePixel(lastOf(path, span), scale, SIZE.height),
+      ink: style.ink,
+    }
   })
 }
 
@@ -114,7 +119,7 @@ function pathRows(paths: readonly MemberPath[], data: ChartData, span: TimeSpan)
   )
 }
 
-function strongRows(strong: readonly { path: MemberPath }[], data: ChartData, span: TimeSpan) {
+function strongRows(strong: readonly Strong[], data: ChartData, span: TimeSpan) {
   return Object.fromEntries(strong.map(({ path }, index) => [`path${index}`, pathRows([path], data, span)]))
 }
 
@@ -137,11 +142,19 @@ function pathLayer(
   }
 }
 
-function endsSentence(count: number, low: string, high: string, span: TimeSpan, language: Language): string {
+function endsSentence(
+  paths: readonly MemberPath[],
+  unit: string,
+  span: TimeSpan,
+  language: Language,
+): string {
+  const ends = paths.map((path) => lastOf(path, span))
+  const low = formatNumber(Math.min(...ends))
+  const high = withUnit(formatNumber(Math.max(...ends)), unit, language)
   const when = formatAt(span.to, language)
   return {
-    en: `${count} hypothetical outcomes range from ${low} to ${high} ${when}`,
-    zh: `${count} 种假想结果在${when}介于 ${low} 与 ${high}之间`,
+    en: `${paths.length} hypothetical outcomes range from ${low} to ${high} ${when}`,
+    zh: `${paths.length} 种假想结果在${when}介于 ${low} 与 ${high}之间`,
   }[language]
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '../model/text.ts'
 import { monthNumber } from './calendar.ts'
 import type { ChartData, ShareAbove } from './chartData.ts'
 import { directLabels, fitLabels, labelRoom } from './directLabels.ts'
-import { eventMarks, eventRules } from './eventMarks.ts'
+import { type EventMarks, eventMarks, eventRules } from './eventMarks.ts'
 import { formatMonth } from './formatMonth.ts'
 import { formatNumber, formatShare } from './formatNumber.ts'
 import { insideLabels } from './insideLabels.ts'
@@ -38,44 +38,14 @@ export function unmet(spec: ChartSpec, data: ChartData, language: Language): Veg
   )
   const scale = valueScale(stackRange(parts, span), 4)
   const right = labelRoom(fitLabels(partLabels(parts, { scale, height: UPPER }, false), language), language)
-  const upper: Plot = { span, scale, width: SIZE.width - SIZE.left - right, height: UPPER, bare: 'time' }
-  const lower: Plot = { ...upper, scale: SHARE_SCALE, height: LOWER, bare: undefined }
   const share = data.shares.find((row) => row.variable === variableName(variable))
-  const events = eventMarks(data, share ? upper : { ...upper, bare: undefined }, right, language)
-  const inside = insideLabels(parts, upper, data, language)
-  const outside = fitLabels(partLabels(parts, upper, false), language).filter((_, index) =>
-    inside.left.includes(parts.toReversed()[index] as Part),
-  )
-  const unit = all[0]?.unit ?? ''
+  const bare = share ? ('time' as const) : undefined
+  const upper: Plot = { span, scale, width: SIZE.width - SIZE.left - right, height: UPPER, bare }
+  const lower: Plot = { ...upper, scale: SHARE_SCALE, height: LOWER, bare: undefined }
+  const events = eventMarks(data, upper, right, language)
+  const { label = { en: '', zh: '' }, unit = '' } = all[0] ?? {}
   const top = largest(total, data, span)
-  const label = all[0]?.label ?? { en: '', zh: '' }
   const sentence = unmetFinding(parts, top, unit, language) + shareFinding(share, data, span, unit, language)
-  const views: View[] = [
-    {
-      width: upper.width,
-      height: UPPER,
-      layer: [
-        stackedAreas('parts', parts, share ? upper : { ...upper, bare: undefined }),
-        ...events.layers,
-        ...inside.layers,
-        ...directLabels(outside, upper),
-        ...panelHeading(upperHeading(unit, language), '', upper.width, events.above, language),
-      ],
-    },
-    ...(share
-      ? [
-          {
-            width: lower.width,
-            height: LOWER,
-            layer: [
-              ...eventRules(data, lower),
-              line('shares', 'share', lower, seriesStyle(0)),
-              ...panelHeading(shareHeading(share, unit, language), '', lower.width, 0, language),
-            ],
-          },
-        ]
-      : []),
-  ]
   return plate({
     spec,
     data,
@@ -92,8 +62,54 @@ export function unmet(spec: ChartSpec, data: ChartData, language: Language): Veg
       parts: stackedRows(parts, data.summary, span),
       ...(share ? { shares: shareRows(share, data, span) } : {}),
     },
-    body: { kind: 'panels', columns: 1, gap: { row: GAP, column: 0 }, views },
+    body: {
+      kind: 'panels',
+      columns: 1,
+      gap: { row: GAP, column: 0 },
+      views: [
+        amountView(parts, upper, events, upperHeading(unit, language), data, language),
+        ...(share ? [shareView(lower, shareHeading(share, unit, language), data, language)] : []),
+      ],
+    },
   })
+}
+
+/** Stacked means, named inside their areas where these hold a name, else at the right. */
+function amountView(
+  parts: readonly Part[],
+  plot: Plot,
+  events: EventMarks,
+  heading: string,
+  data: ChartData,
+  language: Language,
+): View {
+  const inside = insideLabels(parts, plot, data, language)
+  const fromTop = parts.toReversed()
+  const labels = fitLabels(partLabels(parts, plot, false), language)
+  const outside = labels.filter((_, index) => inside.left.some((part) => part === fromTop[index]))
+  return {
+    width: plot.width,
+    height: plot.height,
+    layer: [
+      stackedAreas('parts', parts, plot),
+      ...events.layers,
+      ...inside.layers,
+      ...directLabels(outside, plot),
+      ...panelHeading(heading, '', plot.width, events.above, language),
+    ],
+  }
+}
+
+function shareView(plot: Plot, heading: string, data: ChartData, language: Language): View {
+  return {
+    width: plot.width,
+    height: plot.height,
+    layer: [
+      ...eventRules(data, plot),
+      line('shares', 'share', plot, seriesStyle(0)),
+      ...panelHeading(heading, '', plot.width, 0, language),
+    ],
+  }
 }
 
 interface Peak {

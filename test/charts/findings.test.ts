@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildChart } from '../../src/charts/buildChart.ts'
 import type { ChartData } from '../../src/charts/chartData.ts'
-import type { SeriesSummary } from '../../src/model/ensemble.ts'
+import type { SeriesSummary, Summary } from '../../src/model/ensemble.ts'
 import type { ChartSpec } from '../../src/model/scenario.ts'
 import { EXAMPLE, EXAMPLE_CHARTS } from './exampleData.ts'
 
@@ -161,3 +161,37 @@ test('a comparison states the largest paired difference, not the difference of m
   const [, value] = /“Ban resumes” is up to ([\d,]+) USD\/kg above “Base case”/.exec(text) ?? []
   expect(Math.abs(number(value) / Math.max(...medians) - 1)).toBeLessThan(0.006)
 })
+
+test('a comparison joins scenarios by month, whatever time each covers', () => {
+  const late = EXAMPLE.compared.map((other) => ({
+    ...other,
+    summary: from(other.summary, 4),
+    difference: from(other.difference, 4),
+  }))
+  const spec = chart('comparison')
+  expect(finding(spec, { ...EXAMPLE, compared: late })).toBe(finding(spec, EXAMPLE))
+  const { datasets } = buildChart(spec, { ...EXAMPLE, compared: late }, 'en') as {
+    datasets: Record<string, { date: string }[]>
+  }
+  expect(datasets.first?.[0]?.date).toBe('2021-01-01')
+  expect(datasets.other1?.[0]?.date).toBe('2023-01-01')
+})
+
+test('a comparison of equal scenarios says that nothing differs', () => {
+  const [other] = EXAMPLE.compared
+  const difference = withPath('offshore_spot_price', () => 0).summary
+  const same = { ...EXAMPLE, compared: other ? [{ ...other, difference }] : [] }
+  expect(finding(chart('comparison'), same)).toMatch(
+    /the median difference from “Base case” is zero throughout/,
+  )
+})
+
+/** A summary without its first saved times. */
+function from(summary: Summary, first: number): Summary {
+  return {
+    ...summary,
+    times: summary.times.slice(first),
+    months: summary.months.slice(first),
+    series: summary.series.map((row) => ({ ...row, statistics: row.statistics.slice(first) })),
+  }
+}
