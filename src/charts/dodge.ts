@@ -1,5 +1,5 @@
 /** The least distance in px between the middles of two labels. */
-export const LABEL_GAP = 15
+const LABEL_GAP = 15
 
 /**
  * Moves label positions (px) as little as possible so that neighbours are `gap` apart and all lie within `low` and `high`.

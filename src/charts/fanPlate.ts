@@ -105,7 +105,7 @@ function fanLabels(
 }
 
 /** The end of a fan in words. */
-export function fanAlt(series: SeriesSummary, index: number, language: Language): string {
+function fanAlt(series: SeriesSummary, index: number, language: Language): string {
   const { p5, p50, p95 } = at(series, index)
   const middle = withUnit(formatNumber(p50), series.unit, language)
   const [low, high] = [formatNumber(p5), formatNumber(p95)]

@@ -30,7 +30,7 @@ export interface SeriesStyle {
 const SOLID: readonly number[] = []
 
 /** The colour-blind-safe palette of Okabe and Ito (2008), with a dash each so that colour never stands alone. */
-export const SERIES: readonly SeriesStyle[] = [
+const SERIES: readonly SeriesStyle[] = [
   { inside: '#ffffff', fill: '#0072b2', ink: '#005a8f', dash: SOLID },
   { inside: '#1b2430', fill: '#d55e00', ink: '#a84a00', dash: [6, 3] },
   { inside: '#1b2430', fill: '#009e73', ink: '#00704f', dash: [2, 2] },
@@ -52,7 +52,7 @@ export const BAND_OPACITY = { outer: 0.16, inner: 0.26 } as const
  * Chinese text names its own family first: a renderer that falls back glyph by glyph loses the weight. The families
  * after the bundled ones stand in where a page has not embedded them.
  */
-export const FONT: Readonly<Record<Language, string>> = {
+const FONT: Readonly<Record<Language, string>> = {
   en: "Inter, 'Noto Sans SC', 'Helvetica Neue', Arial, sans-serif",
   zh: "'Noto Sans SC', Inter, 'PingFang SC', 'Microsoft YaHei', sans-serif",
 }

@@ -10,7 +10,7 @@ const months = times.map(
   (time) => `${2021 + Math.floor(time / 12)}-${String((time % 12) + 1).padStart(2, '0')}`,
 )
 
-export const REGIONS: Readonly<Record<string, Text>> = {
+const REGIONS: Readonly<Record<string, Text>> = {
   JP: { en: 'Japan', zh: '日本' },
   EU: { en: 'European Union', zh: '欧盟' },
   US: { en: 'United States', zh: '美国' },
@@ -256,7 +256,7 @@ const observedPrice = times
     return { from: time + 0.4, to: time + 0.4, mid: round(mid), ...range }
   })
 
-export const BASE = summaryOf(1)
+const BASE = summaryOf(1)
 
 export const EXAMPLE: ChartData = {
   scenario: { en: 'Base case', zh: '基准情景' },
