@@ -1,4 +1,5 @@
 import { analyse } from './analysis/analyse.ts'
+import { chartProblems } from './charts/chartProblems.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { joinMembers } from './ensemble/joinMembers.ts'
 import { type MemberRange, runMembers } from './ensemble/runMembers.ts'
@@ -36,7 +37,11 @@ export function prepare(files: Files, path: string, overrides?: Overrides): Prep
   const { scenario, diagnostics, inputs } = loadScenario(files, path, overrides)
   if (!scenario) return { kind: 'faulty', diagnostics, inputs }
   const { system, diagnostics: found } = analyse(scenario)
-  return system ? { kind: 'ready', scenario, system, inputs } : { kind: 'faulty', diagnostics: found, inputs }
+  if (!system) return { kind: 'faulty', diagnostics: found, inputs }
+  const unfit = chartProblems(scenario, system)
+  return unfit.length > 0
+    ? { kind: 'faulty', diagnostics: unfit, inputs }
+    : { kind: 'ready', scenario, system, inputs }
 }
 
 /** Draws and runs all members on the calling thread. */

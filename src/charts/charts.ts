@@ -16,6 +16,8 @@ import type { VegaLiteSpec } from './vegaLiteSpec.ts'
 export interface ChartRequirements {
   /** How many entries of `variables`, at least and at most. */
   readonly variables: readonly [least: number, most: number]
+  /** Each entry is a single number: a variable without elements, or one element. */
+  readonly single?: true
   readonly metric?: true
   /** Other scenarios, which only a comparison of several files has. */
   readonly others?: true
@@ -30,11 +32,16 @@ export interface ChartKind {
 
 /** Every kind of chart a scenario can ask for. */
 export const CHARTS: readonly ChartKind[] = [
-  { kind: 'fan', title: { en: 'Fan chart', zh: '扇形图' }, requires: { variables: [1, 1] }, build: fan },
+  {
+    kind: 'fan',
+    title: { en: 'Fan chart', zh: '扇形图' },
+    requires: { variables: [1, 1], single: true },
+    build: fan,
+  },
   {
     kind: 'ratio',
     title: { en: 'Price split', zh: '价格分裂' },
-    requires: { variables: [1, 1] },
+    requires: { variables: [1, 1], single: true },
     build: ratio,
   },
   {
@@ -64,7 +71,7 @@ export const CHARTS: readonly ChartKind[] = [
   {
     kind: 'spaghetti',
     title: { en: 'Hypothetical outcomes', zh: '假想结果' },
-    requires: { variables: [1, 1] },
+    requires: { variables: [1, 1], single: true },
     build: spaghetti,
   },
   {

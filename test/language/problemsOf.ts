@@ -1,6 +1,6 @@
-import { analyse } from '../../src/analysis/analyse.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'
-import { loadScenario, type Overrides } from '../../src/language/loadScenario.ts'
+import type { Overrides } from '../../src/language/loadScenario.ts'
+import { prepare } from '../../src/simulate.ts'
 import { memoryFiles } from './memoryFiles.ts'
 
 /** All that is wrong with a scenario: with its files, or else with what they mean. */
@@ -9,8 +9,8 @@ export function problemsOf(
   path: string,
   overrides?: Overrides,
 ): readonly Diagnostic[] {
-  const { scenario, diagnostics } = loadScenario(memoryFiles(texts), path, overrides)
-  return scenario ? analyse(scenario).diagnostics : diagnostics
+  const prepared = prepare(memoryFiles(texts), path, overrides)
+  return prepared.kind === 'faulty' ? prepared.diagnostics : []
 }
 
 /** `code file:line:column`, as tests compare problems. */

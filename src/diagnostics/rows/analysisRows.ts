@@ -164,4 +164,17 @@ auxiliaries:
     explanation: 'variables of a chart names variables of the model.',
     example: example({ 'main.yaml': '\ncharts:\n  ▶fan: { kind: fan, variables: [wort] }\n' }),
   },
+  {
+    code: 'unknown-chart-kind',
+    title: 'A chart of a kind that does not exist',
+    explanation: 'kind of a chart is one of the kinds in the section Charts of scenarios/LANGUAGE.md.',
+    example: example({ 'main.yaml': '\ncharts:\n  ▶price: { kind: fun, variables: [] }\n' }),
+  },
+  {
+    code: 'chart-does-not-fit',
+    title: 'A chart that cannot be drawn from what it names',
+    explanation:
+      'Each kind of chart needs its number of variables, which are among the outputs, a metric where it shows one, and at least two months.',
+    example: example({ 'main.yaml': '\ncharts:\n  ▶price: { kind: fan, variables: [] }\n' }),
+  },
 ]

@@ -1,0 +1,76 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { nearestName } from '../diagnostics/nearestName.ts'
+import { monthsOf } from '../model/calendar.ts'
+import type { ChartSpec, Scenario } from '../model/scenario.ts'
+import type { Output, System } from '../model/system.ts'
+import { CHARTS, type ChartKind } from './charts.ts'
+
+/** What is wrong with the charts a scenario asks for, so that it is known before any member has run. */
+export function chartProblems(scenario: Scenario, system: System): Diagnostic[] {
+  return scenario.charts.flatMap((spec) => {
+    const kind = CHARTS.find((row) => row.kind === spec.kind)
+    if (!kind) return [unknownKind(spec)]
+    const misfit =
+      misfitOf(spec, kind) ??
+      variableMisfit(spec, kind, system.outputs) ??
+      metricMisfit(spec, scenario) ??
+      spanMisfit(spec, system)
+    return misfit ? [{ code: 'chart-does-not-fit', place: spec.place, ...misfit }] : []
+  })
+}
+
+type Misfit = Pick<Diagnostic, 'found' | 'expected'>
+
+function unknownKind({ kind, place }: ChartSpec): Diagnostic {
+  const kinds = CHARTS.filter((row) => !row.requires.others).map((row) => row.kind)
+  const nearest = nearestName(kind, kinds)
+  const expected = `one of ${kinds.join(', ')}`
+  return { code: 'unknown-chart-kind', place, found: kind, expected, ...(nearest ? { nearest } : {}) }
+}
+
+function misfitOf({ kind, variables, metric }: ChartSpec, { requires }: ChartKind): Misfit | undefined {
+  const [least, most] = requires.variables
+  if (requires.others) return { found: kind, expected: 'a chart of one scenario; compare draws this one' }
+  if (variables.length < least || variables.length > most) {
+    const expected = least === most ? `${least} for a ${kind}` : `${least} to ${most} for a ${kind}`
+    return { found: `${variables.length} variables`, expected }
+  }
+  if (requires.metric && !metric) return { found: 'no metric', expected: `a metric for a ${kind}` }
+  return undefined
+}
+
+function variableMisfit(
+  { kind, variables }: ChartSpec,
+  { requires }: ChartKind,
+  outputs: readonly Output[],
+): Misfit | undefined {
+  for (const name of variables) {
+    const shown = outputs.filter((o) => o.variable === name || `${o.variable}[${o.element}]` === name)
+    if (shown.length === 0)
+      return { found: name, expected: 'a variable, or an element of one, that is among the outputs' }
+    if (requires.single && shown.length > 1)
+      return {
+        found: `${name} with ${shown.length} elements`,
+        expected: `one number for a ${kind}, such as ${name}[${shown[0]?.element}]`,
+      }
+  }
+  return undefined
+}
+
+function metricMisfit({ metric, kind }: ChartSpec, { metrics }: Scenario): Misfit | undefined {
+  const condition = metrics.find((m) => m.name === metric)?.unit === 'probability'
+  return condition
+    ? { found: `the condition ${metric}`, expected: `a number or a date for a ${kind}` }
+    : undefined
+}
+
+function spanMisfit({ from, to }: ChartSpec, { time }: System): Misfit | undefined {
+  const end = time.start + time.steps * time.step
+  const first = Math.max(time.start, from ? (monthsOf(from, time.origin) ?? time.start) : time.start)
+  const last = Math.min(end, to ? (monthsOf(to, time.origin) ?? end) : end)
+  if (last - first >= time.stepsPerSave * time.step) return undefined
+  return {
+    found: `${from ?? 'the start'} to ${to ?? 'the end'}`,
+    expected: 'at least two months of the simulated span',
+  }
+}
