@@ -22,7 +22,13 @@ export class Draft {
   readonly tables: Table[] = []
   readonly reducers: Reducer[] = []
   readonly checks: MemberCheck[] = []
+  /** Names of numbers that stay open: they are drawn even where they are certain. */
+  readonly adjustable: ReadonlySet<string>
   readonly #byName = new Map<string, number>()
+
+  constructor(adjustable: ReadonlySet<string> = new Set()) {
+    this.adjustable = adjustable
+  }
 
   slot(variable: string, element: string, unit: string): number {
     const name = nameOf(variable, element)
@@ -46,9 +52,10 @@ export class Draft {
     this.assignments.set(slot, value)
   }
 
-  /** A number drawn for each member, or a constant where nothing is uncertain about it. */
+  /** A number drawn for each member, or a constant where nothing is uncertain about it and it is not adjustable. */
   draw(name: string, slot: number, distribution: Distribution): void {
-    if (distribution.kind === 'fixed') this.assign(slot, constant(distribution.value))
+    if (distribution.kind === 'fixed' && !this.adjustable.has(name))
+      this.assign(slot, constant(distribution.value))
     else this.draws.push({ name, slot, distribution })
   }
 

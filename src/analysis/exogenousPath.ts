@@ -18,10 +18,15 @@ export interface ScheduledEvent {
  */
 export function scheduleEvents(events: readonly Event[], draft: Draft): ScheduledEvent[] {
   return events
-    .filter((event) => event.enabled)
+    .filter((event) => event.enabled || draft.adjustable.has(probabilityName(event.name)))
     .map((event) => ({ event, median: quantileOf(event.date)(0.5) }))
     .sort((a, b) => a.median - b.median || (a.event.name < b.event.name ? -1 : 1))
     .map(({ event }) => ({ event, date: eventDate(event, draft), outcomes: eventOutcomes(event, draft) }))
+}
+
+/** The draw that holds the probability of an adjustable event; a policy that is off has the probability 0. */
+export function probabilityName(event: string): string {
+  return `event.${event}.probability`
 }
 
 function eventDate(event: Event, draft: Draft): Scalar {
@@ -33,6 +38,8 @@ function eventDate(event: Event, draft: Draft): Scalar {
 
 function eventOutcomes(event: Event, draft: Draft): ScheduledEvent['outcomes'] {
   const only = event.outcomes[0]
+  if (only && draft.adjustable.has(probabilityName(event.name)))
+    return [{ outcome: only, happens: happensAdjustably(event, only, draft) }]
   if (event.outcomes.length === 1 && only && only.probability >= 1)
     return [{ outcome: only, happens: constant(1) }]
   const name = `event.${event.name}.outcome`
@@ -46,6 +53,15 @@ function eventOutcomes(event: Event, draft: Draft): ScheduledEvent['outcomes'] {
     const happens = both(call('>=', drawn, constant(from)), call('<', drawn, constant(below)))
     return { outcome, happens }
   })
+}
+
+/** What `eventOutcomes` gives for one outcome, with a probability that is a draw. */
+function happensAdjustably({ name, enabled }: Event, { probability }: Outcome, draft: Draft): Scalar {
+  const drawn = draft.slot(`event.${name}.outcome`, '', 'dimensionless')
+  draft.draw(`event.${name}.outcome`, drawn, { kind: 'uniform', low: 0, high: 1 })
+  const chance = draft.slot(probabilityName(name), '', 'dimensionless')
+  draft.draw(probabilityName(name), chance, { kind: 'fixed', value: enabled ? probability : 0 })
+  return call('<', slotValue(drawn), slotValue(chance))
 }
 
 /** The path of one element of an exogenous variable: its base, changed by one effect after the other. */

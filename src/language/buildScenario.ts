@@ -11,6 +11,7 @@ import { projectParameters } from './projectParameters.ts'
 import { readDimensions } from './readDimensions.ts'
 import { readFacts, readSeries } from './readHistory.ts'
 import type { Layer } from './readLayers.ts'
+import { readLevers } from './readLevers.ts'
 import { readCharts, readMetrics } from './readMetrics.ts'
 import { readOutputs } from './readOutputs.ts'
 import { readCorrelations, readParameters } from './readParameters.ts'
@@ -56,6 +57,7 @@ export function buildScenario(files: ScenarioFiles, problems: Problems): Scenari
     outputs: readOutputs(layers, variables, problems),
     metrics: readMetrics(layers, dimensions, problems),
     charts: readCharts(layers, problems),
+    levers: readLevers(layers, { variables, events, dimensions, origin: time.origin }, problems),
     changes: changesOf(layers),
   }
 }

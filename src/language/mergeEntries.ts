@@ -3,7 +3,7 @@ import type { Problems } from './problems.ts'
 import type { Layer } from './readLayers.ts'
 import type { Path, Source } from './source.ts'
 
-/** A metric or chart with the keys of all files that speak of it, the last one winning key by key. */
+/** A metric, chart or lever with the keys of all files that speak of it, the last one winning key by key. */
 export interface Merged<Written> {
   readonly name: string
   readonly written: Written
@@ -12,10 +12,10 @@ export interface Merged<Written> {
   readonly place: Place
 }
 
-type Section = 'metrics' | 'charts'
+type Section = 'metrics' | 'charts' | 'levers'
 type Written<S extends Section> = Exclude<Layer['data'][S][string], 'off'>
 
-/** Merges the metrics or charts of a chain of scenario files by name; `off` removes one. */
+/** Merges the metrics, charts or levers of a chain of scenario files by name; `off` removes one. */
 export function mergeEntries<S extends Section>(
   section: S,
   layers: readonly Layer[],

@@ -41,6 +41,22 @@ export interface ChartSpec {
   readonly place: Place
 }
 
+/**
+ * A number that readers of the published page may move: a parameter (`name` or `name[element]`), the probability of an event, or
+ * whether a policy is on (0 or 1).
+ */
+export interface Lever {
+  readonly name: string
+  readonly kind: 'parameter' | 'event' | 'policy'
+  /** Ends of the range, in the unit of the parameter; months on the time axis for a date. */
+  readonly from: number
+  readonly to: number
+  readonly step: number
+  /** What it does, for readers. */
+  readonly help?: Text
+  readonly place: Place
+}
+
 /** One element of a change list for the ledger: who changed which assumption. */
 export interface Change {
   readonly name: string
@@ -60,6 +76,7 @@ export interface Scenario {
   readonly outputs: readonly string[]
   readonly metrics: readonly Metric[]
   readonly charts: readonly ChartSpec[]
+  readonly levers: readonly Lever[]
   /** What this file and those it extends changed against the model's own files, last one winning. */
   readonly changes: readonly Change[]
 }

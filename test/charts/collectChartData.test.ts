@@ -118,6 +118,7 @@ function scenario(charts: readonly ChartSpec[]): Scenario {
       },
     ],
     charts,
+    levers: [],
     changes: [],
   }
 }

@@ -110,6 +110,15 @@ const chart = fields({
   reference: fields({ value: z.number(), label: text }).optional(),
 })
 
+const end = forms('a number or a date', z.number(), z.string())
+
+const lever = fields({
+  from: end.optional(),
+  to: end.optional(),
+  step: z.number().positive().optional(),
+  help: text.optional().describe('What it does, for readers of the published page'),
+})
+
 const off = z.literal('off')
 
 /** A scenario file. */
@@ -127,6 +136,7 @@ export const scenarioFile = fields({
   outputs: z.array(reference).default([]),
   metrics: z.record(variableName, forms('a metric or off', off, metric)).default({}),
   charts: z.record(plainName, forms('a chart or off', off, chart)).default({}),
+  levers: z.record(reference, forms('a range or off', off, lever)).default({}),
 }).describe('A scenario: what is different from the model or from the scenario it extends')
 
 export type ScenarioFile = z.output<typeof scenarioFile>

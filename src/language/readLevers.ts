@@ -1,0 +1,128 @@
+import type { Place } from '../diagnostics/place.ts'
+import { monthsOf } from '../model/calendar.ts'
+import type { Event, Parameter, Variable } from '../model/model.ts'
+import type { Lever } from '../model/scenario.ts'
+import type { DimensionTable } from './dimensionTable.ts'
+import { type Merged, mergeEntries } from './mergeEntries.ts'
+import type { Problems } from './problems.ts'
+import type { Layer } from './readLayers.ts'
+import type { ScenarioFile } from './schemas/scenarioFile.ts'
+
+/** What levers may move. */
+interface Movable {
+  readonly variables: readonly Variable[]
+  readonly events: readonly Event[]
+  readonly dimensions: DimensionTable
+  readonly origin: string
+}
+
+type Entry = Merged<Exclude<ScenarioFile['levers'][string], 'off'>>
+type Range = Pick<Lever, 'from' | 'to' | 'step'>
+
+/** Places a slider stops at, unless the lever says how far apart they are. */
+const STOPS = 100
+
+/** The levers of a scenario: parameters with a range, events, and policies. */
+export function readLevers(layers: readonly Layer[], movable: Movable, problems: Problems): readonly Lever[] {
+  return mergeEntries('levers', layers, problems).flatMap((entry) => {
+    const { name, written, place } = entry
+    const kind = kindOf(entry, layers, movable, problems)
+    const range = kind && rangeOf(kind, entry, movable, problems)
+    return range
+      ? [{ name, kind: kind.kind, ...range, place, ...(written.help ? { help: written.help } : {}) }]
+      : []
+  })
+}
+
+type Kind =
+  | { readonly kind: 'parameter'; readonly parameter: Parameter }
+  | { readonly kind: 'event' | 'policy'; readonly event: Event }
+
+function kindOf(
+  { name, place }: Entry,
+  layers: readonly Layer[],
+  { variables, events, dimensions }: Movable,
+  problems: Problems,
+): Kind | undefined {
+  const [, base = name, key] = /^([^[\]]+)(?:\[([^[\]]+)\])?$/.exec(name) ?? []
+  const parameter = variables.find((one): one is Parameter => one.kind === 'parameter' && one.name === base)
+  if (parameter)
+    return isSingle(parameter, key, dimensions, place, problems)
+      ? { kind: 'parameter', parameter }
+      : undefined
+  const event = events.find((one) => one.name === name)
+  if (event)
+    return isSwitch(event, layers, place, problems)
+      ? { kind: event.policy ? 'policy' : 'event', event }
+      : undefined
+  const known = [...variables.filter((one) => one.kind === 'parameter'), ...events].map((one) => one.name)
+  problems.unknown('unknown-name', place, name, 'a parameter, event or policy', known)
+  return undefined
+}
+
+function isSingle(
+  { name, over }: Parameter,
+  key: string | undefined,
+  dimensions: DimensionTable,
+  place: Place,
+  problems: Problems,
+): boolean {
+  if (key !== undefined) return dimensions.checkKey(key, over, place)
+  if (over.length === 0) return true
+  problems.add('wrong-index-count', place, name, `one element of each of ${over.join(', ')}`)
+  return false
+}
+
+/** A lever moves one probability; the settings of a policy would have to move along with it. */
+function isSwitch(
+  { name, outcomes }: Event,
+  layers: readonly Layer[],
+  place: Place,
+  problems: Problems,
+): boolean {
+  if (outcomes.length !== 1) {
+    problems.add(
+      'cannot-change',
+      place,
+      `${name}, with ${outcomes.length} outcomes`,
+      'an event with one outcome',
+    )
+    return false
+  }
+  const sets = layers.some(({ data }) => {
+    const written = data.policies[name]
+    return typeof written === 'object' && written.set !== undefined
+  })
+  if (sets)
+    problems.add(
+      'cannot-change',
+      place,
+      `${name}, which sets parameters`,
+      'a policy without settings of its own',
+    )
+  return !sets
+}
+
+function rangeOf(kind: Kind, entry: Entry, { origin }: Movable, problems: Problems): Range | undefined {
+  const { name, written, at, place } = entry
+  if (kind.kind === 'policy') return { from: 0, to: 1, step: 1 }
+  const dates = kind.kind === 'parameter' && kind.parameter.unit === 'date'
+  const end = (which: 'from' | 'to'): number | undefined => {
+    const value = written[which]
+    const number = dates ? monthsOf(String(value), origin) : value
+    if (typeof number === 'number') return number
+    const found = value === undefined ? `no ${which} of ${name}` : String(value)
+    const where = at.get(which)
+    problems.add(
+      value === undefined ? 'missing-key' : 'bad-value',
+      where ? where.source.place(where.path) : place,
+      found,
+      dates ? `${which}: a date` : `${which}: a number`,
+    )
+    return undefined
+  }
+  const [from, to] = kind.kind === 'event' ? [0, 1] : [end('from'), end('to')]
+  if (from === undefined || to === undefined) return undefined
+  if (from >= to) problems.add('bad-value', place, `from ${from} to ${to}`, 'a range that rises')
+  return { from, to, step: written.step ?? (dates ? 1 : (to - from) / STOPS) }
+}
