@@ -7,7 +7,7 @@ const MOST_ROUNDS = 20
 
 /**
  * Moves the limits of a box, one column after the other, to where coverage and density are best together, until nothing
- * gets better. In place of the pasting of Friedman and Fisher (Statistics and Computing 9, 1999, page 132), which widens
+ * gets better. In place of the pasting of Friedman and Fisher (Statistics and Computing 9, 1999, page 123), which widens
  * faces in fixed portions while the mean rises: peeling overshoots by half a portion on each face, which with several
  * columns costs more coverage than the portions can give back. No column gets its first limits here.
  */

@@ -67,7 +67,7 @@ export function countIn(space: Space, box: Box): Count {
 }
 
 /**
- * The harmonic mean of coverage and density (van Rijsbergen, Information Retrieval, 2nd ed. 1979, page 134), from 0 to 1:
+ * The harmonic mean of coverage and density (van Rijsbergen, Information Retrieval, 2nd ed. 1979, chapter 7), from 0 to 1:
  * a box that misses most of what is looked for, or holds mostly other members, is a poor answer.
  */
 export function scoreOf({ members, positives }: Count, all: number): number {

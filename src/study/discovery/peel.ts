@@ -24,7 +24,7 @@ interface Peeling extends Peeled {
 
 /**
  * The peeling trajectory of the patient rule induction method (Friedman and Fisher, Statistics and Computing 9, 1999, page
- * 130): from the box of all members, again and again the share `alpha` of the members is cut off at the end of the column
+ * 123): from the box of all members, again and again the share `alpha` of the members is cut off at the end of the column
  * where the mean label rises most. Equal values go together; where that takes more members than `alpha`, the rise counts
  * per share cut (after Kwakkel and Jaxa-Rozen, Environmental Modelling and Software 79, 2016, page 311). It ends when all
  * members of the box are looked for or fewer than `least` would remain.

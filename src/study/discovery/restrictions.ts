@@ -8,7 +8,7 @@ const LARGEST_P = 0.05
 /**
  * The probability that as many members looked for would be in the box if its limits on one column had been set by chance:
  * one-sided binomial, with the density of the box without them (Bryant and Lempert, Technological Forecasting and Social
- * Change 77, 2010, page 41). "Quasi", because the limits were chosen to do well.
+ * Change 77, 2010, page 34). "Quasi", because the limits were chosen to do well.
  */
 export function quasiP(space: Space, box: Box, column: number): number {
   const { members, positives } = countIn(space, box)
