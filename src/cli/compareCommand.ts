@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path'
 import type { ChartData, ComparedScenario } from '../charts/chartData.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
-import type { ChartSpec, Scenario } from '../model/scenario.ts'
+import { overlays } from '../charts/overlays.ts'
+import type { Scenario } from '../model/scenario.ts'
 import { comparisonAnswer } from '../report/comparisonAnswer.ts'
 import type { ComparedContent, ComparisonContent } from '../report/comparisonPage.ts'
 import { runRecord } from '../report/manifest.ts'
@@ -59,25 +60,6 @@ function checkPaired(files: readonly string[], [first, ...others]: readonly Load
 function distinctIds(loaded: readonly Loaded[]): string[] {
   const ids = loaded.map(({ scenario }) => scenario.id)
   return ids.map((id, i) => (ids.indexOf(id) === i ? id : `${id}-${i + 1}`))
-}
-
-/** An overlay of every single variable that the reference draws in a chart of its own. */
-function overlays({ charts, model }: Scenario): ChartSpec[] {
-  const single = new Set(model.variables.filter(({ over }) => over.length === 0).map(({ name }) => name))
-  const drawn = new Map(
-    charts.flatMap((chart) => {
-      const [variable, ...more] = chart.variables
-      return variable && more.length === 0 && single.has(variable) ? [[variable, chart] as const] : []
-    }),
-  )
-  return [...drawn].map(([variable, { from, to, place }]) => ({
-    name: `compare-${variable}`,
-    kind: 'comparison',
-    variables: [variable],
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    place,
-  }))
 }
 
 function contentOf(

@@ -47,6 +47,14 @@ function addScenarioCommands(program: Command, session: Session, end: End): void
       const { compareCommand } = await import('./compareCommand.ts')
       end(await compareCommand([file, ...files], options, session))
     })
+  withScenarioOptions(program.command('publish'))
+    .description('make a page of each scenario that runs it again in the reader’s browser')
+    .argument('<files...>', 'scenario files')
+    .addHelpText('after', examples('publish scenarios/study/base.yaml --out site'))
+    .action(async (files: string[], options: ScenarioOptions) => {
+      const { publishCommand } = await import('./publishCommand.ts')
+      end(await publishCommand(files, options, session))
+    })
 }
 
 function addReadingCommands(program: Command, session: Session, end: End): void {

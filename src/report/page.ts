@@ -53,16 +53,18 @@ function citation({ scenario, ensemble, product }: PageContent): Text {
   }
 }
 
-function sections(content: PageContent): Markup[] {
+/** The first part of a page: the lines of `answer` below its title. */
+export function answerList(findings: Findings): Markup {
+  const lines = answer(findings).slice(1)
+  return html`<ul class="answer">${lines.map((line) => html`<li>${both(line)}</li>`)}</ul>`
+}
+
+/** The parts of a page in their order, each with its heading. */
+export function sections(content: PageContent): Markup[] {
   const { scenario, summary, scores, checks, assumptions, ensemble } = content
   const { origin } = scenario.time
-  const lines = answer(content).slice(1)
   return [
-    section(
-      'answer',
-      { en: 'In words and numbers', zh: '结论与数字' },
-      html`<ul class="answer">${lines.map((line) => html`<li>${both(line)}</li>`)}</ul>`,
-    ),
+    section('answer', { en: 'In words and numbers', zh: '结论与数字' }, answerList(content)),
     section('charts', { en: 'Charts', zh: '图表' }, html`${content.charts.map(figure)}`),
     section('metrics', { en: 'Metrics', zh: '指标' }, metricsSection(summary, origin)),
     section('history', { en: 'Against history', zh: '与历史对照' }, hindcastSection(scores)),

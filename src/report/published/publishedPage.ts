@@ -1,0 +1,50 @@
+import type { Text } from '../../model/text.ts'
+import { both, html, type Markup, trusted } from '../html.ts'
+import { type PageContent, sections } from '../page.ts'
+import { pageShell, section } from '../pageShell.ts'
+import { askSection } from './askSection.ts'
+import { PUBLISHED_STYLE } from './publishedStyle.ts'
+import type { PageLever } from './study.ts'
+
+/** The program of a page: its two scripts, and the fingerprint by which the page's policy knows the first. */
+export interface PageProgram {
+  /** Runs in the page. */
+  readonly page: string
+  /** Base64 of the SHA-256 of `page`. */
+  readonly pageHash: string
+  /** Runs in a worker that the page starts from it: packed, see `dataBlock`. */
+  readonly worker: string
+}
+
+const HEADING: Text = { en: 'Ask: what if …', zh: '提问：如果……' }
+
+/** Data for scripts, as base64 of a raw deflate stream (RFC 1951): no text in it can end the element it stands in. */
+function dataBlock(id: string, packed: string): Markup {
+  return html`<script type="text/plain" id="${id}">${trusted(packed)}</script>
+`
+}
+
+/**
+ * The page of a scenario that runs again in the reader's browser; see `pageShell` for how it is kept harmless.
+ * @param study the packed study (`packStudy`), compressed like the worker
+ */
+export function publishedPage(
+  content: PageContent,
+  levers: readonly PageLever[],
+  study: string,
+  program: PageProgram,
+): string {
+  const { scenario, language, fonts } = content
+  const [answer, ...others] = sections(content)
+  const ask = levers.length === 0 ? html`` : section('ask', HEADING, askSection(levers, scenario))
+  const body = html`<h1>${both(scenario.title)}</h1>
+<p>${both(scenario.summary)}</p>
+${answer}${ask}${others}`
+  const scripts = html`${dataBlock('study', study)}${dataBlock('worker', program.worker)}<script>${trusted(program.page)}</script>
+`
+  return pageShell(scenario.title, language, body, fonts, {
+    policy: `script-src 'sha256-${program.pageHash}' 'wasm-unsafe-eval'; worker-src blob:`,
+    scripts,
+    style: PUBLISHED_STYLE,
+  })
+}

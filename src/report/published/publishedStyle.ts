@@ -1,0 +1,26 @@
+/** What a page with levers adds to the style of a report. */
+export const PUBLISHED_STYLE = `
+h1, p, li, td, summary { overflow-wrap: anywhere; }
+.scroll .number, .scroll thead th { overflow-wrap: normal; white-space: nowrap; }
+.scroll thead th { white-space: normal; min-width: 4.5rem; }
+.ask { display: grid; grid-template-columns: minmax(15rem, 20rem) minmax(0, 1fr); gap: 2rem; }
+.lever { display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; margin-bottom: .9rem; }
+.lever label { grid-column: 1 / -1; font-weight: 600; }
+.lever .value { grid-column: 1 / -1; font-variant-numeric: tabular-nums; }
+.lever input[type=range] { width: 100%; min-height: 1.75rem; accent-color: var(--accent); }
+.lever input[type=checkbox] { width: 1.5rem; height: 1.5rem; accent-color: var(--accent); }
+.help[open] { grid-column: 1 / -1; }
+.help summary { width: 1.6rem; height: 1.6rem; text-align: center; border: 1px solid var(--muted); border-radius: 50%; list-style: none; }
+.help p { font-size: .88rem; margin: .4rem 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+button, select, .search { font: inherit; padding: .3rem .7rem; margin: 0 .2rem .4rem 0; border: 1px solid var(--muted); border-radius: .3rem;
+  background: #fff; color: var(--ink); max-width: 100%; }
+button { cursor: pointer; }
+:is(button, select, input, summary, a, .scroll):focus-visible { outline: 3px solid #d55e00; outline-offset: 2px; }
+.notice { background: #fff4e5; border-left: .3rem solid var(--warn); padding: .5rem .8rem; }
+.stale { opacity: .55; }
+figure svg { background: #fff; }
+@media (max-width: 48rem) { .ask { grid-template-columns: minmax(0, 1fr); gap: 1rem; } body { padding: .75rem .75rem 3rem; }
+  h1 { font-size: 1.5rem; } figure { overflow-x: auto; } figure svg { min-width: 34rem; } }
+@media print { .ask, .notice, #ask, .search { display: none; } }
+`

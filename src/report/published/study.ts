@@ -1,0 +1,62 @@
+import type { ObservedPoints } from '../../charts/chartData.ts'
+import type { Lever, Scenario } from '../../model/scenario.ts'
+import type { System } from '../../model/system.ts'
+import type { Provenance } from '../manifest.ts'
+
+/** All that a published page needs to run its scenario again. */
+export interface Study {
+  /** Without equations, values and evidence: see `bareScenario`. */
+  readonly scenario: Scenario
+  /** With a draw for every lever. */
+  readonly system: System
+  readonly observed: readonly ObservedPoints[]
+  readonly levers: readonly PageLever[]
+  readonly product: Provenance['product']
+}
+
+/** A lever and the draw it moves. */
+export interface PageLever extends Lever {
+  readonly draw: string
+  readonly unit: string
+}
+
+/** A scenario without what only the analysis and the ledger read. */
+export function bareScenario(scenario: Scenario): Scenario {
+  const { model } = scenario
+  const variables = model.variables.map(({ name, unit, label, over, place }) => {
+    const equations = { kind: 'each', byElement: {} } as const
+    return { kind: 'auxiliary', name, unit, label, over, place, equations } as const
+  })
+  const events = model.events.map((event) => ({
+    ...event,
+    outcomes: event.outcomes.map((outcome) => ({ ...outcome, effects: [] })),
+  }))
+  return { ...scenario, model: { ...model, variables, events, correlations: [] } }
+}
+
+/** Numbers that JSON does not have are texts under this key. */
+const NUMBER = '#number'
+
+/** Places and parsed equations mean nothing outside the files they come from. */
+const LEFT_OUT = ['place', 'stretches']
+
+function packed(key: string, value: unknown): unknown {
+  if (LEFT_OUT.includes(key)) return undefined
+  if (key === 'expression' && typeof value === 'object' && value !== null && 'kind' in value) return undefined
+  if (Object.is(value, -0)) return { [NUMBER]: '-0' }
+  return typeof value === 'number' && !Number.isFinite(value) ? { [NUMBER]: String(value) } : value
+}
+
+function unpacked(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !(NUMBER in value)) return value
+  return Number(value[NUMBER])
+}
+
+/** A study as text; every number comes back to the bit. */
+export function packStudy(study: Study): string {
+  return JSON.stringify(study, packed)
+}
+
+export function unpackStudy(text: string): Study {
+  return JSON.parse(text, unpacked) as Study
+}

@@ -1,0 +1,71 @@
+import { buildChart } from '../charts/buildChart.ts'
+import { chartDataOf, type OtherRun } from '../charts/chartDataOf.ts'
+import { overlays } from '../charts/overlays.ts'
+import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
+import { summarise } from '../ensemble/summarise.ts'
+import type { Language, Text } from '../model/text.ts'
+import { comparisonAnswer } from '../report/comparisonAnswer.ts'
+import type { ComparedContent } from '../report/comparisonPage.ts'
+import { factsSection, hindcastSection } from '../report/hindcastSection.ts'
+import { both, html } from '../report/html.ts'
+import { metricsSection } from '../report/metricsSection.ts'
+import { answerList } from '../report/page.ts'
+import type { Study } from '../report/published/study.ts'
+import { checkFacts } from '../study/checkFacts.ts'
+import { compare, directions } from '../study/compare.ts'
+import { hindcast } from '../study/hindcast.ts'
+
+const CHANGED: Text = { en: 'As changed', zh: '改动后' }
+const PUBLISHED: Text = { en: 'As published', zh: '原情景' }
+
+/** The chart beside the levers: the published scenario, and the changed one over it with the paired differences. */
+export function askedChart(
+  study: Study,
+  reference: OtherRun,
+  other: OtherRun | undefined,
+  variable: string,
+  language: Language,
+): VegaLiteSpec | undefined {
+  const overlay = overlays(reference.scenario).find(({ variables: [name] }) => name === variable)
+  if (!overlay) return undefined
+  const named = (run: OtherRun, title: Text): OtherRun => ({ ...run, scenario: { ...run.scenario, title } })
+  const others = other ? [named(other, CHANGED)] : []
+  const data = chartDataOf(other ? named(reference, PUBLISHED) : reference, others, study.observed)
+  return buildChart({ ...overlay, kind: other ? 'comparison' : 'fan' }, data, language)
+}
+
+/** How each metric differs from the published scenario, member by member, as a list. */
+export function differenceList(reference: OtherRun, other: OtherRun, product: Study['product']): string {
+  const differences = compare(reference.ensemble, other.ensemble)
+  const named = (run: OtherRun, title: Text) => ({
+    ...run,
+    id: title.en,
+    scenario: { ...run.scenario, title },
+  })
+  const content: ComparedContent = {
+    ...named(other, CHANGED),
+    difference: summarise(other.scenario, differences),
+    directions: directions(differences),
+  }
+  const [heading, ...lines] = comparisonAnswer({
+    ...{ reference: named(reference, PUBLISHED), others: [content], charts: [], fonts: '' },
+    ...{ product, language: 'en' },
+  })
+  const members = reference.ensemble.members
+  const count = both({ en: `(${members} members)`, zh: `（${members} 个成员）` })
+  return html`<p><strong>${heading ? both(heading) : ''}</strong> ${count}</p><ul class="answer">${lines.map((line) => html`<li>${both(line)}</li>`)}</ul>`
+    .markup
+}
+
+/** The sections of the page that hold numbers, by their ids. */
+export function numberSections({ scenario, ensemble, summary }: OtherRun): Record<string, string> {
+  const { model, time } = scenario
+  const scores = hindcast(ensemble, model.series)
+  const checks = checkFacts(ensemble, model.facts)
+  return {
+    answer: answerList({ scenario, summary, scores, checks }).markup,
+    metrics: metricsSection(summary, time.origin).markup,
+    history: hindcastSection(scores).markup,
+    facts: factsSection(checks, time.origin).markup,
+  }
+}

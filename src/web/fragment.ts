@@ -1,0 +1,47 @@
+import type { Settings } from '../ensemble/withSettings.ts'
+import type { Language } from '../model/text.ts'
+
+/** What the address of a page says after `#`: the language, the chart beside the levers, and the levers that were moved. */
+export interface PageState {
+  readonly language?: Language
+  readonly variable?: string
+  /** By the names of levers. */
+  readonly settings: Settings
+}
+
+/** What an address may set a lever to. */
+export interface Bounds {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+}
+
+const SETTING = 'set.'
+
+/** Undefined when the fragment names something that the page does not have. */
+export function readFragment(
+  fragment: string,
+  levers: readonly Bounds[],
+  variables: readonly string[],
+): PageState | undefined {
+  const settings: Record<string, number> = {}
+  const state: { language?: Language; variable?: string } = {}
+  for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, ''))) {
+    const lever = key.startsWith(SETTING) && levers.find(({ name }) => name === key.slice(SETTING.length))
+    const value = text.trim() === '' ? Number.NaN : Number(text)
+    if (key === 'lang' && (text === 'en' || text === 'zh')) state.language = text
+    else if (key === 'chart' && variables.includes(text)) state.variable = text
+    else if (lever && value >= lever.from && value <= lever.to) settings[lever.name] = value
+    else return undefined
+  }
+  return { ...state, settings }
+}
+
+/** The fragment that `readFragment` reads back. */
+export function writeFragment({ language, variable, settings }: PageState): string {
+  const parts = new URLSearchParams()
+  if (language) parts.set('lang', language)
+  if (variable !== undefined) parts.set('chart', variable)
+  for (const [name, value] of Object.entries(settings)) parts.set(`${SETTING}${name}`, String(value))
+  return parts.toString()
+}
