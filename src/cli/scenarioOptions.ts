@@ -49,9 +49,9 @@ export function withScenarioOptions(command: Command): Command {
     .option('--out <dir>', 'the folder to write')
     .addOption(new Option('--lang <code>', 'language of the answer').choices(LANGUAGES).default('en'))
     .addOption(
-      new Option('--kernel <name>', 'what evaluates the equations')
+      new Option('--kernel <name>', 'what evaluates the equations: same bits, compiled or interpreted')
         .choices(Object.keys(KERNELS))
-        .default('interpret'),
+        .default('compile'),
     )
     .option('--workers <n>', 'threads', whole(1, MOST_WORKERS), availableParallelism())
     .option('--quiet', 'no progress, only the answer')

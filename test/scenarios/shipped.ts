@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { runMembers } from '../../src/ensemble/runMembers.ts'
-import { interpret } from '../../src/kernel/interpreter.ts'
+import { compile } from '../../src/kernel/compiled/compile.ts'
 import { savesOf } from '../../src/kernel/kernel.ts'
 import type { Files } from '../../src/language/files.ts'
 import { prepare } from '../../src/simulate.ts'
@@ -51,7 +51,7 @@ function run(files: Files, path: string, count: number): Members {
   const prepared = prepare(files, path)
   if (prepared.kind !== 'ready') throw new Error(JSON.stringify(prepared.diagnostics, null, 1))
   const { system, scenario } = prepared
-  const range = runMembers(system, interpret(system), scenario.ensemble, 0, count)
+  const range = runMembers(system, compile(system), scenario.ensemble, 0, count)
   const saves = savesOf(system.time)
   const name = (variable: string, element: string): string => (element ? `${variable}[${element}]` : variable)
   const names = system.outputs.map((o) => name(o.variable, o.element))
