@@ -27,30 +27,81 @@ function predecessor(
   return earlier.sort((a, b) => b.to - a.to || b.from - a.from)[0]
 }
 
-/** Squared change since the predecessor for each month between them; undefined for the first. */
-function squaredChangeRate(all: readonly ScaledObservation[], one: ScaledObservation): number | undefined {
+/** Change since the predecessor, and the months between them; undefined for the first. */
+function changeSince(
+  all: readonly ScaledObservation[],
+  one: ScaledObservation,
+): { readonly change: number; readonly months: number } | undefined {
   const previous = predecessor(all, one)
-  return previous && (one.value - previous.value) ** 2 / (middle(one) - middle(previous))
+  return previous && { change: one.value - previous.value, months: middle(one) - middle(previous) }
+}
+
+const changesOf = (known: readonly ScaledObservation[]) =>
+  known.map((o) => changeSince(known, o)).filter((one) => one !== undefined)
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+
+/**
+ * A random walk without drift from what was known: the last observation before one, normal with a variance that grows with
+ * the months between them; the variance of a month is the mean over the changes seen. Undefined where fewer than two
+ * changes were known.
+ */
+export function walkFrom(
+  known: readonly ScaledObservation[],
+  one: ScaledObservation,
+): BenchmarkPoint | undefined {
+  const previous = predecessor(known, one)
+  const changes = changesOf(known)
+  if (!previous || changes.length < LEAST_CHANGES) return undefined
+  const variance = sum(changes.map(({ change, months }) => change ** 2 / months)) / changes.length
+  const sd = Math.sqrt(variance * (middle(one) - middle(previous)))
+  return { predicted: previous.value, score: normalScore(previous.value, sd, one.value) }
 }
 
 /**
- * A random walk without drift, one observation ahead: each is predicted by the one before, normal with a variance that
- * grows with the months between them; the variance of a month is the mean over the changes seen until then. Unlike the
- * simulation it knows every earlier observation, so it is hard to beat where observations are dense.
- * Undefined where fewer than two changes were known.
+ * A random walk with drift from what was known: the last observation moves on by the mean change of a month; the variance
+ * counts that the drift is estimated from so many months (Hyndman & Athanasopoulos 2021, Forecasting: Principles and
+ * Practice, 3rd ed., sec. 5.5). Undefined where fewer than two changes were known.
+ */
+export function driftFrom(
+  known: readonly ScaledObservation[],
+  one: ScaledObservation,
+): BenchmarkPoint | undefined {
+  const previous = predecessor(known, one)
+  const changes = changesOf(known)
+  if (!previous || changes.length < LEAST_CHANGES) return undefined
+  const span = sum(changes.map(({ months }) => months))
+  const slope = sum(changes.map(({ change }) => change)) / span
+  const rests = changes.map(({ change, months }) => (change - slope * months) ** 2 / months)
+  const ahead = middle(one) - middle(previous)
+  const sd = Math.sqrt((sum(rests) / (changes.length - 1)) * ahead * (1 + ahead / span))
+  const predicted = previous.value + slope * ahead
+  return { predicted, score: normalScore(predicted, sd, one.value) }
+}
+
+/** The last observation before one, for good: a single number scores its absolute error. */
+export function lastFrom(
+  known: readonly ScaledObservation[],
+  one: ScaledObservation,
+): BenchmarkPoint | undefined {
+  const previous = predecessor(known, one)
+  return previous && { predicted: previous.value, score: Math.abs(one.value - previous.value) }
+}
+
+const knownBefore = (all: readonly ScaledObservation[], one: ScaledObservation): ScaledObservation[] =>
+  all.filter((o) => o.to <= one.from && middle(o) < middle(one))
+
+/**
+ * A random walk, one observation ahead: each is predicted from those before it. Unlike the simulation it knows every
+ * earlier observation, so it is hard to beat where observations are dense.
  */
 export function randomWalk(all: readonly ScaledObservation[]): (BenchmarkPoint | undefined)[] {
-  return all.map((one) => {
-    const previous = predecessor(all, one)
-    const rates = all
-      .filter((o) => o.to <= one.from && middle(o) < middle(one))
-      .map((o) => squaredChangeRate(all, o))
-      .filter((rate) => rate !== undefined)
-    if (!previous || rates.length < LEAST_CHANGES) return undefined
-    const variance = rates.reduce((a, b) => a + b, 0) / rates.length
-    const sd = Math.sqrt(variance * (middle(one) - middle(previous)))
-    return { predicted: previous.value, score: normalScore(previous.value, sd, one.value) }
-  })
+  return all.map((one) => walkFrom(knownBefore(all, one), one))
+}
+
+/** A random walk with drift, one observation ahead. */
+export function drift(all: readonly ScaledObservation[]): (BenchmarkPoint | undefined)[] {
+  return all.map((one) => driftFrom(knownBefore(all, one), one))
 }
 
 /**

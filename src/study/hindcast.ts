@@ -3,7 +3,8 @@ import { goodMembers, pick } from '../ensemble/summarise.ts'
 import type { Ensemble, Statistics } from '../model/ensemble.ts'
 import type { Observation, ObservedSeries } from '../model/model.ts'
 import type { Text } from '../model/text.ts'
-import { type BenchmarkPoint, persistence, randomWalk } from './benchmark.ts'
+import { type BenchmarkPoint, drift, persistence, randomWalk } from './benchmark.ts'
+import { histogram, shareBelow } from './probabilityTransform.ts'
 import { ensembleScore } from './rankedProbability.ts'
 import { type ScoreScale, scoreScale } from './scoreScale.ts'
 
@@ -21,6 +22,8 @@ export interface PointScore {
   /** Median less observed, and continuous ranked probability score, both on the scale of the series. */
   readonly error: number
   readonly crps: number
+  /** Share of members below what was observed, of equal ones half. */
+  readonly pit: number
 }
 
 /** A benchmark and the simulation on the observations that both can say something of. */
@@ -49,7 +52,10 @@ export interface SeriesScore {
   readonly inside50: number
   readonly inside90: number
   readonly crps: number
+  /** Observations by tenth of the members' distribution they fall in: flat for a band that is right. */
+  readonly pit: readonly number[]
   readonly randomWalk?: BenchmarkScore
+  readonly drift?: BenchmarkScore
   readonly persistence?: BenchmarkScore
   readonly points: readonly PointScore[]
 }
@@ -97,6 +103,7 @@ function scorePoint({ observation, observed, simulated }: Pair, scale: ScoreScal
     inside90: statistics.p5 <= observed && observed <= statistics.p95,
     error: scale.apply(statistics.p50) - scale.apply(observed),
     crps: ensembleScore(simulated.map(scale.apply), scale.apply(observed)),
+    pit: shareBelow(simulated, observed),
   }
 }
 
@@ -128,6 +135,7 @@ function scoreSeries(ensemble: Ensemble, series: ObservedSeries, members: Int32A
   const points = compared.map((pair) => scorePoint(pair, scale))
   const scaled = points.map(({ from, to, observed }) => ({ from, to, value: scale.apply(observed) }))
   const walk = against(randomWalk(scaled), points, scale)
+  const drifting = against(drift(scaled), points, scale)
   const first = against(persistence(scaled), points, scale)
   return {
     name: series.name,
@@ -143,7 +151,9 @@ function scoreSeries(ensemble: Ensemble, series: ObservedSeries, members: Int32A
     inside50: points.filter((point) => point.inside50).length,
     inside90: points.filter((point) => point.inside90).length,
     crps: mean(points.map((point) => point.crps)),
+    pit: histogram(points.map((point) => point.pit)),
     ...(walk && { randomWalk: walk }),
+    ...(drifting && { drift: drifting }),
     ...(first && { persistence: first }),
     points,
   }
@@ -151,7 +161,8 @@ function scoreSeries(ensemble: Ensemble, series: ObservedSeries, members: Int32A
 
 /**
  * Scores an ensemble against the model's observed series: root mean square and mean error of the median, coverage of the
- * bands and continuous ranked probability score, beside a random walk and persistence. Members that failed are left
+ * bands, continuous ranked probability score and probability integral transform, beside a random walk without and with
+ * drift and persistence. Members that failed are left
  * out; a series of which nothing can be compared has n = 0 and NaN scores. Errors of measurement are not in the bands.
  * Windows may overlap (a year and its months), so observations are not independent.
  */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { persistence, randomWalk } from '../../src/study/benchmark.ts'
+import { drift, driftFrom, lastFrom, persistence, randomWalk, walkFrom } from '../../src/study/benchmark.ts'
 import { normalScore } from '../../src/study/rankedProbability.ts'
 
 const at = (time: number, value: number) => ({ from: time, to: time, value })
@@ -40,4 +40,24 @@ test('persistence holds the first observation, in whatever order they come', () 
   const series = [at(5, 4), at(0, 1), at(2, -2)]
   expect(persistence(series)).toEqual([{ predicted: 1, score: 3 }, undefined, { predicted: 1, score: 3 }])
   expect(persistence([])).toEqual([])
+})
+
+test('a random walk with drift moves on by the mean change, less sure the further it looks', () => {
+  const known = [at(0, 0), at(2, 2), at(3, 5)]
+  // 5 in three months; rests of 2 - 10/3 over two months and 3 - 5/3 over one, one degree of freedom
+  const slope = 5 / 3
+  const rate = (2 - 2 * slope) ** 2 / 2 + (3 - slope) ** 2
+  const far = at(6, 7)
+  expect(driftFrom(known, far)?.predicted).toBeCloseTo(10, 12)
+  expect(driftFrom(known, far)?.score).toBeCloseTo(normalScore(10, Math.sqrt(rate * 3 * (1 + 3 / 3)), 7), 12)
+  expect(drift([...known, far])[3]).toEqual(driftFrom(known, far))
+  expect(driftFrom(known.slice(0, 2), far)).toBeUndefined()
+})
+
+test('from an origin, benchmarks look any number of months ahead', () => {
+  const known = [at(0, 1), at(1, 3), at(2, 2)]
+  const far = at(12, 9)
+  expect(walkFrom(known, far)).toEqual({ predicted: 2, score: normalScore(2, Math.sqrt(2.5 * 10), 9) })
+  expect(lastFrom(known, far)).toEqual({ predicted: 2, score: 7 })
+  expect(lastFrom([], far)).toBeUndefined()
 })
