@@ -2,7 +2,7 @@
 export type Portfolio = readonly string[]
 
 /** With more policies there are more portfolios than can be run. */
-export const MOST_POLICIES = 8
+const MOST_POLICIES = 8
 
 /**
  * Every combination of policies, fewer before more, and in the order of the policies given; the first has none.

@@ -50,7 +50,7 @@ function countOf({ labels }: Space, members: Int32Array): Count {
   return { members: members.length, positives: members.reduce((sum, i) => sum + (labels[i] as number), 0) }
 }
 
-export function impurityOf({ members, positives }: Count): number {
+function impurityOf({ members, positives }: Count): number {
   return members === 0 ? 0 : (positives * (members - positives)) / members
 }
 

@@ -74,6 +74,14 @@ test('labels by chance mostly leave the root', () => {
   expect(leaves.filter((count) => count === 1).length).toBeGreaterThan(16)
 })
 
+test('within one standard error of the best, the smallest tree is taken', () => {
+  const trees = Array.from({ length: 20 }, (_, i) => {
+    return cart(planted(300, 10, { 3: [0.3, 0.8], 7: [0, 0.4] }, 0.3, `s${i}`).space, 's')
+  })
+  // the best ones have 2.75 leaves on average
+  expect(trees.reduce((sum, { leaves }) => sum + leaves, 0) / 20).toBeLessThan(2.2)
+})
+
 test('nobody looked for: one leaf, nothing covered', () => {
   const { sample } = planted(100, 3, {}, 0, 'seed')
   const found = cart(spaceOf(sample, new Uint8Array(100)), 'seed')

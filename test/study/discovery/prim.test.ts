@@ -75,8 +75,10 @@ test('the trajectory starts with all members and trades coverage for density', (
   expect(trajectory[chosen]?.density).toBeGreaterThan(start + 0.4)
 })
 
-test('the choice is the best score, or fewer parameters within 0.02 of it', () => {
-  const { space } = planted(1500, 15, { 1: [0.3, 0.8], 3: [0.5, 1], 4: [0.1, 0.9] }, 0.1, 'seed')
+test.each([
+  ['the best score', planted(1500, 15, { 1: [0.3, 0.8], 3: [0.5, 1], 4: [0.1, 0.9] }, 0.1, 'seed'), 'a'],
+  ['fewer parameters within 0.02 of it', planted(1000, 3, { 0: [0, 0.6], 1: [0.03, 1] }, 0.05, 'f'), 'b'],
+])('the choice is %s', (_, { space }, which) => {
   const { trajectory, chosen } = prim(space)
   const score = (i: number): number => {
     const { coverage = 0, density = 0 } = trajectory[i] ?? {}
@@ -84,6 +86,7 @@ test('the choice is the best score, or fewer parameters within 0.02 of it', () =
   }
   const best = Math.max(...trajectory.map((_, i) => score(i)))
   expect(score(chosen)).toBeGreaterThanOrEqual(best - 0.02)
+  expect(score(chosen) < best).toBe(which === 'b')
   for (const [i, { restricted }] of trajectory.entries())
     if (restricted < (trajectory[chosen]?.restricted as number)) expect(score(i)).toBeLessThan(best - 0.02)
 })

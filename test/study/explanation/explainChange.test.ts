@@ -87,6 +87,19 @@ describe('what can be divided exactly', () => {
 })
 
 describe('what cannot: Shapley over the inputs', () => {
+  test('a power of a negative number', () => {
+    expect(amountsOf(call('^', a, number(2)), [-2], [-3])).toEqual({ v0: 5 })
+    // first from 4 to 9 or from 16 to 81, then from 4 to 16 or from 9 to 81
+    expect(amountsOf(call('^', a, b), [-2, 2], [-3, 4])).toEqual({ v0: 35, v1: 42 })
+  })
+
+  test('minus zero is zero', () => {
+    const equation = call('max', call('/', number(1), a), call('*', number(2), b))
+    expect(() => explainChange(equation, SYSTEM, present([0, 1]), present([-0, 1]))).toThrow(RangeError)
+    const bounded = call('min', call('/', number(1), a), b)
+    expect(explainChange(bounded, SYSTEM, present([0, 3]), present([-0, 3])).change).toBe(0)
+  })
+
   test('a factor that is zero', () => {
     // a first: 0 then 12; b first: 0 then 12 from 0 x 4
     expect(amountsOf(call('*', a, b), [0, 1], [3, 4])).toEqual({ v0: 7.5, v1: 4.5 })

@@ -47,6 +47,7 @@ describe.each([-1, 0.5, 2])('a linear choice with mean %d', (m) => {
       )
       const actual = Math.sqrt(values.reduce((sum, value) => sum + (value - truth) ** 2, 0) / values.length)
       expect(actual).toBeLessThan(1.35 * typical + 0.01 * loss(m, 3))
+      if (which < 2) expect(actual).toBeGreaterThan(0.7 * typical)
     },
   )
 

@@ -114,6 +114,18 @@ test('rows that failed are left out and counted', () => {
   }
 })
 
+test('an input that fails in a third of its rows is estimated from the others', () => {
+  const plan = sobolPlan(namesOf(3), 2 ** 12, 'seed')
+  const broken = runOf(plan, ishigami).map((value, row) =>
+    row % 5 === 2 && Math.floor(row / 5) % 3 === 0 ? Number.NaN : value,
+  )
+  const [{ indices }] = sobolIndices(plan, broken, 'seed', 50) as [SobolIndices]
+  expect(indices[0]?.used).toBe(4096 - 1366)
+  expect(Math.abs((indices[0]?.first.value as number) - 0.3139)).toBeLessThan(0.03)
+  expect(Math.abs((indices[0]?.total.value as number) - 0.5576)).toBeLessThan(0.03)
+  expect(indices[0]?.total.low).toBeGreaterThan(0.5)
+})
+
 test('a failed row of one input does not touch the others', () => {
   const plan = sobolPlan(namesOf(3), 64, 'seed')
   const values = runOf(plan, ishigami)
