@@ -1,13 +1,18 @@
+import { basename } from 'node:path'
 import { EXIT } from './exitCode.ts'
 import { FaultyScenario, sayProblems } from './faultyScenario.ts'
 import { loadFile } from './loadFile.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 
+/** Files every scenario of a folder is checked with: a pattern such as `*.yaml` names them too. */
+const PARTS = ['model.yaml', 'parameters.yaml']
+
 /** `chokepoint check`: every problem of every file. */
 export function checkCommand(files: readonly string[], { terminal }: Session): number {
   let faulty = 0
   for (const file of files) {
+    if (files.length > 1 && PARTS.includes(basename(file))) continue
     try {
       const { scenario } = loadFile(file)
       terminal.print(

@@ -56,6 +56,12 @@ test('check says that a sound scenario is sound', async () => {
   expect(out.match(/^sound /gm)).toHaveLength(2)
 })
 
+test('check of a whole folder leaves out the files that belong to every scenario', async () => {
+  const { code, out } = await run(['check', lab('base.yaml'), lab('model.yaml'), lab('parameters.yaml')])
+  expect(code).toBe(0)
+  expect(out.match(/^sound /gm)).toHaveLength(1)
+})
+
 test('check shows every problem of every file at its place, and ends with 2', async () => {
   edit('model.yaml', 'supply * approval', 'suply * approval')
   edit('parameters.yaml', '    unit: month', '    unit: monht')
