@@ -2,12 +2,15 @@ import { join, relative } from 'node:path'
 import { analyse } from '../analysis/analyse.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
 import type { System } from '../model/system.ts'
+import type { Language } from '../model/text.ts'
 import { ledger } from '../report/ledger.ts'
 import { runRecord } from '../report/manifest.ts'
 import type { PageContent } from '../report/page.ts'
 import { leversOf } from '../report/published/leversOf.ts'
+import { lighterSvg } from '../report/published/lighterSvg.ts'
 import { type PageProgram, publishedPage } from '../report/published/publishedPage.ts'
 import { bareScenario, packStudy, type Study } from '../report/published/study.ts'
+import type { DrawnChart } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { hindcast } from '../study/hindcast.ts'
@@ -32,6 +35,16 @@ function studyOf({ scenario }: Loaded, observed: Study['observed']): Study {
   return { scenario: bareScenario(scenario), system: system as System, observed, levers, product: PRODUCT }
 }
 
+/** Charts in the language shown first; the page draws the others itself when they are asked for, in fonts that have all they need. */
+async function shippedCharts(drawn: readonly DrawnChart[], lang: Language) {
+  const { charts, fonts } = await chartsOfPage(drawn)
+  const shown = charts.map(({ svg, ...chart }) => ({
+    ...chart,
+    svg: { en: '', zh: '', [lang]: lighterSvg(svg[lang]) },
+  }))
+  return { charts: shown, fonts }
+}
+
 async function pageOf(
   loaded: Loaded,
   { scenario, ensemble, summary }: Simulation,
@@ -47,7 +60,7 @@ async function pageOf(
     scores: hindcast(ensemble, scenario.model.series),
     checks: checkFacts(ensemble, scenario.model.facts),
     assumptions: ledger(scenario),
-    ...(await chartsOfPage(drawn)),
+    ...(await shippedCharts(drawn, lang)),
     product: PRODUCT,
     language: lang,
   }

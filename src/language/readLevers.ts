@@ -73,7 +73,7 @@ function isSingle(
   return false
 }
 
-/** A lever moves one probability; the settings of a policy would have to move along with it. */
+/** A lever moves one probability. A policy with settings is left out: they would have to move along with it. */
 function isSwitch(
   { name, outcomes }: Event,
   layers: readonly Layer[],
@@ -81,26 +81,14 @@ function isSwitch(
   problems: Problems,
 ): boolean {
   if (outcomes.length !== 1) {
-    problems.add(
-      'cannot-change',
-      place,
-      `${name}, with ${outcomes.length} outcomes`,
-      'an event with one outcome',
-    )
+    const found = `${name}, with ${outcomes.length} outcomes`
+    problems.add('cannot-change', place, found, 'an event with one outcome')
     return false
   }
-  const sets = layers.some(({ data }) => {
+  return !layers.some(({ data }) => {
     const written = data.policies[name]
     return typeof written === 'object' && written.set !== undefined
   })
-  if (sets)
-    problems.add(
-      'cannot-change',
-      place,
-      `${name}, which sets parameters`,
-      'a policy without settings of its own',
-    )
-  return !sets
 }
 
 function rangeOf(kind: Kind, entry: Entry, { origin }: Movable, problems: Problems): Range | undefined {

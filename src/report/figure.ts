@@ -13,7 +13,7 @@ export interface PageChart {
 export function figure({ name, svg, alt }: PageChart): Markup {
   const drawing = (language: Language): Markup =>
     trusted(inlineSvg(svg[language], `${name}-${language}`, alt[language]))
-  return html`<figure id="chart-${name}"><div lang="en">${drawing('en')}</div>
+  return html`<figure id="chart-${name}" tabindex="0"><div lang="en">${drawing('en')}</div>
 <div lang="zh-Hans">${drawing('zh')}</div></figure>
 `
 }

@@ -50,8 +50,8 @@ export function pageShell(
 <style>${trusted(PAGE_STYLE)}${trusted(program?.style ?? '')}${trusted(fonts)}</style>
 </head>
 <body>
-${radio('en', language === 'en')}${radio('zh', language === 'zh')}
-<div class="switch"><label for="show-en" lang="en">English</label> <label for="show-zh" lang="zh-Hans">中文</label></div>
+<header>${radio('en', language === 'en')}${radio('zh', language === 'zh')}
+<div class="switch"><label for="show-en" lang="en">English</label> <label for="show-zh" lang="zh-Hans">中文</label></div></header>
 <main>
 ${body}</main>
 ${program?.scripts}</body>

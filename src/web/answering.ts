@@ -34,9 +34,13 @@ export function askedChart(
   return buildChart({ ...overlay, kind: other ? 'comparison' : 'fan' }, data, language)
 }
 
-/** How each metric differs from the published scenario, member by member, as a list. */
+/** Metrics whose differences are stated beside the levers. */
+const LINES = 8
+
+/** How the first metrics differ from the published scenario, member by member, as a list. */
 export function differenceList(reference: OtherRun, other: OtherRun, product: Study['product']): string {
   const differences = compare(reference.ensemble, other.ensemble)
+  const difference = summarise(other.scenario, differences)
   const named = (run: OtherRun, title: Text) => ({
     ...run,
     id: title.en,
@@ -44,7 +48,7 @@ export function differenceList(reference: OtherRun, other: OtherRun, product: St
   })
   const content: ComparedContent = {
     ...named(other, CHANGED),
-    difference: summarise(other.scenario, differences),
+    difference: { ...difference, metrics: difference.metrics.slice(0, LINES) },
     directions: directions(differences),
   }
   const [heading, ...lines] = comparisonAnswer({

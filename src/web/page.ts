@@ -203,9 +203,7 @@ const FILES: readonly (readonly [id: string, name: FileName])[] = [
   ['download-summary', 'summary.csv'],
 ]
 
-if (levers.all.length > 0) {
-  openWorker().then(() => {
-    listen()
-    readAddress()
-  }, showFault)
-} else chooseLanguage()
+openWorker().then(() => {
+  listen()
+  readAddress()
+}, showFault)

@@ -130,5 +130,5 @@ ${NOTICES.map(([id, text]) => html`<p class="notice" id="${id}" role="status" hi
 <p>${button('download-yaml', { en: 'Download scenario file', zh: '下载情景文件' })}${button('download-metrics', { en: 'Download metrics.csv', zh: '下载 metrics.csv' })}${button('download-summary', { en: 'Download summary.csv', zh: '下载 summary.csv' })}</p></div>
 <div class="answering"><p>${shownSelect(scenario)}</p>
 <div id="differences" aria-live="polite"></div>
-<figure id="asked"></figure></div></div>`
+<figure id="asked" tabindex="0"></figure></div></div>`
 }

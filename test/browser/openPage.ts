@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { BUILT } from '../buildOnce.ts'
+
+const MAIN = resolve(BUILT, 'main.js')
+
+/** Without these, Chromium talks to the network by itself or needs a sandbox that containers lack. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+]
+
+export function launch(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  return chromium.launch({ executablePath, args: [...FLAGS, '--disable-component-update', '--disable-sync'] })
+}
+
+/** Runs the built program in a folder. */
+export function program(folder: string, ...argv: readonly string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, ...argv, '--quiet'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+}
+
+/** A page as a reader opens it from a disk, with everything it asked for and everything that went wrong in it. */
+export interface Opened {
+  readonly page: Page
+  readonly requests: readonly string[]
+  readonly faults: readonly string[]
+}
+
+export async function open(browser: Browser, address: string, width = 1440): Promise<Opened> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } })
+  const requests: string[] = []
+  const faults: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  await page.goto(`file://${address}`)
+  await settled(page, 0)
+  return { page, requests, faults }
+}
+
+/** Waits until the page shows all members of a run after the given one, and says which. */
+export async function settled(page: Page, after: number): Promise<number> {
+  await page.waitForFunction((last) => Number(document.body.dataset.shown ?? 0) > last, after, {
+    timeout: 60_000,
+  })
+  return page.evaluate(() => Number(document.body.dataset.shown))
+}
+
+/** Presses a download button and reads what it gives. */
+export async function downloaded(page: Page, id: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`#${id}`)])
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,136 @@
+/// <reference lib="dom" />
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { downloaded, launch, open, program, settled } from './openPage.ts'
+
+const LEVERS = `extends: base.yaml
+title: { en: "<img src=x onerror=alert(1)>", zh: "</script><script>alert(2)</script>" }
+levers:
+  elasticity: { from: 0.2, to: 2, step: 0.1, help: { en: "javascript:alert(3)", zh: 说明 } }
+  use_time: { from: 3, to: 9 }
+  start_stock[JP]: { from: 5, to: 15, step: 0.5 }
+  stop: {}
+  relief: {}
+`
+
+let folder: string
+let browser: Browser
+
+const site = (): string => join(folder, 'site/levers.html')
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
+  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
+  writeFileSync(join(folder, 'lab/levers.yaml'), LEVERS)
+  program(folder, 'publish', 'lab/levers.yaml', '--out', 'site')
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** The same settings as the page's file holds them, run by the command line. */
+function fromCommandLine(yaml: string): { metrics: string; summary: string } {
+  writeFileSync(join(folder, 'lab/changed.yaml'), yaml)
+  program(folder, 'run', 'lab/changed.yaml', '--out', 'out')
+  const read = (name: string): string => readFileSync(join(folder, 'out', name), 'utf8')
+  return { metrics: read('metrics.csv'), summary: read('summary.csv') }
+}
+
+async function fromPage(page: Page): Promise<{ metrics: string; summary: string }> {
+  return {
+    metrics: await downloaded(page, 'download-metrics'),
+    summary: await downloaded(page, 'download-summary'),
+  }
+}
+
+test.each([
+  [''],
+  ['set.elasticity=1.7'],
+  ['set.use_time=3.06&set.start_stock[JP]=12.5'],
+  ['set.stop=0.35&set.relief=1'],
+  ['set.stop=0&set.elasticity=0.3'],
+])('the numbers of the page under “%s” are those of the command line, to the last bit', async (fragment) => {
+  const { page, requests, faults } = await open(browser, `${site()}#${fragment}`)
+  const yaml = await downloaded(page, 'download-yaml')
+  expect(await fromPage(page)).toEqual(fromCommandLine(yaml))
+  expect(yaml.includes('set:') || yaml.includes('events:')).toBe(fragment !== '')
+  expect(faults).toEqual([])
+  expect(requests.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([])
+  await page.close()
+})
+
+test('a lever changes the numbers, is undone and is reset, and the address follows', async () => {
+  const { page } = await open(browser, site())
+  const before = await page.innerText('#metrics')
+  await page.focus('[data-lever="elasticity"]')
+  await page.keyboard.press('ArrowRight')
+  let last = await settled(page, 1)
+  expect(page.url()).toContain('#set.elasticity=1.1')
+  expect(await page.innerText('#metrics')).not.toBe(before)
+  expect(await page.innerText('#differences')).toMatch(/Highest price: [+−][\d.]+\sUSD\/kg/)
+  await page.check('[data-lever="relief"]')
+  last = await settled(page, last)
+  await page.click('#undo')
+  last = await settled(page, last)
+  expect(page.url()).toMatch(/#set\.elasticity=1\.1$/)
+  await page.click('#reset')
+  await settled(page, last)
+  expect(await page.innerText('#metrics')).toBe(before)
+  expect(page.url()).not.toContain('#')
+  await page.close()
+})
+
+test.each(['set.elasticity=99', 'set.nothing=1', 'lang=fr', 'set.stop=', 'rubbish'])(
+  'an address with “%s” shows a notice and the published scenario',
+  async (fragment) => {
+    const { page } = await open(browser, `${site()}#${fragment}`)
+    expect(await page.isVisible('#broken-link')).toBe(true)
+    expect(await page.innerText('#differences')).toBe('')
+    await page.close()
+  },
+)
+
+test('texts of the scenario are shown as text in both languages', async () => {
+  const { page, faults } = await open(browser, site())
+  expect(await page.innerText('h1')).toBe('<img src=x onerror=alert(1)>')
+  await page.check('#show-zh', { force: true })
+  await settled(page, 1)
+  expect(await page.innerText('h1')).toBe('</script><script>alert(2)</script>')
+  expect(await page.getAttribute('html', 'lang')).toBe('zh-Hans')
+  expect(await page.locator('main img, main script, a[href^="javascript"]').count()).toBe(0)
+  expect(faults).toEqual([])
+  await page.close()
+})
+
+test.each([
+  ['en', 1440],
+  ['zh', 360],
+] as const)('nothing bars a reader in %s at %i px', async (language, width) => {
+  const { page } = await open(browser, `${site()}#lang=${language}&set.elasticity=1.7`, width)
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
+  })
+  expect(violations).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  await page.close()
+})
+
+test('the page is small, and publishing again gives the same bytes', () => {
+  const page = readFileSync(site())
+  expect(page.length).toBeLessThan(1_500_000)
+  expect(gzipSync(page).length).toBeLessThan(600_000)
+  program(folder, 'publish', 'lab/levers.yaml', '--out', 'again')
+  expect(readFileSync(join(folder, 'again/levers.html')).equals(page)).toBe(true)
+})
