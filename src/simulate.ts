@@ -1,6 +1,7 @@
 import { analyse } from './analysis/analyse.ts'
 import { chartProblems } from './charts/chartProblems.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { correlationProblems } from './ensemble/correlationProblems.ts'
 import { joinMembers } from './ensemble/joinMembers.ts'
 import { type MemberRange, runMembers } from './ensemble/runMembers.ts'
 import { summarise } from './ensemble/summarise.ts'
@@ -38,7 +39,7 @@ export function prepare(files: Files, path: string, overrides?: Overrides): Prep
   if (!scenario) return { kind: 'faulty', diagnostics, inputs }
   const { system, diagnostics: found } = analyse(scenario)
   if (!system) return { kind: 'faulty', diagnostics: found, inputs }
-  const unfit = chartProblems(scenario, system)
+  const unfit = [...correlationProblems(scenario, system), ...chartProblems(scenario, system)]
   return unfit.length > 0
     ? { kind: 'faulty', diagnostics: unfit, inputs }
     : { kind: 'ready', scenario, system, inputs }

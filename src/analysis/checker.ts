@@ -170,7 +170,7 @@ export class Checker {
       return this.problem(
         expression,
         'wrong-index-count',
-        `${expression.indices.length} indices`,
+        expression.indices.length === 1 ? 'one index' : `${expression.indices.length} indices`,
         expected === 0
           ? `${variable.name} without an index`
           : `${variable.name}[${variable.over.join(', ')}]`,

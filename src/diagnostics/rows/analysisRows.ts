@@ -177,4 +177,23 @@ auxiliaries:
       'Each kind of chart needs its number of variables, which are among the outputs, a metric where it shows one, and at least two months.',
     example: example({ 'main.yaml': '\ncharts:\n  ▶price: { kind: fan, variables: [] }\n' }),
   },
+  {
+    code: 'nothing-to-correlate',
+    title: 'A rank correlation with a number that is certain',
+    explanation: 'Only parameters that are drawn can go together. A scenario may make one of them certain.',
+    example: example({
+      'parameters.yaml':
+        'parameters:\n  price: { value: 3, unit: USD/kg, label: { en: a, zh: a }, source: a, grade: reported }\n  cost: { value: { uniform: { low: 1, high: 2 } }, unit: USD/kg, label: { en: a, zh: a }, source: a, grade: reported }\ncorrelations:\n  - ▶{ between: [price, cost], rank: 0.5, source: a, grade: judgement }\n',
+    }),
+  },
+  {
+    code: 'correlations-contradict',
+    title: 'Rank correlations that cannot hold together',
+    explanation:
+      'If a goes with b and with c, then b and c cannot go strongly against each other: weaken one of the correlations.',
+    example: example({
+      'parameters.yaml':
+        'parameters:\n  price: { value: { uniform: { low: 1, high: 2 } }, unit: USD/kg, label: { en: a, zh: a }, source: a, grade: reported }\n  cost: { value: { uniform: { low: 1, high: 2 } }, unit: USD/kg, label: { en: a, zh: a }, source: a, grade: reported }\n  rent: { value: { uniform: { low: 1, high: 2 } }, unit: USD/kg, label: { en: a, zh: a }, source: a, grade: reported }\ncorrelations:\n  - ▶{ between: [price, cost], rank: 0.9, source: a, grade: judgement }\n  - { between: [price, rent], rank: 0.9, source: a, grade: judgement }\n  - { between: [cost, rent], rank: -0.9, source: a, grade: judgement }\n',
+    }),
+  },
 ]
