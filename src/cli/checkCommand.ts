@@ -11,8 +11,8 @@ const PARTS = ['model.yaml', 'parameters.yaml']
 /** `chokepoint check`: every problem of every file. */
 export function checkCommand(files: readonly string[], { terminal }: Session): number {
   let faulty = 0
-  for (const file of files) {
-    if (files.length > 1 && PARTS.includes(basename(file))) continue
+  const scenarios = files.filter((file) => !PARTS.includes(basename(file)))
+  for (const file of scenarios.length > 0 ? scenarios : files) {
     try {
       const { scenario } = loadFile(file)
       terminal.print(

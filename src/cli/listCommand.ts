@@ -43,7 +43,8 @@ function wordsOf(text: Partial<Record<Language, unknown>> | undefined, language:
   return typeof words === 'string' ? printable(words).replace(/\s+/g, ' ').trim() : ''
 }
 
-function inFolder(folder: string, language: Language): ListedScenario[] {
+/** Scenario files in one folder. */
+export function scenariosIn(folder: string, language: Language): ListedScenario[] {
   const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
   return names.sort().flatMap((name) => {
     const file = join(folder, name)
@@ -60,7 +61,7 @@ export function findScenarios(folder: string, language: Language = 'en'): Listed
     .sort()
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isDirectory())
-  return [folder, ...inner].flatMap((one) => inFolder(one, language))
+  return [folder, ...inner].flatMap((one) => scenariosIn(one, language))
 }
 
 /** `chokepoint list`: one line for each scenario. */

@@ -1,6 +1,7 @@
 import { type Prepared, prepare } from '../simulate.ts'
 import { type ScenarioPath, scenarioPath } from './diskFiles.ts'
 import { FaultyScenario } from './faultyScenario.ts'
+import { partRefusal } from './partRefusal.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 
 export type Ready = Extract<Prepared, { kind: 'ready' }>
@@ -20,6 +21,7 @@ export function loadFile(file: string, options: Partial<ScenarioOptions> = {}): 
     ...(design === undefined ? {} : { design }),
     set,
   })
-  if (prepared.kind === 'faulty') throw new FaultyScenario(prepared.diagnostics, from.shown)
+  if (prepared.kind === 'faulty')
+    throw partRefusal(file) ?? new FaultyScenario(prepared.diagnostics, from.shown)
   return { ...prepared, from }
 }

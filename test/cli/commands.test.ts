@@ -62,6 +62,14 @@ test('check of a whole folder leaves out the files that belong to every scenario
   expect(out.match(/^sound /gm)).toHaveLength(1)
 })
 
+test.each(['model', 'parameters'])('check of %s.yaml alone says in one line what to check', async (part) => {
+  const { code, err } = await run(['check', lab(`${part}.yaml`)])
+  expect(code).toBe(2)
+  expect(err).toBe(
+    `${lab(`${part}.yaml`)} is a ${part} file; name a scenario such as ${lab('base.yaml')} instead\n`,
+  )
+})
+
 test('check shows every problem of every file at its place, and ends with 2', async () => {
   edit('model.yaml', 'supply * approval', 'suply * approval')
   edit('parameters.yaml', '    unit: month', '    unit: monht')
