@@ -34,6 +34,11 @@ export function compressed(text: string): string {
   return deflateRawSync(text, { level: 9 }).toString('base64')
 }
 
+/** Every character that the program itself puts into charts, whatever the numbers. */
+export async function chartCharacters(): Promise<string> {
+  return [...new Set(await bundle('../charts/charts'))].join('')
+}
+
 /** Bundles the scripts of a published page: the same bytes every time. */
 export async function bundleWeb(): Promise<PageProgram> {
   const [page, worker] = [await bundle('page'), await bundle('worker')]

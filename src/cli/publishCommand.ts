@@ -1,11 +1,13 @@
 import { join, relative } from 'node:path'
 import { analyse } from '../analysis/analyse.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
+import type { Scenario } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import type { Language } from '../model/text.ts'
 import { ledger } from '../report/ledger.ts'
 import { runRecord } from '../report/manifest.ts'
 import type { PageContent } from '../report/page.ts'
+import { CHANGED, PUBLISHED } from '../report/published/changedWords.ts'
 import { leversOf } from '../report/published/leversOf.ts'
 import { lighterSvg } from '../report/published/lighterSvg.ts'
 import { type PageProgram, publishedPage } from '../report/published/publishedPage.ts'
@@ -14,13 +16,14 @@ import type { DrawnChart } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { hindcast } from '../study/hindcast.ts'
-import { bundleWeb, compressed } from './bundleWeb.ts'
+import { bundleWeb, chartCharacters, compressed } from './bundleWeb.ts'
 import { chartsOfPage, drawCharts } from './drawCharts.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
 import { checkReplaceable, writeOutputs } from './outputFolder.ts'
 import { PRODUCT } from './product.ts'
 import { progress } from './progress.ts'
+import { subsetFonts } from './render/subsetFonts.ts'
 import { runEnsemble } from './runEnsemble.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
@@ -35,14 +38,25 @@ function studyOf({ scenario }: Loaded, observed: Study['observed']): Study {
   return { scenario: bareScenario(scenario), system: system as System, observed, levers, product: PRODUCT }
 }
 
+/** The words of a scenario that a chart of the page may hold once levers have been moved. */
+function wordsOf({ title, charts, metrics, model }: Scenario): string {
+  const charted = new Set(charts.flatMap(({ variables }) => variables))
+  const variables = model.variables.filter(({ name }) => charted.has(name))
+  return [title, ...[...variables, ...metrics, ...model.events].map(({ label }) => label), CHANGED, PUBLISHED]
+    .map(({ zh }) => zh)
+    .join('')
+}
+
 /** Charts in the language shown first; the page draws the others itself when they are asked for, in fonts that have all they need. */
-async function shippedCharts(drawn: readonly DrawnChart[], lang: Language) {
-  const { charts, fonts } = await chartsOfPage(drawn)
-  const shown = charts.map(({ svg, ...chart }) => ({
-    ...chart,
-    svg: { en: '', zh: '', [lang]: lighterSvg(svg[lang]) },
-  }))
-  return { charts: shown, fonts }
+async function shippedCharts(drawn: readonly DrawnChart[], scenario: Scenario, lang: Language) {
+  const { charts } = await chartsOfPage(drawn)
+  const words = `${await chartCharacters()}${wordsOf(scenario)}`.replace(/[<>&]/g, '')
+  const possible = `<text>${words}</text><text font-weight="600">${words}</text>`
+  const { css } = await subsetFonts([...drawn.map(({ svg }) => svg), possible])
+  const shown = charts.map(({ svg, ...chart }) => {
+    return { ...chart, svg: { en: '', zh: '', [lang]: lighterSvg(svg[lang]) } }
+  })
+  return { charts: shown, fonts: css }
 }
 
 async function pageOf(
@@ -60,7 +74,7 @@ async function pageOf(
     scores: hindcast(ensemble, scenario.model.series),
     checks: checkFacts(ensemble, scenario.model.facts),
     assumptions: ledger(scenario),
-    ...(await shippedCharts(drawn, lang)),
+    ...(await shippedCharts(drawn, scenario, lang)),
     product: PRODUCT,
     language: lang,
   }

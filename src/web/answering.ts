@@ -10,13 +10,11 @@ import { factsSection, hindcastSection } from '../report/hindcastSection.ts'
 import { both, html } from '../report/html.ts'
 import { metricsSection } from '../report/metricsSection.ts'
 import { answerList } from '../report/page.ts'
+import { CHANGED, PUBLISHED } from '../report/published/changedWords.ts'
 import type { Study } from '../report/published/study.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { compare, directions } from '../study/compare.ts'
 import { hindcast } from '../study/hindcast.ts'
-
-const CHANGED: Text = { en: 'As changed', zh: '改动后' }
-const PUBLISHED: Text = { en: 'As published', zh: '原情景' }
 
 /** The chart beside the levers: the published scenario, and the changed one over it with the paired differences. */
 export function askedChart(
