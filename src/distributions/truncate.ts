@@ -20,7 +20,7 @@ export function truncationProblem(shape: Shape, { min, max }: Bounds): string | 
   if (!(low < high)) return 'needs min < max'
   return shareWithin(shape, low, high) >= LEAST_SHARE
     ? undefined
-    : 'leaves less than a millionth of the distribution'
+    : 'needs a range that holds at least a millionth of the distribution'
 }
 
 function shareWithin(shape: Shape, low: number, high: number): number {

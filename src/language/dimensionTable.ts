@@ -83,7 +83,8 @@ export class DimensionTable {
     return parts.every((part, i) => {
       const elements = this.elements(over[i] as string)
       if (elements.includes(part)) return true
-      this.#problems.unknown('unknown-element', place, part, `an element of ${over[i]}`, elements)
+      const expected = `an element of ${over[i]}: ${elements.slice(0, 12).join(', ')}`
+      this.#problems.unknown('unknown-element', place, part, expected, elements)
       return false
     })
   }

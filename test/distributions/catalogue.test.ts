@@ -151,9 +151,18 @@ const BAD: readonly (readonly [Distribution, string])[] = [
   [{ kind: 'categorical', values: [1, 2], probabilities: [1.5, -0.5] }, 'from 0 to 1'],
   [{ kind: 'empirical', values: [] }, 'at least one number'],
   [{ kind: 'normal', mean: 0, sd: 1, truncate: { min: 1, max: 0 } }, 'truncate needs min < max'],
-  [{ kind: 'normal', mean: 0, sd: 1, truncate: { min: 9 } }, 'truncate leaves less'],
-  [{ kind: 'uniform', low: 0, high: 1, truncate: { min: 2 } }, 'truncate leaves less'],
-  [{ kind: 'empirical', values: [1, 2], truncate: { min: 3 } }, 'truncate leaves less'],
+  [
+    { kind: 'normal', mean: 0, sd: 1, truncate: { min: 9 } },
+    'truncate needs a range that holds at least a millionth',
+  ],
+  [
+    { kind: 'uniform', low: 0, high: 1, truncate: { min: 2 } },
+    'truncate needs a range that holds at least a millionth',
+  ],
+  [
+    { kind: 'empirical', values: [1, 2], truncate: { min: 3 } },
+    'truncate needs a range that holds at least a millionth',
+  ],
 ]
 
 test.each(BAD)('%o is refused', (distribution, message) => {
