@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
+import { dateLabel } from '../model/calendar.ts'
 import type { Distribution } from '../model/distribution.ts'
 import type { Parameter } from '../model/model.ts'
 import type { Scenario } from '../model/scenario.ts'
@@ -46,16 +47,71 @@ function exampleLines(scenario: Scenario): string[] {
     ])
 }
 
+interface ExampleEvent {
+  readonly like: string
+  readonly date: string
+  readonly effect: string
+}
+
+/** An effect of a policy that is off, so that it changes something; best one that stops something for one element. */
+function exampleEvent({ model, time }: Scenario): ExampleEvent | undefined {
+  const offered = model.events
+    .filter((event) => event.policy && !event.enabled)
+    .flatMap((event) =>
+      event.outcomes
+        .flatMap(({ effects }) => effects)
+        .filter(({ action }) => action === 'set')
+        .map((effect) => ({ event, effect })),
+    )
+  const ofOne = offered.filter(({ effect }) => effect.elements.length > 0)
+  const best = ofOne.find(({ effect }) => effect.value.source === '0') ?? ofOne[0] ?? offered[0]
+  if (!best) return undefined
+  const { name, date } = best.event
+  const { exogenous, elements, value } = best.effect
+  const of = elements[0] === undefined ? '' : `element: ${elements[0]}, `
+  return {
+    like: name,
+    date: date.kind === 'fixed' ? dateLabel(date.value, time.origin) : time.end,
+    effect: `{ exogenous: ${exogenous}, ${of}set: ${value.source} }`,
+  }
+}
+
+function eventLines(scenario: Scenario): string {
+  const example = exampleEvent(scenario)
+  if (!example) return ''
+  return `# An event of your own; its date, odds and effects need a source and a grade
+# (measured, reported, literature or judgement). This one has an effect of the policy
+# ${example.like}, in half of the members.
+# events:
+#   my_event:
+#     date: ${example.date}
+#     probability: 0.5
+#     label: { en: What happens, zh: 事件 }
+#     effects:
+#       - ${example.effect}
+#     source: my assumption
+#     grade: judgement
+
+`
+}
+
+/** How a scenario is named, from the folder that the command is called in. */
+interface Called {
+  readonly base: string
+  readonly own: string
+}
+
 /** The starter: a scenario that changes nothing yet, and shows in comments what could be changed. */
-function starter(scenario: Scenario, base: string, own: string): string {
-  const path = scenario.model.variables.find(({ kind }) => kind === 'exogenous')?.name ?? 'NAME'
-  const policies = scenario.model.events.filter((event) => event.policy).slice(0, EXAMPLES)
+function starter(scenario: Scenario, { base, own }: Called): string {
+  const policies = scenario.model.events.filter((event) => event.policy && !event.enabled).slice(0, EXAMPLES)
+  const extended = basename(base)
   return `# yaml-language-server: $schema=schema/scenario.schema.json
 # A scenario of your own. Run it with:  npx chokepoint run ${own}
-# Everything that this file does not say comes from ${base}.
-extends: ${base}
+# and compare it with the one it starts from:  npx chokepoint compare ${base} ${own}
+# Everything that this file does not say comes from ${extended} beside it.
+extends: ${extended}
 title: { en: My scenario, zh: 我的情景 }
-summary: { en: Say in one sentence what is different., zh: 用一句话说明有何不同。 }
+summary: { en: "The scenario of ${extended}, unchanged so far.", zh: "与${extended}情景相同，尚未更改。" }
 
 # Fewer members answer faster; results carry their Monte Carlo error.
 ensemble: { members: 200 }
@@ -69,19 +125,7 @@ ${exampleLines(scenario).join('\n')}
 # policies:
 ${policies.map(({ name, label }) => `#   ${name}: on   # ${oneLine(label.en)}`).join('\n')}
 
-# An event of your own; its date, odds and effects need a source and a grade
-# (measured, reported, literature or judgement).
-# events:
-#   my_event:
-#     date: 2027-06-01
-#     probability: 0.5
-#     label: { en: What happens, zh: 事件 }
-#     effects:
-#       - { exogenous: ${path}, set: 0 }
-#     source: my assumption
-#     grade: judgement
-
-# All names, with their equations and sources:  npx chokepoint show ${own} NAME
+${eventLines(scenario)}# All names, with their equations and sources:  npx chokepoint show ${own} NAME
 `
 }
 
@@ -115,14 +159,15 @@ export function newCommand(folder: string, from: string | undefined, { terminal 
   if (existsSync(target)) throw new Refusal(`${folder} is there already`)
   const base = from ?? shippedBase()
   const { scenario } = loadFile(base)
-  let own = ''
+  let file = ''
+  const called = (name: string): string => relative('', join(target, name))
   const fill = (prepared: string): void => {
     copyFolder(dirname(resolve(base)), prepared)
-    own = freeName(prepared)
-    writeFileSync(join(prepared, own), starter(scenario, basename(base), own))
+    const own = freeName(prepared)
+    file = called(own)
+    writeFileSync(join(prepared, own), starter(scenario, { base: called(basename(base)), own: file }))
   }
   fillBeside(target, fill, renameSync)
-  const file = relative('', join(target, own))
   terminal.print(`Written: ${relative('', target)}`)
   terminal.print(`Edit ${file}, then: npx chokepoint run ${file}`)
   return EXIT.done

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -186,9 +187,21 @@ test('the examples of a new study work when their comments are taken away', asyn
   const file = join(started, 'my-scenario.yaml')
   const lines = readFileSync(file, 'utf8').split('\n')
   const opened = lines.map((line) => (/^# (set|policies|events):|^# {3}/.test(line) ? line.slice(2) : line))
-  writeFileSync(file, opened.join('\n').replace('2027-06-01', '2022-06-01'))
+  writeFileSync(file, opened.join('\n'))
   const { code, err } = await run(['check', file])
   expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect((await run(['show', file, 'my_event'])).code).toBe(0)
+})
+
+test('files named in the comments of a new study are found from where it was started', async () => {
+  const started = join(folder, 'mine')
+  await run(['new', started])
+  const text = readFileSync(join(started, 'my-scenario.yaml'), 'utf8')
+  const named = [...text.matchAll(/npx chokepoint .*$/gm)].flatMap(([line]) => line.match(/\S+\.yaml/g) ?? [])
+  expect(named.length).toBeGreaterThan(3)
+  for (const file of named) expect(existsSync(file), file).toBe(true)
+  expect(text).toContain('unchanged so far')
+  expect(text).toMatch(/# {7}- \{ exogenous: \w+, element: \w+, set: 0 \}/)
 })
 
 test('a second scenario started from the first gets a name of its own', async () => {
