@@ -17,7 +17,7 @@ import { referenceRules } from './referenceRules.ts'
 import { singleSeries, variableOf } from './seriesOf.ts'
 import { countMembers, named, subtitle } from './subtitle.ts'
 import { type SeriesStyle, SIZE, seriesStyle } from './theme.ts'
-import { type TimeSpan, timeSpan } from './timeSpan.ts'
+import { shownDay, type TimeSpan, timeSpan } from './timeSpan.ts'
 import { unitLabel, withUnit } from './unitLabel.ts'
 import { type ValueScale, valuePixel, valueScale } from './valueScale.ts'
 import type { Layer, VegaLiteSpec, View } from './vegaLiteSpec.ts'
@@ -46,7 +46,7 @@ export function comparison(spec: ChartSpec, data: ChartData, language: Language)
   const lowerScale = scaleOf(
     differences.flatMap((run) => (run.difference ? [run.difference] : [])),
     span,
-    [0],
+    [0, ...means(differences, span)],
     4,
   )
   const labels = fitLabels(endLabels(runs, span, upperScale, UPPER), language, 2)
@@ -111,7 +111,7 @@ function differenceView(runs: readonly Run[], plot: Plot, data: ChartData, langu
       ...runs.map((run) => band(`${run.key}Difference`, plot, run.style)),
       ...eventRules(data, plot),
       ...referenceRules([{ value: 0, label: '' }], plot),
-      ...runs.map((run) => line(`${run.key}Difference`, 'p50', plot, run.style)),
+      ...runs.map((run) => line(`${run.key}Difference`, 'mean', plot, run.style)),
       ...directLabels(fitLabels(differenceLabels(runs, plot.span, plot.scale), language), plot),
       ...panelHeading(pairedHeading(data, language), '', plot.width, 0, language),
     ],
@@ -202,23 +202,40 @@ function endLabels(runs: readonly Run[], span: TimeSpan, scale: ValueScale, heig
 function differenceLabels(runs: readonly Run[], span: TimeSpan, scale: ValueScale): DirectLabel[] {
   return runs.flatMap(({ style, difference }) => {
     if (difference === undefined) return []
-    const value = at(difference, span.shown.at(-1) ?? 0).p50
+    const value = at(difference, span.shown.at(-1) ?? 0).mean
     return [{ name: signed(value), y: valuePixel(value, scale, LOWER), ink: style.ink, bold: true }]
   })
+}
+
+function means(runs: readonly Run[], span: TimeSpan): number[] {
+  return runs.flatMap(({ difference }) =>
+    difference ? span.shown.map((index) => at(difference, index).mean) : [],
+  )
 }
 
 function datasetsOf(runs: readonly Run[], data: ChartData, span: TimeSpan) {
   return Object.fromEntries(
     runs.flatMap((run) => [
       [run.key, quantileRows(run.series, data.summary, span)],
-      ...(run.difference ? [[`${run.key}Difference`, quantileRows(run.difference, data.summary, span)]] : []),
+      ...(run.difference
+        ? [[`${run.key}Difference`, differenceRows(run.difference, data.summary, span)]]
+        : []),
     ]),
   )
 }
 
+/** Middle 90 % and mean of a difference: the median of what an improbable event changes is zero. */
+function differenceRows(series: SeriesSummary, summary: Summary, span: TimeSpan) {
+  const rows = span.shown.map((index) => {
+    const { mean, p5, p95 } = at(series, index)
+    return { date: shownDay(span, summary, index), mean, p5, p95 }
+  })
+  return rows.filter(({ mean, p5, p95 }) => [mean, p5, p95].every(Number.isFinite))
+}
+
 const signed = (value: number) => (value > 0 ? `+${formatNumber(value)}` : formatNumber(value))
 
-/** Where and when the median of the differences is farthest from zero. */
+/** Where and when the mean of the differences is farthest from zero. */
 function differenceSentence(
   runs: readonly Run[],
   data: ChartData,
@@ -229,23 +246,24 @@ function differenceSentence(
   const points = runs.flatMap(({ title, difference }) =>
     difference ? span.shown.map((index) => ({ title, index, ...at(difference, index) })) : [],
   )
-  const known = points.filter((point) => Number.isFinite(point.p50))
+  const known = points.filter((point) => Number.isFinite(point.mean))
   if (known.length === 0) throw new RangeError('The scenarios of a comparison have no month in common')
-  const { title, index, p5, p50, p95 } = known.reduce((best, point) =>
-    Math.abs(point.p50) > Math.abs(best.p50) ? point : best,
+  const { title, index, mean, p5, p95, standardErrors } = known.reduce((best, point) =>
+    Math.abs(point.mean) > Math.abs(best.mean) ? point : best,
   )
   const base = plainText(data.scenario[language])
-  if (p50 === 0)
+  if (mean === 0)
     return {
-      en: `the median difference from “${base}” is zero throughout`,
-      zh: `与“${base}”之差的中位数始终为零`,
+      en: `the mean difference from “${base}” is zero throughout`,
+      zh: `与“${base}”之差的均值始终为零`,
     }[language]
-  const value = withUnit(formatNumber(Math.abs(p50)), unit, language)
+  const value = withUnit(formatNumber(Math.abs(mean)), unit, language)
+  const error = formatNumber(standardErrors.mean, 2)
   const when = formatMonth(monthNumber(data.summary.months[index] ?? ''), language)
   const interval = `${signed(p5)} ${{ en: 'to', zh: '至' }[language]} ${signed(p95)}`
   return {
-    en: `“${title}” is up to ${value} ${p50 < 0 ? 'below' : 'above'} “${base}” (median in ${when}; 90% of members: ${interval})`,
-    zh: `“${title}”最多比“${base}”${p50 < 0 ? '低' : '高'} ${value}（${when}中位数；90% 的成员：${interval}）`,
+    en: `“${title}” is on average up to ${value} (± ${error}) ${mean < 0 ? 'below' : 'above'} “${base}” (${when}; P5 to P95: ${interval})`,
+    zh: `“${title}”平均最多比“${base}”${mean < 0 ? '低' : '高'} ${value}（± ${error}）（${when}；P5 至 P95：${interval}）`,
   }[language]
 }
 
@@ -259,7 +277,7 @@ function pairedHeading(data: ChartData, language: Language): string {
 function comparedMeaning(data: ChartData, language: Language): string {
   const members = countMembers(data, language)
   return {
-    en: `lines: medians, shading: middle 90% of ${members} with the same draws in every scenario`,
-    zh: `线为中位数，阴影为 ${members}的中间 90%，各情景抽样相同`,
+    en: `lines: medians (of differences: means, ± standard error), shading: middle 90% of ${members}, same draws in every scenario`,
+    zh: `线为中位数（差值为均值，± 标准误），阴影为 ${members}的中间 90%，各情景抽样相同`,
   }[language]
 }

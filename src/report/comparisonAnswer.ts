@@ -9,15 +9,30 @@ function signed(value: number): string {
   return value > 0 ? `+${formatNumber(value)}` : formatNumber(value)
 }
 
-/** Median difference with P5 to P95; of a condition, how much more or less probable it is. */
+/** Mean difference with its standard error, then P5 to P95; of a condition, how much more or less probable it is. */
 function changeText(metric: MetricSummary, reference: MetricSummary | undefined, language: Language): string {
-  const { mean, p5, p50, p95 } = metric.statistics
+  const { mean, p5, p95, standardErrors } = metric.statistics
   if (reference?.kind === 'condition') {
     const points = signed(mean * 100)
-    return { en: `${points} percentage points`, zh: `${points} 个百分点` }[language]
+    const error = errorText(standardErrors.mean * 100)
+    return { en: `${points} percentage points${error}`, zh: `${points} 个百分点${error}` }[language]
   }
-  const between = { en: ' to ', zh: ' 至 ' }[language]
-  return `${withUnit(signed(p50), metric.unit, language)} (${signed(p5)}${between}${signed(p95)})`
+  const [low, high] = [signed(p5), signed(p95)]
+  const band = { en: `P5 to P95 ${low} to ${high}`, zh: `P5 至 P95 为 ${low} 至 ${high}` }[language]
+  return `${middleText(metric, language)}${{ en: ', ', zh: '，' }[language]}${band}`
+}
+
+/** The mean difference; the median where a time that never comes leaves no mean. */
+function middleText({ statistics, unit }: MetricSummary, language: Language): string {
+  const { mean, p50, standardErrors } = statistics
+  if (!Number.isFinite(mean))
+    return { en: 'median ', zh: '中位数 ' }[language] + withUnit(signed(p50), unit, language)
+  const words = { en: 'mean ', zh: '均值 ' }[language]
+  return `${words}${withUnit(signed(mean), unit, language)}${errorText(standardErrors.mean)}`
+}
+
+function errorText(error: number): string {
+  return ` (± ${formatNumber(error, 2)})`
 }
 
 /** How one metric differs, and in which share of the members it is lower and higher. */
@@ -43,9 +58,14 @@ function moreLine(count: number): Text[] {
   return [{ en: `${count} more metrics in comparison.csv`, zh: `其余 ${count} 项指标见 comparison.csv` }]
 }
 
-/** The comparison in words and numbers: for each scenario its title and one line for each of its first metrics. */
+const ERROR_LINE: Text = {
+  en: '±: Monte Carlo standard error of the mean, from the differences member by member',
+  zh: '±：均值的蒙特卡洛标准误，由逐个成员之差算得',
+}
+
+/** The comparison in words and numbers: for each scenario its title and one line for each of its first metrics; last, what ± means. */
 export function comparisonAnswer({ reference, others }: ComparisonContent): Text[] {
-  return others.flatMap((other) => [
+  const lines = others.flatMap((other) => [
     {
       en: `${other.scenario.title.en}, compared with ${reference.scenario.title.en}`,
       zh: `${other.scenario.title.zh}，与${reference.scenario.title.zh}相比`,
@@ -55,4 +75,5 @@ export function comparisonAnswer({ reference, others }: ComparisonContent): Text
       .map((metric) => metricLine(metric, other, reference.summary)),
     ...moreLine(other.difference.metrics.length - METRIC_LINES),
   ])
+  return [...lines, ERROR_LINE]
 }

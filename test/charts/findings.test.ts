@@ -157,10 +157,35 @@ test('a comparison states the largest paired difference, not the difference of m
   const difference = EXAMPLE.compared[0]?.difference.series.find(
     (row) => row.variable === 'offshore_spot_price',
   )
-  const medians = difference?.statistics.map((value) => value.p50) ?? []
-  const [, value] = /“Ban resumes” is up to ([\d,]+) USD\/kg above “Base case”/.exec(text) ?? []
-  expect(Math.abs(number(value) / Math.max(...medians) - 1)).toBeLessThan(0.006)
+  const means = difference?.statistics.map((value) => value.mean) ?? []
+  const [, value] =
+    /“Ban resumes” is on average up to ([\d,]+) USD\/kg \(± 0\) above “Base case”/.exec(text) ?? []
+  expect(Math.abs(number(value) / Math.max(...means) - 1)).toBeLessThan(0.006)
 })
+
+test.each([
+  ['en', /on average up to 60 USD\/kg \(± 14\) below “Base case” \(Jan 2027; P5 to P95: −400 to 0\)/],
+  ['zh', /平均最多比“[^”]+”低 60 ?美元\/千克（± 14）（2027年1月；P5 至 P95：−400 至 0）/],
+] as const)('a comparison shows what few members see, in %s', (language, words) => {
+  const rare = withPath('offshore_spot_price', () => 0).summary
+  const difference = { ...rare, series: rare.series.map(seldom) }
+  const [other] = EXAMPLE.compared
+  const data = { ...EXAMPLE, compared: other ? [{ ...other, difference }] : [] }
+  expect(finding(chart('comparison'), data, language)).toMatch(words)
+  const { datasets } = buildChart(chart('comparison'), data, language) as {
+    datasets: Record<string, { mean: number }[]>
+  }
+  expect(Math.min(...(datasets.other1Difference ?? []).map(({ mean }) => mean))).toBe(-60)
+})
+
+/** A difference of 0 in the median, but not in the mean of one month. */
+function seldom(row: SeriesSummary): SeriesSummary {
+  const statistics = row.statistics.map((value, index) => {
+    const standardErrors = { ...value.standardErrors, mean: 14 }
+    return index === 12 ? { ...value, mean: -60, p5: -400, p95: 0, standardErrors } : value
+  })
+  return { ...row, statistics }
+}
 
 test('a comparison joins scenarios by month, whatever time each covers', () => {
   const late = EXAMPLE.compared.map((other) => ({
@@ -182,7 +207,7 @@ test('a comparison of equal scenarios says that nothing differs', () => {
   const difference = withPath('offshore_spot_price', () => 0).summary
   const same = { ...EXAMPLE, compared: other ? [{ ...other, difference }] : [] }
   expect(finding(chart('comparison'), same)).toMatch(
-    /the median difference from “Base case” is zero throughout/,
+    /the mean difference from “Base case” is zero throughout/,
   )
 })
 

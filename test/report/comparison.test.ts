@@ -26,8 +26,35 @@ async function comparison(): Promise<ComparisonContent> {
 test('the answer says how much each metric differs and in how many members', async () => {
   const lines = comparisonAnswer(await comparison()).map(({ en }) => en.replaceAll('\u00a0', ' '))
   expect(lines[0]).toBe('Lab relief, compared with Lab base')
-  expect(lines[1]).toMatch(/^Highest price: −[\d,]+ USD\/kg \(−[\d,]+ to −[\d,]+\); lower in 100 ?%/)
-  expect(lines[5]).toBe('Price above the limit: −2.5 percentage points; lower in 3%, higher in 0% of members')
+  expect(lines[1]).toMatch(
+    /^Highest price: mean −[\d,.]+ USD\/kg \(± [\d.]+\), P5 to P95 −[\d,]+ to −[\d,]+; lower in 100 ?%/,
+  )
+  expect(lines[5]).toBe(
+    'Price above the limit: −2.5 percentage points (± 2.5); lower in 3%, higher in 0% of members',
+  )
+  expect(lines.at(-1)).toMatch(/^±: Monte Carlo standard error/)
+})
+
+test('what differs in a few members is stated by its mean and standard error, in both languages', async () => {
+  const content = await comparison()
+  const [other] = content.others
+  const [metric] = other?.difference.metrics ?? []
+  if (!other || !metric) throw new Error('nothing compared')
+  const { statistics } = metric
+  const rare = { ...statistics, mean: 5.97, p5: 0, p50: 0, p95: 29 }
+  const standardErrors = { ...statistics.standardErrors, mean: 1.9 }
+  const line = (mean: number) => {
+    const metrics = [{ ...metric, statistics: { ...rare, mean, standardErrors } }]
+    const others = [{ ...other, difference: { ...other.difference, metrics } }]
+    return comparisonAnswer({ ...content, others })[1]
+  }
+  expect(line(5.97)?.en.replaceAll('\u00a0', ' ')).toMatch(
+    /^Highest price: mean \+5.97 USD\/kg \(± 1.9\), P5 to P95 0 to \+29; lower/,
+  )
+  expect(line(5.97)?.zh.replaceAll('\u00a0', ' ')).toMatch(
+    /^最高价格：均值 \+5.97 ?美元\/千克 \(± 1.9\)，P5 至 P95 为 0 至 \+29；/,
+  )
+  expect(line(Number.NaN)?.en).toMatch(/^Highest price: median 0/)
 })
 
 test('the tables hold levels and differences of both scenarios', async () => {
