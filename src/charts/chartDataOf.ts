@@ -4,6 +4,7 @@ import type { Event } from '../model/model.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Text } from '../model/text.ts'
 import { compare } from '../study/compare.ts'
+import { originOf } from './calendar.ts'
 import type {
   ChartData,
   ChartEvent,
@@ -27,14 +28,16 @@ export interface OtherRun {
 }
 
 /**
- * What the charts of a scenario draw, taken from its ensemble and what was observed (see `observedPoints`).
+ * What the charts of a scenario draw, taken from its ensemble and what was observed (see `observedPoints`); events are those of
+ * all runs.
  * @throws RangeError when another run has not the same seed, design and number of members.
  */
 export function chartDataOf(
-  { scenario, ensemble, summary }: OtherRun,
+  reference: OtherRun,
   others: readonly OtherRun[],
   observed: readonly ObservedPoints[],
 ): ChartData {
+  const { scenario, ensemble, summary } = reference
   return {
     scenario: scenario.title,
     summary,
@@ -42,7 +45,7 @@ export function chartDataOf(
     metricMembers: metricMembers(scenario, ensemble),
     shares: sharesAbove(scenario, ensemble),
     observed,
-    events: scenario.model.events.flatMap((event) => chartEvent(event, ensemble)),
+    events: eventsOfAll([reference, ...others]),
     compared: others.map((other) => compared(scenario, ensemble, other)),
     source: source(scenario),
   }
@@ -100,6 +103,35 @@ function shareAbove(values: readonly number[], threshold: number): number {
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+
+/** The events of all runs: once where they are the same in all, else with the titles of the scenarios they belong to. */
+function eventsOfAll(runs: readonly OtherRun[]): ChartEvent[] {
+  const found = new Map<string, { readonly event: ChartEvent; readonly among: Set<OtherRun> }>()
+  for (const run of runs)
+    for (const event of eventsOf(run, runs[0] ?? run)) {
+      const key = JSON.stringify(event)
+      const known = found.get(key) ?? { event, among: new Set() }
+      known.among.add(run)
+      found.set(key, known)
+    }
+  return [...found.values()].map(({ event, among }) =>
+    among.size === runs.length ? event : { ...event, label: inScenarios(event.label, [...among]) },
+  )
+}
+
+/** The events of a run, at times on the axis of another, whose origin may be another month. */
+function eventsOf({ scenario, ensemble, summary }: OtherRun, charted: OtherRun): ChartEvent[] {
+  const later = originOf(summary) - originOf(charted.summary)
+  const events = scenario.model.events.flatMap((event) => chartEvent(event, ensemble))
+  return events.map((event) => ({ ...event, time: event.time + later }))
+}
+
+function inScenarios(label: Text, runs: readonly OtherRun[]): Text {
+  return {
+    en: `${label.en} [${runs.map(({ scenario }) => scenario.title.en).join('; ')}]`,
+    zh: `${label.zh}［${runs.map(({ scenario }) => scenario.title.zh).join('；')}］`,
+  }
+}
 
 function chartEvent(event: Event, ensemble: Ensemble): ChartEvent[] {
   if (!event.marked || !event.enabled) return []

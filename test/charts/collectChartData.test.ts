@@ -154,6 +154,27 @@ describe('what charts draw', () => {
     expect(events.map(({ time }) => Math.round(time * 10) / 10)).toEqual([60.5, 60.5, 69.5])
   })
 
+  test('events of all compared scenarios; those that differ say whose they are', () => {
+    const own = ensemble()
+    const made = scenario([])
+    const run = (title: string, rest: Partial<Event>) => {
+      const events = made.model.events.map((one) => (one.name === 'off' ? { ...one, ...rest } : one))
+      const changed = { ...made, title: { en: title, zh: title }, model: { ...made.model, events } }
+      return { scenario: changed, ensemble: own, summary: summarise(changed, own) }
+    }
+    const shift = { enabled: true, date: { kind: 'fixed', value: 62 } } as const
+    const others = [run('Other', { enabled: true }), run('Third', { enabled: true }), run('Late', shift)]
+    const { events } = collectChartData(made, own, summarise(made, own), others)
+    expect(events.map(({ label, time }) => [label.en, Math.round(time * 10) / 10])).toEqual([
+      ['ban', 60.5],
+      ['maybe', 60.5],
+      ['thaw', 69.5],
+      ['off [Other; Third]', 60.5],
+      ['off [Late]', 62],
+    ])
+    expect(events.at(-1)?.label.zh).toBe('off［Late］')
+  })
+
   test('paths of members evenly spread over those that did not fail', () => {
     const { paths } = collect([chart('spaghetti', { variables: ['unmet[JP]'] })])
     const members = paths.filter((path) => path.element === 'JP').map((path) => path.member)
