@@ -43,7 +43,7 @@ export function reportFiles(
     ['summary.csv', summaryCsv(summary)],
     ['metrics.csv', metricsCsv(summary, origin)],
     ['errors.csv', errorsCsv(summary)],
-    ['members.csv', membersCsv(ensemble, origin)],
+    ['members.csv', membersCsv(ensemble, scenario)],
     ['assumptions.csv', assumptionsCsv(assumptions)],
     ['hindcast.csv', hindcastCsv(scores)],
     ['hindcast-points.csv', hindcastPointsCsv(scores)],
