@@ -44,14 +44,19 @@ export function compile(
   system: System,
   { instructions = F64X2, lanes = LANES }: CompileOptions = {},
 ): CompiledKernel {
+  const parts = kernelParts(system, { instructions, lanes })
+  return { bytes: parts.code.bytes, block: (members) => new CompiledBlock(parts, members) }
+}
+
+/** Everything a kernel consists of, ready to make blocks. */
+export function kernelParts(system: System, { instructions, lanes }: Required<CompileOptions>): KernelParts {
   const plan = planKernel(system, lanes)
   const code = emitKernel(plan, instructions)
-  const parts: KernelParts = {
+  return {
     plan,
     code,
     image: kernelImage(plan, code),
     module: compileModule(code.bytes),
     ready: prepare(system),
   }
-  return { bytes: code.bytes, block: (members) => new CompiledBlock(parts, members) }
 }

@@ -23,8 +23,10 @@ export class CompiledBlock implements Block {
   readonly #words: Int32Array
   readonly #starts: MemberStart
   readonly #failures: (Omit<BlockFailure, 'member'> | undefined)[] = []
-  /** Where each output stands in a tile's rows: the first of its members, at even and at odd steps. */
-  readonly #outputs: readonly (readonly [number, number])[]
+  /** Members of each tile that have not failed. */
+  readonly #living: Int32Array
+  /** Where the outputs stand in a tile, at even and at odd steps. */
+  readonly #outputs: readonly [Int32Array, Int32Array]
   #count = 0
   #save = 0
   #step = 0
@@ -35,11 +37,13 @@ export class CompiledBlock implements Block {
     const memory = newMemory(image.end + tiles * code.tile.bytes)
     new Uint8Array(memory.buffer).set(image.bytes)
     this.#parts = parts
+    this.#living = new Int32Array(tiles)
     this.#numbers = new Float64Array(memory.buffer)
     this.#words = new Int32Array(memory.buffer)
     this.#exports = instantiate(module, memory) as Exports
     this.#starts = new MemberStart(parts, this.#numbers)
-    this.#outputs = plan.outputs.map((place) => [this.#offset(place, 0), this.#offset(place, 1)])
+    const offsets = (step: number): Int32Array => Int32Array.from(plan.outputs, (place) => this.#offset(place, step))
+    this.#outputs = [offsets(0), offsets(1)]
   }
 
   start(members: number, draws: Columns, noise: Columns): void {
@@ -47,14 +51,15 @@ export class CompiledBlock implements Block {
     this.#save = 0
     this.#step = 0
     this.#failures.length = 0
+    const { waiting, wholeExponents } = this.#parts.code.tile
     for (let tile = 0; tile < this.#tiles(); tile++) {
+      this.#living[tile] = Math.min(this.#lanes, members - tile * this.#lanes)
+      for (const flag of [waiting, wholeExponents]) this.#words[(this.#address(tile) + flag) / 4] = 0
       for (let lane = 0; lane < this.#lanes; lane++) {
         const member = tile * this.#lanes + lane
         this.#starts.start(Math.min(member, members - 1), this.#address(tile), lane, draws, noise)
         this.#setLive(member, member < members)
       }
-      const { waiting } = this.#parts.code.tile
-      this.#words[(this.#address(tile) + waiting) / 4] = 0
       this.#exports.evaluate(this.#address(tile), 0)
       this.#check(tile, draws, noise)
       this.#verify(tile, 0)
@@ -131,12 +136,14 @@ export class CompiledBlock implements Block {
   #fail(member: number, slot: number, step: number, reason: string): void {
     const { start, step: length } = this.#parts.plan.system.time
     this.#failures[member] = { slot, time: start + step * length, reason }
+    const tile = Math.floor(member / this.#lanes)
+    this.#living[tile] = (this.#living[tile] as number) - 1
     this.#setLive(member, false)
   }
 
   #advance(tile: number, from: number, until: number): void {
     let step = from
-    while (step < until && this.#membersOf(tile).some((member) => !this.#failures[member])) {
+    while (step < until && this.#living[tile] !== 0) {
       const reached = this.#exports.advance(this.#address(tile), step, until)
       step = reached >> 1
       if (reached & 1) this.#verify(tile, step)
@@ -144,22 +151,27 @@ export class CompiledBlock implements Block {
   }
 
   #store(tile: number, step: number, save: number, all: number, into: Columns): void {
-    const { outputs } = this.#parts.plan.system
     this.#exports.save(this.#address(tile), step)
-    const tileIndex = this.#address(tile) / 8
     const first = tile * this.#lanes
     const lanes = Math.min(this.#lanes, this.#count - first)
-    for (let output = 0; output < outputs.length; output++) {
-      const from = tileIndex + ((this.#outputs[output] as readonly [number, number])[step & 1] as number)
-      const to = (output * all + save) * into.stride + into.offset + first
+    const base = this.#address(tile) / 8
+    const offsets = this.#outputs[step & 1] as Int32Array
+    const to = save * into.stride + into.offset + first
+    const sum = copyRows(this.#numbers, base, offsets, lanes, into.values, to, all * into.stride)
+    if (sum - sum === 0 && this.#living[tile] === lanes) return
+    for (let output = 0; output < offsets.length; output++)
       for (let lane = 0; lane < lanes; lane++) {
-        const value = this.#numbers[from + lane] as number
-        const member = first + lane
-        if (value - value !== 0 && !this.#failures[member])
-          this.#fail(member, (outputs[output] as { slot: number }).slot, step, `is ${value}`)
-        into.values[to + lane] = this.#failures[member] ? Number.NaN : value
+        const at = to + output * all * into.stride + lane
+        this.#storeChecked(first + lane, output, step, into.values, at)
       }
-    }
+  }
+
+  /** A member fails with the first of its outputs that is not finite, and has no values from then on. */
+  #storeChecked(member: number, output: number, step: number, values: Float64Array, at: number): void {
+    const value = values[at] as number
+    const { slot } = this.#parts.plan.system.outputs[output] as { slot: number }
+    if (!this.#failures[member] && !Number.isFinite(value)) this.#fail(member, slot, step, `is ${value}`)
+    if (this.#failures[member]) values[at] = Number.NaN
   }
 
   /**
@@ -219,4 +231,29 @@ export class CompiledBlock implements Block {
     })
     return present
   }
+}
+
+/**
+ * Copies rows of a tile, one below the other.
+ * @returns the sum of all numbers: finite only if each of them is
+ */
+function copyRows(
+  from: Float64Array,
+  base: number,
+  offsets: Int32Array,
+  lanes: number,
+  into: Float64Array,
+  first: number,
+  stride: number,
+): number {
+  let sum = 0
+  for (let row = 0, to = first; row < offsets.length; row++, to += stride) {
+    const at = base + (offsets[row] as number)
+    for (let lane = 0; lane < lanes; lane++) {
+      const value = from[at + lane] as number
+      sum += value
+      into[to + lane] = value
+    }
+  }
+  return sum
 }

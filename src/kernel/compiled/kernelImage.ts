@@ -1,7 +1,7 @@
 import { HEAD } from './emit/driverWriter.ts'
 import type { KernelCode } from './emit/emitKernel.ts'
 import { tableNumbers } from './emit/lookupWriter.ts'
-import { momentsOf, timeTable } from './graph/timeTable.ts'
+import { momentsOf } from './graph/timePaths.ts'
 import type { Plan } from './plan/plan.ts'
 
 /** The part of memory that all tiles share, as its first bytes. */
@@ -17,46 +17,45 @@ export function kernelImage(plan: Plan, code: KernelCode): KernelImage {
   const moments = momentsOf(system.time)
   const rows = (system.time.steps + 1) * moments
   const lists = new Lists(code.timeTable + rows * code.timeRowBytes)
-  const places = plan.groups.map((group, i) => ({ ...group, place: code.groupPlaces[i] as number }))
-  const heads = Array.from({ length: rows }, (_, row) => {
-    const n = Math.floor(row / moments)
-    const at = (reading: boolean): number =>
-      lists.address(places.filter((g) => g.reading === reading && g.steps[n]).map((g) => g.place))
-    const month = Math.floor(n * system.time.step)
-    return { month: month * code.tile.rowBytes, readings: at(true), reducers: at(false) }
-  })
+  const readings = listsOf(plan, code, true).map((places) => lists.address(places))
+  const reducers = listsOf(plan, code, false).map((places) => lists.address(places))
   const end = Math.ceil(lists.end / 64) * 64
-  const view = new DataView(new ArrayBuffer(end))
-  system.tables.flatMap(tableNumbers).forEach((value, i) => {
-    view.setFloat64(code.lookups + 8 * i, value, true)
-  })
-  machine.constants.forEach((bits, i) => {
-    view.setBigUint64(code.constants + 8 * i, bits, true)
-  })
-  heads.forEach(({ month, readings, reducers }, row) => {
-    const address = code.timeTable + row * code.timeRowBytes
-    view.setInt32(address + HEAD.month, month, true)
-    view.setInt32(address + HEAD.readings, readings, true)
-    view.setInt32(address + HEAD.reducers, reducers, true)
-  })
-  writeColumns(view, plan, code, rows)
-  lists.write(view)
-  return { bytes: new Uint8Array(view.buffer), end }
+  const numbers = new Float64Array(end / 8)
+  const words = new Int32Array(numbers.buffer)
+  numbers.set(system.tables.flatMap(tableNumbers), code.lookups / 8)
+  new BigUint64Array(numbers.buffer).set(machine.constants, code.constants / 8)
+  for (let row = 0; row < rows; row++) {
+    const n = Math.floor(row / moments)
+    const at = (code.timeTable + row * code.timeRowBytes) / 4
+    words[at + HEAD.month / 4] = Math.floor(n * system.time.step) * code.tile.rowBytes
+    words[at + HEAD.readings / 4] = readings[n] as number
+    words[at + HEAD.reducers / 4] = reducers[n] as number
+  }
+  writeColumns(numbers, words, plan, code, rows)
+  lists.write(words)
+  return { bytes: new Uint8Array(numbers.buffer), end }
 }
 
-function writeColumns(view: DataView, plan: Plan, code: KernelCode, rows: number): void {
-  const table = timeTable(
-    plan.graph,
-    plan.system,
-    plan.times.map((t) => t.term),
-  )
+/** For each time step the functions of the groups that work then. */
+function listsOf({ groups, system }: Plan, { groupPlaces }: KernelCode, reading: boolean): number[][] {
+  const lists = Array.from({ length: system.time.steps + 1 }, (): number[] => [])
+  groups.forEach((group, i) => {
+    if (group.reading !== reading) return
+    group.steps.forEach((works, n) => {
+      if (works) lists[n]?.push(groupPlaces[i] as number)
+    })
+  })
+  return lists
+}
+
+function writeColumns(numbers: Float64Array, words: Int32Array, plan: Plan, code: KernelCode, rows: number): void {
   plan.times.forEach(({ term, mask }, column) => {
-    const path = table.get(term) as Float64Array
-    for (let row = 0; row < rows; row++) {
-      const address = code.timeTable + row * code.timeRowBytes + HEAD.bytes + 8 * column
+    const path = plan.paths.of(term)
+    let at = (code.timeTable + HEAD.bytes) / 8 + column
+    for (let row = 0; row < rows; row++, at += code.timeRowBytes / 8) {
       const value = path[row] as number
-      if (mask) view.setBigInt64(address, value !== 0 ? -1n : 0n, true)
-      else view.setFloat64(address, value, true)
+      if (mask) words.fill(value !== 0 ? -1 : 0, 2 * at, 2 * at + 2)
+      else numbers[at] = value
     }
   })
 }
@@ -82,10 +81,7 @@ class Lists {
     return address
   }
 
-  write(view: DataView): void {
-    for (const { address, places } of this.#lists)
-      [places.length, ...places].forEach((value, i) => {
-        view.setInt32(address + 4 * i, value, true)
-      })
+  write(words: Int32Array): void {
+    for (const { address, places } of this.#lists) words.set([places.length, ...places], address / 4)
   }
 }

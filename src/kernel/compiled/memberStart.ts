@@ -21,6 +21,7 @@ export class MemberStart {
   readonly #present: Float64Array
   /** Slots that keep their values and that checks or metrics read, with those of every member one after the other. */
   readonly #settled: readonly number[]
+  readonly #wholeExponents: ReadonlySet<number>
   #values = new Float64Array(0)
 
   constructor(parts: KernelParts, numbers: Float64Array) {
@@ -28,6 +29,7 @@ export class MemberStart {
     this.#parts = parts
     this.#numbers = numbers
     this.#words = new Int32Array(numbers.buffer)
+    this.#wholeExponents = new Set(plan.wholeExponents)
     const terms = plan.members.map((m) => m.term)
     this.#evaluators = termEvaluators(plan.graph, plan.system, terms)
     this.#present = new Float64Array(placeOfTerm(plan.system, plan.graph.terms.length))
@@ -96,7 +98,8 @@ export class MemberStart {
     for (const { term, mask, row } of plan.members) {
       const value = this.#present[placeOfTerm(system, term)] as number
       if (mask) this.#words.fill(value !== 0 ? -1 : 0, ...words(tile + row * rowBytes, lane))
-      else put(row * rowBytes, value)
+      if (mask && value !== 0 && this.#wholeExponents.has(row)) this.#words[(tile + code.tile.wholeExponents) / 4] = 1
+      if (!mask) put(row * rowBytes, value)
     }
     system.stocks.forEach(({ slot }, i) => {
       put(stocks + i * rowBytes, this.#present[slot] as number)

@@ -1,24 +1,29 @@
 import type { Arithmetic } from '../machine/arithmetic.ts'
-import { exp, expIsRegular, expRegular } from './exp.ts'
+import { exp, quickExp } from './exp.ts'
 import { expm1 } from './expm1.ts'
-import { log, logIsRegular, logRegular } from './log.ts'
+import { log, quickLog } from './log.ts'
 import { log1p } from './log1p.ts'
 import { log10 } from './log10.ts'
 import { cos, sin } from './sin.ts'
 
 type Formula = (m: Arithmetic, x: number) => number
 
-/** An elementary function as instructions; `regular` gives the same bits with less work wherever `isRegular` holds. */
+/** A value, and a mask of where it is not what the whole formula gives. */
+export interface Quick {
+  readonly value: number
+  readonly irregular: number
+}
+
+/** An elementary function as instructions; the quick form gives the same bits with less work for all but unusual numbers. */
 export interface Elementary {
   readonly whole: Formula
-  readonly regular?: Formula
-  readonly isRegular?: Formula
+  readonly quick?: (m: Arithmetic, x: number) => Quick
 }
 
 /** Every function that is called for whole rows at a time. */
 export const ELEMENTARIES: ReadonlyMap<string, Elementary> = new Map<string, Elementary>([
-  ['exp', { whole: exp, regular: expRegular, isRegular: expIsRegular }],
-  ['log', { whole: log, regular: logRegular, isRegular: logIsRegular }],
+  ['exp', { whole: exp, quick: quickExp }],
+  ['log', { whole: log, quick: quickLog }],
   ['expm1', { whole: expm1 }],
   ['log1p', { whole: log1p }],
   ['log10', { whole: log10 }],

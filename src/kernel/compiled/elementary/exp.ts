@@ -52,15 +52,16 @@ export function exp(m: Arithmetic, x: number): number {
   return scale(m, value(m, r, error), biased(m, shifted))
 }
 
-/** e^x where it is neither subnormal nor infinite: there 2^k is a factor that only adds to the exponent. */
-export function expRegular(m: Arithmetic, x: number): number {
+/**
+ * e^x where it is neither subnormal nor infinite: there 2^k is a factor that only adds to the exponent. Powers of 0 make -Infinity
+ * an everyday argument, so everything that gives 0 is seen to here.
+ */
+export function quickExp(m: Arithmetic, x: number): { value: number; irregular: number } {
   const { shifted, r, error } = reduce(m, x)
-  return m.bitsAdd(value(m, r, error), m.shiftLeft(shifted, 52))
-}
-
-/** Where `expRegular` holds. */
-export function expIsRegular(m: Arithmetic, x: number): number {
-  return m.le(m.abs(x), m.constant(708))
+  const tiny = m.le(x, m.constant(-746))
+  const product = m.bitsAdd(value(m, r, error), m.shiftLeft(shifted, 52))
+  const regular = m.or(m.le(m.abs(x), m.constant(708)), tiny)
+  return { value: m.unless(product, tiny), irregular: m.not(regular) }
 }
 
 function value(m: Arithmetic, r: number, error: number): number {

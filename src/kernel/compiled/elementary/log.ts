@@ -71,13 +71,18 @@ export function log(m: Arithmetic, x: number): number {
   return logSpecial(m, x, logOf(m, parts, lowerPart(m, parts.k)))
 }
 
-/** log x for positive, finite x that is not subnormal. */
-export function logRegular(m: Arithmetic, x: number): number {
+/**
+ * log x for finite x that are neither negative nor near the ends of the exponents. Powers of 0 make 0 an everyday argument: there
+ * the regular result is some finite number, and adding -Infinity makes it what it must be; elsewhere 0 is added, which changes
+ * nothing because no logarithm is -0.
+ */
+export function quickLog(m: Arithmetic, x: number): { value: number; irregular: number } {
   const parts = split(m, x)
-  return logOf(m, parts, lowerPart(m, parts.k))
-}
-
-/** Where `logRegular` holds. */
-export function logIsRegular(m: Arithmetic, x: number): number {
-  return m.and(m.le(m.constant(SMALLEST_NORMAL), x), m.le(x, m.constant(Number.MAX_VALUE)))
+  const zero = m.eq(x, m.constant(0))
+  const value = logOf(m, parts, lowerPart(m, parts.k))
+  const extreme = m.lt(m.constant(1021), m.abs(parts.k))
+  return {
+    value: m.add(value, m.where(m.constant(Number.NEGATIVE_INFINITY), zero)),
+    irregular: m.andNot(extreme, zero),
+  }
 }

@@ -38,6 +38,7 @@ export function writeAtStep(parts: DriverParts, functionIndex: number): Function
 export function writeEvaluate(parts: DriverParts): FunctionBuilder {
   const f = new FunctionBuilder([I32, I32])
   const row = f.own(I32)
+  f.get(0).integer(0).memory(STORE, parts.addresses.failing)
   tileArguments(f, parts, row)
   f.call(parts.core)
   f.get(0).memory(LOAD, parts.addresses.waiting).op(0x04, NOTHING)

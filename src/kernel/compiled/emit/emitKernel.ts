@@ -1,5 +1,5 @@
 import { monthsOfNoise } from '../../kernel.ts'
-import { momentsOf } from '../graph/timeTable.ts'
+import { momentsOf } from '../graph/timePaths.ts'
 import type { Plan } from '../plan/plan.ts'
 import { ringCapacities } from '../plan/ringCapacities.ts'
 import { type TileAddresses, tileAddresses } from '../schedule/addresses.ts'
@@ -39,7 +39,7 @@ export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
     { stocks: system.stocks.length, months: monthsOfNoise(system.time), noise: system.noise.length },
     ringCapacities(plan),
   )
-  const library = new LibraryEmitter({ machine, set }, module, system.tables)
+  const library = new LibraryEmitter({ machine, set }, module, plan)
   const units = new UnitEmitter(plan, set, tile, library, module)
   const core = units.add(plan.core)
   const groupPlaces = plan.groups.map((group) => module.enter(units.add(group.unit)))

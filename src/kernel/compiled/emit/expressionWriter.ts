@@ -6,8 +6,6 @@ import type { Computation, InstructionSet } from './instructionSet.ts'
 export interface Library {
   /** The function of a table: from an argument to its value. */
   lookup(table: number): number
-  /** The function that takes whole powers where the mask holds. */
-  readonly wholePower: number
 }
 
 /** Where instructions find what they do not compute. */
@@ -49,13 +47,15 @@ export class ExpressionWriter {
       for (const o of this.#machine.instruction(index).operands) this.use(o)
   }
 
-  /** Reads an instruction that will be overwritten into a local before that happens. */
-  hold(index: number): void {
-    if (!this.#uses.has(index) || this.#locals.has(index)) return
-    this.#compute(index)
-    const local = this.#f.local(this.#type(index))
-    this.#f.set(local)
-    this.#locals.set(index, local)
+  /** Reads those of the instructions announced that `isOverwritten` into locals, before that happens. */
+  hold(isOverwritten: (index: number) => boolean): void {
+    for (const index of this.#uses.keys()) {
+      if (this.#computes(index) || !isOverwritten(index)) continue
+      this.#compute(index)
+      const local = this.#f.local(this.#type(index))
+      this.#f.set(local)
+      this.#locals.set(index, local)
+    }
   }
 
   /** Leaves the value of an instruction on the stack. */
@@ -117,7 +117,6 @@ export class ExpressionWriter {
     for (const operand of operands) this.write(operand)
     const { set, library } = this.#around
     if (operation === 'lookup') this.#callEach(library.lookup(detail as number))
-    else if (operation === 'wholePower') this.#wholePower()
     else if (operation === 'bitsShiftLeft') set.shift(this.#f, 'left', detail as number)
     else if (operation === 'bitsShiftRight') set.shift(this.#f, 'right', detail as number)
     else set.computations[operation as Computation](this.#f)
@@ -129,22 +128,5 @@ export class ExpressionWriter {
     this.#f.set(argument)
     this.#around.set.callEach(this.#f, functionIndex, [argument])
     this.#f.release(number, argument)
-  }
-
-  /** The operands on the stack are the mask, x, y and x^y as it is without the mask. */
-  #wholePower(): void {
-    const { set, library } = this.#around
-    const f = this.#f
-    const mask = f.local(set.mask)
-    const [x, y, general] = [f.local(set.number), f.local(set.number), f.local(set.number)]
-    f.set(general).set(y).set(x).tee(mask)
-    set.any(f)
-    f.op(0x04, set.number)
-    set.callEach(f, library.wholePower, [x, y])
-    f.get(general).get(mask)
-    set.computations.select(f)
-    f.op(0x05).get(general).op(0x0b)
-    f.release(set.mask, mask)
-    for (const local of [x, y, general]) f.release(set.number, local)
   }
 }

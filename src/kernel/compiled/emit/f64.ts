@@ -30,6 +30,19 @@ const preferred =
     f.release(F64, b)
   }
 
+/** A number where a mask holds, or where it does not, and 0 elsewhere. */
+const orZero =
+  (holds: boolean): Emit =>
+  (f) => {
+    const mask = f.local(I32)
+    f.set(mask).op(...ZERO).get(mask)
+    if (!holds) f.op(0x45)
+    f.op(0x1b)
+    f.release(I32, mask)
+  }
+
+const ZERO = [0x44, 0, 0, 0, 0, 0, 0, 0, 0]
+
 /** One member at a time, for engines without vector instructions and as a check of `F64X2`. A mask is the integer 0 or 1. */
 export const F64_SCALAR: InstructionSet = {
   name: 'f64',
@@ -56,9 +69,12 @@ export const F64_SCALAR: InstructionSet = {
     ne: plain(0x62),
     and: plain(0x71),
     or: plain(0x72),
+    andNot: plain(0x45, 0x71),
     not: plain(0x45),
     select: plain(0x1b),
     truth: plain(0x1a, 0xb8),
+    where: orZero(true),
+    unless: orZero(false),
     bitsAdd: onBits(0x7c),
     bitsSub: onBits(0x7d),
     bitsAnd: onBits(0x83),

@@ -1,12 +1,13 @@
 import type { Table } from '../../../model/system.ts'
 import { ELEMENTARIES } from '../elementary/elementaries.ts'
 import type { Machine } from '../machine/machine.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { ModuleBuilder } from '../wasm/moduleBuilder.ts'
 import { addElementary } from './elementaryWriter.ts'
 import type { Library } from './expressionWriter.ts'
 import type { InstructionSet } from './instructionSet.ts'
 import { tableBytes, writeLookup } from './lookupWriter.ts'
-import { writeWholePower } from './wholePowerWriter.ts'
+import { writeWholePower, writeWholePowers } from './wholePowerWriter.ts'
 
 /** Nothing stands at address 0, so that a wrong address is easy to see. */
 const FIRST = 64
@@ -19,21 +20,27 @@ export class LibraryEmitter implements Library {
   readonly #tools: { readonly machine: Machine; readonly set: InstructionSet }
   readonly #module: ModuleBuilder
   readonly #tables: readonly Table[]
+  /** Vectors that elementary functions do side by side: they have to go into a row. */
+  readonly #unrolled: 1 | 2
   readonly #functions = new Map<string, number>()
 
   constructor(
     tools: { readonly machine: Machine; readonly set: InstructionSet },
     module: ModuleBuilder,
-    tables: readonly Table[],
+    { system, layout }: Pick<Plan, 'system' | 'layout'>,
   ) {
+    const { tables } = system
     this.#tools = tools
     this.#module = module
     this.#tables = tables
+    this.#unrolled = layout.lanes % (2 * tools.set.width) === 0 ? 2 : 1
     this.constants = this.#tableAddress(tables.length)
   }
 
-  get wholePower(): number {
-    return this.#once('^', () => this.#module.add(writeWholePower()))
+  /** The function that puts whole powers into a row. */
+  get wholePowers(): number {
+    const single = (): number => this.#module.add(writeWholePower())
+    return this.#once('^', () => this.#module.add(writeWholePowers(this.#tools.set, single())))
   }
 
   readonly constantAddress = (constant: number): number => this.constants + 8 * constant
@@ -54,7 +61,7 @@ export class LibraryEmitter implements Library {
     const elementary = ELEMENTARIES.get(name)
     if (!elementary) throw new Error(`the compiled kernel has no code for ${name}`)
     const tools = { ...this.#tools, constantAddress: this.constantAddress }
-    return this.#once(name, () => addElementary(tools, this.#module, elementary))
+    return this.#once(name, () => addElementary(tools, this.#module, elementary, this.#unrolled))
   }
 
   #tableAddress(table: number): number {

@@ -91,9 +91,11 @@ class PassWriter {
 
   /** A row that is both read and written is read first. */
   #holdOverwritten(): void {
+    const { machine } = this.#program
     const written = new Set(this.#pass.stores.flatMap((s) => (s.kind === 'row' ? [s.row] : [])))
-    this.#program.machine.instructions.forEach(({ operation, detail }, index) => {
-      if (operation === 'row' && written.has(detail as number)) this.#writer.hold(index)
+    this.#writer.hold((index) => {
+      const { operation, detail } = machine.instruction(index)
+      return operation === 'row' && written.has(detail as number)
     })
   }
 
@@ -224,8 +226,9 @@ class Checks {
 
   report(): void {
     const { set, addresses } = this.#program
-    this.#f.get(TILE).get(this.#failing)
+    const offset = addresses.failing - addresses.rowBytes
+    this.#f.get(TILE).get(TILE).memory([0x28], offset).get(this.#failing)
     set.any(this.#f)
-    this.#f.memory([0x36], addresses.failing - addresses.rowBytes)
+    this.#f.op(0x72).memory([0x36], offset)
   }
 }

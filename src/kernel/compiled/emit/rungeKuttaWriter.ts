@@ -104,6 +104,7 @@ export function writeRungeKutta(parts: RungeKuttaParts): FunctionBuilder {
   stage(constants.two, constants.whole)
   evaluate(2)
   stage(constants.one, constants.whole)
+  f.get(tile).integer(0).memory([0x36], addresses.failing)
   for (const local of values) f.get(local)
   f.call(parts.move)
   return f

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts'
 import type { TileAddresses } from '../schedule/addresses.ts'
-import type { RowsCall, Unit } from '../schedule/unit.ts'
-import { FunctionBuilder } from '../wasm/functionBuilder.ts'
+import type { RowsCall, Unit, WholePower } from '../schedule/unit.ts'
+import { FunctionBuilder, NOTHING } from '../wasm/functionBuilder.ts'
 import type { ModuleBuilder } from '../wasm/moduleBuilder.ts'
 import { HEAD } from './driverWriter.ts'
 import type { InstructionSet } from './instructionSet.ts'
@@ -13,6 +13,7 @@ export class UnitEmitter {
   readonly #program: Program
   readonly #library: LibraryEmitter
   readonly #module: ModuleBuilder
+  readonly #wholeExponents: ReadonlySet<number>
 
   constructor(
     plan: Plan,
@@ -23,6 +24,7 @@ export class UnitEmitter {
   ) {
     this.#library = library
     this.#module = module
+    this.#wholeExponents = new Set(plan.wholeExponents)
     this.#program = {
       machine: plan.machine,
       set,
@@ -38,19 +40,36 @@ export class UnitEmitter {
   /** @returns the index of a function of a tile */
   add(unit: Unit): number {
     const passes = unit.passes.map((pass) => ({
-      calls: pass.calls,
+      pass,
       index: pass.stores.length > 0 ? this.#module.add(writePass(this.#program, unit, pass)) : undefined,
     }))
     const [only, ...others] = passes
-    if (only?.index !== undefined && others.length === 0 && only.calls.length === 0) return only.index
+    if (only?.index !== undefined && others.length === 0 && only.pass.calls.length === 0) return only.index
     const f = new FunctionBuilder(TILE_PARAMETERS)
-    for (const { calls, index } of passes) {
-      for (const call of calls) this.#call(f, call)
+    for (const { pass, index } of passes) {
+      for (const call of pass.calls) this.#call(f, call)
+      this.#powers(f, pass.powers)
       if (index === undefined) continue
-      TILE_PARAMETERS.forEach((_, parameter) => f.get(parameter))
+      for (let parameter = 0; parameter < TILE_PARAMETERS.length; parameter++) f.get(parameter)
       f.call(index)
     }
     return this.#module.add(f)
+  }
+
+  /** Whole exponents that are the members' own are looked for once for each tile, at the start. */
+  #powers(f: FunctionBuilder, powers: readonly WholePower[]): void {
+    const ofMembers = powers.filter((p) => this.#wholeExponents.has(p.mask))
+    for (const power of powers) if (!ofMembers.includes(power)) this.#power(f, power)
+    if (ofMembers.length === 0) return
+    f.get(TILE).memory([0x28], this.#program.addresses.wholeExponents).op(0x04, NOTHING)
+    for (const power of ofMembers) this.#power(f, power)
+    f.op(0x0b)
+  }
+
+  #power(f: FunctionBuilder, { result, general, x, y, mask }: WholePower): void {
+    const { rowBytes } = this.#program.addresses
+    for (const row of [result, general, x, y, mask, result + 1]) f.get(TILE).integer(row * rowBytes).op(0x6a)
+    f.call(this.#library.wholePowers)
   }
 
   #call(f: FunctionBuilder, { elementary, first, count }: RowsCall): void {

@@ -54,20 +54,32 @@ const DEPENDS: Readonly<Partial<Record<TermKind, number>>> = {
 export class Graph {
   readonly terms: Term[] = []
   readonly tables: readonly Table[]
-  readonly #known = new Map<string, number>()
+  readonly #known = new Map<string, Map<number | string, number>>()
 
   constructor(tables: readonly Table[]) {
     this.tables = tables
   }
 
   add(kind: TermKind, detail: number | string, parts: readonly number[] = []): number {
-    const key = `${kind} ${Object.is(detail, -0) ? '-0' : detail} ${parts.join(' ')}`
-    const known = this.#known.get(key)
+    const same = this.#like(kind, detail)
+    const key = parts.length > 2 ? parts.join(' ') : ((parts[0] ?? 0) + 1) * 2097152 + (parts[1] ?? 0)
+    const known = same.get(key)
     if (known !== undefined) return known
-    const depends = parts.reduce((all, part) => all | this.term(part).depends, DEPENDS[kind] ?? 0)
+    let depends = DEPENDS[kind] ?? 0
+    for (const part of parts) depends |= this.term(part).depends
     const term = this.terms.push({ kind, detail, parts, depends }) - 1
-    this.#known.set(key, term)
+    same.set(key, term)
     return term
+  }
+
+  /** Terms of a kind and detail, by their parts. */
+  #like(kind: TermKind, detail: number | string): Map<number | string, number> {
+    const key = kind === 'call' ? (detail as string) : `${kind} ${Object.is(detail, -0) ? '-0' : detail}`
+    const known = this.#known.get(key)
+    if (known) return known
+    const fresh = new Map<number | string, number>()
+    this.#known.set(key, fresh)
+    return fresh
   }
 
   term(index: number): Term {

@@ -18,6 +18,11 @@ export interface Arithmetic {
   le(a: number, b: number): number
   eq(a: number, b: number): number
   and(a: number, b: number): number
+  or(a: number, b: number): number
+  not(a: number): number
+  andNot(a: number, b: number): number
+  where(a: number, mask: number): number
+  unless(a: number, mask: number): number
   select(mask: number, then: number, otherwise: number): number
   bitsAdd(a: number, b: number): number
   bitsSub(a: number, b: number): number
@@ -58,6 +63,11 @@ export function arithmetic(machine: Machine): Arithmetic {
     le: two('le'),
     eq: two('eq'),
     and: two('and'),
+    or: two('or'),
+    not: one('not'),
+    andNot: two('andNot'),
+    where: two('where'),
+    unless: two('unless'),
     select: (mask, then, otherwise) => machine.add('select', '', then, otherwise, mask),
     bitsAdd: two('bitsAdd'),
     bitsSub: two('bitsSub'),

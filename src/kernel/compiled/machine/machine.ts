@@ -2,7 +2,8 @@
  * Operations on numbers and on masks (all bits set where a condition holds), with the meaning of the WebAssembly
  * instructions. `min` and `max` are JavaScript's; `pmin(a, b)` is b < a ? b : a, `pmax(a, b)` is a < b ? b : a. `bits...` work
  * on the 64 bits of a double. The operands of `select` are two numbers and the mask that says where the first one holds; `truth`
- * takes a mask and the constant 1. `call` is an elementary function applied to a whole row
+ * takes a mask and the constant 1. `where(x, m)` is x where the mask holds and 0 elsewhere, `unless(x, m)` the other way round.
+ * `andNot(a, b)` is a and not b. `call` is an elementary function applied to a whole row
  * at a time, `lookup` and `wholePower` are small functions of their own.
  */
 export type Operation =
@@ -33,9 +34,12 @@ export type Operation =
   | 'ne'
   | 'and'
   | 'or'
+  | 'andNot'
   | 'not'
   | 'select'
   | 'truth'
+  | 'where'
+  | 'unless'
   | 'bitsAdd'
   | 'bitsSub'
   | 'bitsAnd'
@@ -68,6 +72,7 @@ const MASKS: ReadonlySet<Operation> = new Set([
   'ne',
   'and',
   'or',
+  'andNot',
   'not',
 ])
 
@@ -87,11 +92,22 @@ export function bitsOf(value: number): bigint {
   return word.getBigUint64(0)
 }
 
+const CODES = new Map<Operation, number>()
+
+/** What makes an instruction the same as another: a whole number for the most frequent ones, because that is quicker to find. */
+function keyOf(operation: Operation, detail: number | string, operands: readonly number[]): number | string {
+  const [a, b] = operands
+  if (detail !== '' || operands.length > 2) return `${operation} ${detail} ${operands.join(' ')}`
+  const code = CODES.get(operation) ?? CODES.size
+  CODES.set(operation, code)
+  return (code * 1048576 + ((a as number) ?? 0)) * 1048576 + ((b as number) ?? 0)
+}
+
 /** Instructions, each once. Constants are known by their 64 bits. */
 export class Machine {
   readonly instructions: Instruction[] = []
   readonly constants: bigint[] = []
-  readonly #known = new Map<string, number>()
+  readonly #known = new Map<number | string, number>()
 
   instruction(index: number): Instruction {
     return this.instructions[index] as Instruction
@@ -102,7 +118,7 @@ export class Machine {
   }
 
   add(operation: Operation, detail: number | string, ...operands: readonly number[]): number {
-    const key = `${operation} ${detail} ${operands.join(' ')}`
+    const key = keyOf(operation, detail, operands)
     const known = this.#known.get(key)
     if (known !== undefined) return known
     const index = this.instructions.push({ operation, detail, operands }) - 1

@@ -1,5 +1,6 @@
 import type { System } from '../../../model/system.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { TimePaths } from '../graph/timePaths.ts'
 import type { Stored } from '../lowering/lowerGraph.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Layout } from '../schedule/layout.ts'
@@ -23,6 +24,7 @@ export interface Group {
 export interface Plan {
   readonly system: System
   readonly graph: Graph
+  readonly paths: TimePaths
   readonly machine: Machine
   readonly layout: Layout
   /** Computed at every evaluation of the equations. */
@@ -41,6 +43,8 @@ export interface Plan {
   /** Terms put into rows when a member starts, and into columns of the time table. */
   readonly members: readonly (Stored & { readonly row: number })[]
   readonly times: readonly Stored[]
+  /** Rows of masks that hold where a member's exponent is whole. */
+  readonly wholeExponents: readonly number[]
   readonly rows: FixedRows
 }
 

@@ -2,13 +2,14 @@ import type { System } from '../../../model/system.ts'
 import { buildGraph, type SystemGraph } from '../graph/buildGraph.ts'
 import { foldTime } from '../graph/foldTime.ts'
 import { REDUCER_NUMBERS, type ReducerUpdate, reducerUpdate } from '../graph/reducerUpdate.ts'
-import { timeTable } from '../graph/timeTable.ts'
+import type { TimePaths } from '../graph/timePaths.ts'
 import { Lowerer } from '../lowering/lowerGraph.ts'
 import { Layout } from '../schedule/layout.ts'
-import { needed, schedule } from '../schedule/schedule.ts'
+import { needed } from '../schedule/needed.ts'
+import { schedule } from '../schedule/schedule.ts'
 import type { Store, Unit } from '../schedule/unit.ts'
 import type { FixedRows, Group, NumberPlace, Plan } from './plan.ts'
-import { reducerSteps } from './reducerSteps.ts'
+import { type ReducerSteps, reducerSteps } from './reducerSteps.ts'
 
 /**
  * Decides what is computed when: the equations as one unit, for every time step; the reducers grouped by the steps at which they
@@ -24,6 +25,7 @@ export function planKernel(system: System, lanes: number): Plan {
 
 interface Terms extends Omit<SystemGraph, 'reducers'> {
   readonly updates: readonly ReducerUpdate[]
+  readonly paths: TimePaths
 }
 
 /** The system's terms with everything the time axis decides. */
@@ -41,13 +43,13 @@ function folded(system: System): Terms {
       ...u.numbers.map((n) => n.term),
     ]),
   ]
-  const { folded, renamed } = foldTime(built.graph, timeTable(built.graph, system, wanted), wanted)
-  const now = (term: number): number => renamed.get(term) as number
+  const { graph, paths, renamed: now } = foldTime(built.graph, system.time, wanted)
   return {
-    graph: folded,
-    rates: built.rates.map(now),
-    inputs: built.inputs.map(now),
-    outputs: built.outputs.map(now),
+    graph,
+    paths,
+    rates: built.rates.map((t) => now(t)),
+    inputs: built.inputs.map((t) => now(t)),
+    outputs: built.outputs.map((t) => now(t)),
     read: built.read.map(({ slot, term }) => ({ slot, term: now(term) })),
     updates: updates.map((u) => ({
       ...u,
@@ -93,6 +95,7 @@ class Planner {
     return {
       system: this.#system,
       graph: this.#terms.graph,
+      paths: this.#terms.paths,
       machine: this.#lowerer.machine,
       layout: this.#layout,
       core,
@@ -105,8 +108,17 @@ class Planner {
       slots: this.#terms.read.map(({ slot }, i) => ({ slot, place: read.places[i] as NumberPlace })),
       members: this.#lowerer.members.map((stored, i) => ({ ...stored, row: this.#memberRows[i] as number })),
       times: this.#lowerer.times,
+      wholeExponents: this.#wholeExponents(),
       rows: this.#rows,
     }
+  }
+
+  #wholeExponents(): number[] {
+    const { machine } = this.#lowerer
+    return machine.instructions.flatMap(({ operation, operands }) => {
+      const mask = machine.instruction(operands[0] as number)
+      return operation === 'wholePower' && mask?.operation === 'rowMask' ? [mask.detail as number] : []
+    })
   }
 
   /** Stocks at the next time step, or for RK4 their rates; inputs of delays. */
@@ -154,7 +166,6 @@ class Planner {
       needed(
         machine,
         stores.map((s) => s.value),
-        new Map(),
       ),
     )
     const kept = new Set<number>()
@@ -193,16 +204,16 @@ class Planner {
   }
 
   #groupedStores(): (Omit<Group, 'unit'> & { stores: Store[] })[] {
-    const steps = reducerSteps(this.#terms.graph, this.#system, this.#terms.updates)
+    const steps = reducerSteps(this.#terms, this.#system)
     const groups = new Map<string, Omit<Group, 'unit'> & { stores: Store[] }>()
     this.#terms.updates.forEach((update, i) => {
-      const own = steps[i] as readonly boolean[]
+      const { works, pattern } = steps[i] as ReducerSteps
       const reading = update.scheduled && update.due !== undefined
-      const key = `${reading} ${own.map(Number).join('')}`
+      const key = `${reading} ${pattern}`
       const stores = this.#stores(update, reading)
       const group = groups.get(key)
       if (group) group.stores.push(...stores)
-      else if (own.includes(true)) groups.set(key, { steps: own, reading, stores })
+      else if (works.includes(true)) groups.set(key, { steps: works, reading, stores })
     })
     return [...groups.values()]
   }

@@ -1,29 +1,44 @@
 import type { System } from '../../../model/system.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ReducerUpdate } from '../graph/reducerUpdate.ts'
-import { momentsOf, timeTable } from '../graph/timeTable.ts'
+import { momentsOf, type TimePaths } from '../graph/timePaths.ts'
+
+/** Whether a reducer has something to do at each time step, and the same as a text to compare it by. */
+export interface ReducerSteps {
+  readonly works: readonly boolean[]
+  readonly pattern: string
+}
 
 /**
- * Whether each reducer has something to do at each time step; always, where that differs between members.A reading on a
- * date works up to the first step that is not before the date.
+ * When each reducer has something to do; always, where that differs between members. A reading on a date works up to the first
+ * step that is not before the date.
  */
 export function reducerSteps(
-  graph: Graph,
-  system: System,
-  updates: readonly ReducerUpdate[],
-): (readonly boolean[])[] {
-  const wanted = updates.flatMap((u) =>
-    u.scheduled ? [u.active, ...(u.due === undefined ? [] : [u.due])] : [],
-  )
-  const table = timeTable(graph, system, wanted)
-  const moments = momentsOf(system.time)
-  const all = Array.from({ length: system.time.steps + 1 }, (_, n) => n)
-  const holds = (term: number, n: number): boolean =>
-    (graph.constantOf(term) ?? table.get(term)?.[n * moments]) !== 0
-  return updates.map(({ scheduled, due, active }) => {
-    if (!scheduled) return all.map(() => true)
-    if (due === undefined) return all.map((n) => holds(active, n))
-    const first = all.findIndex((n) => holds(due, n))
-    return all.map((n) => n <= first && holds(active, n))
+  { graph, paths, updates }: { graph: Graph; paths: TimePaths; updates: readonly ReducerUpdate[] },
+  { time }: System,
+): ReducerSteps[] {
+  const moments = momentsOf(time)
+  const always = Array.from({ length: time.steps + 1 }, () => true)
+  const known = new Map<string, ReducerSteps>()
+  const holds = (term: number): boolean[] => {
+    const constant = graph.constantOf(term)
+    const path = constant === undefined ? paths.of(term) : undefined
+    return always.map((_, n) => (constant ?? path?.[n * moments]) !== 0)
+  }
+  const find = ({ scheduled, due, active }: ReducerUpdate): readonly boolean[] => {
+    if (!scheduled) return always
+    const works = holds(active)
+    if (due === undefined) return works
+    const first = holds(due).indexOf(true)
+    return works.map((does, n) => does && n <= first)
+  }
+  return updates.map((update) => {
+    const key = update.scheduled ? `${update.active} ${update.due}` : ''
+    const found = known.get(key)
+    if (found) return found
+    const works = find(update)
+    const steps = { works, pattern: works.map(Number).join('') }
+    known.set(key, steps)
+    return steps
   })
 }

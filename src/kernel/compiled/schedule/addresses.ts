@@ -1,7 +1,7 @@
 import type { Layout } from './layout.ts'
 
 /**
- * Addresses within a tile: its rows, two small integers, the stocks now and at the next time step (which change places), the past
+ * Addresses within a tile: its rows, three small integers, the stocks now and at the next time step (which change places), the past
  * inputs of fixed delays, and the noise of all months.
  */
 export interface TileAddresses {
@@ -10,6 +10,8 @@ export interface TileAddresses {
   readonly failing: number
   /** 1 once a reading on a date found no number, so that all readings have to be tried at each step. */
   readonly waiting: number
+  /** 1 when a member has a whole exponent where others have none. */
+  readonly wholeExponents: number
   readonly stocks: number
   readonly stockBytes: number
   readonly positions: number
@@ -41,6 +43,7 @@ export function tileAddresses(
     rowBytes,
     failing,
     waiting: failing + 4,
+    wholeExponents: failing + 8,
     stocks,
     stockBytes,
     positions,

@@ -1,13 +1,14 @@
-import { LEAVES, type Machine } from '../machine/machine.ts'
+import type { Machine } from '../machine/machine.ts'
 import type { Layout } from './layout.ts'
-import type { Pass, RowsCall, Store, Unit } from './unit.ts'
+import { needed } from './needed.ts'
+import { Passes } from './passes.ts'
+import { type Pass, Rows, type RowsCall, type Store, type Unit, type WholePower } from './unit.ts'
 
 /**
  * Splits a computation so that elementary functions are called for all members of a tile, and for many rows at once: passes
- * of cheap instructions alternate with calls. An instruction's level is the number of calls on the longest path to it; it is
- * computed in the latest pass that still serves all its readers, so that little has to be kept between passes.
+ * of cheap instructions alternate with calls. Results that a later pass reads get rows.
  *
- * @param stores what the computation is for, done in the last pass
+ * @param stores what the computation is for
  * @param kept results that others read afterwards; they get rows
  * @param given results that stand in rows already
  */
@@ -16,26 +17,9 @@ export function schedule(
   stores: readonly Store[],
   layout: Layout,
   kept: Iterable<number> = [],
-  given: ReadonlyMap<number, number> = new Map(),
+  given?: Rows,
 ): Unit {
   return new Scheduler(machine, stores, layout, new Set(kept), given).unit()
-}
-
-/** Instructions that a computation needs and that do not stand in rows yet, in order. */
-export function needed(
-  machine: Machine,
-  wanted: Iterable<number>,
-  given: ReadonlyMap<number, number>,
-): number[] {
-  const found = new Set<number>()
-  const waiting = [...wanted]
-  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-    const { operation, operands } = machine.instruction(index)
-    if (found.has(index) || given.has(index) || LEAVES.has(operation)) continue
-    found.add(index)
-    waiting.push(...operands)
-  }
-  return [...found].sort((a, b) => a - b)
 }
 
 class Scheduler {
@@ -43,119 +27,129 @@ class Scheduler {
   readonly #stores: readonly Store[]
   readonly #layout: Layout
   readonly #kept: ReadonlySet<number>
-  readonly #rows: Map<number, number>
+  readonly #rows: Rows
   readonly #order: readonly number[]
-  readonly #levels = new Map<number, number>()
-  readonly #passes = new Map<number, number>()
-  readonly #last: number
+  readonly #passes: Passes
+  /** The last pass that reads each instruction, and those that have to stand in a row for a call. */
+  readonly #lastRead = new Map<number, number>()
+  readonly #inRows = new Set<number>()
+  readonly #result: { calls: RowsCall[]; powers: WholePower[]; stores: Store[] }[]
 
   constructor(
     machine: Machine,
     stores: readonly Store[],
     layout: Layout,
     kept: ReadonlySet<number>,
-    given: ReadonlyMap<number, number>,
+    given: Rows | undefined,
   ) {
     this.#machine = machine
     this.#stores = stores
     this.#layout = layout
     this.#kept = kept
-    this.#rows = new Map(given)
-    this.#order = needed(machine, [...stores.map((s) => s.value), ...kept], given)
-    for (const index of this.#order) this.#levels.set(index, this.#levelOf(index))
-    this.#last = Math.max(0, ...this.#levels.values())
-    this.#placeInPasses()
+    this.#rows = new Rows(given)
+    const wanted = [...stores.map((s) => s.value), ...kept]
+    this.#order = needed(machine, wanted, given)
+    this.#passes = new Passes(machine, this.#order, wanted)
+    this.#result = Array.from({ length: this.#passes.count }, () => ({ calls: [], powers: [], stores: [] }))
   }
 
   unit(): Unit {
-    const calls = this.#callRows()
-    const perPass = Array.from({ length: this.#last + 1 }, (): Store[] => [])
-    for (const index of this.#order) this.#storeIfRead(index, perPass)
-    perPass[this.#last]?.push(...this.#stores)
-    const passes = perPass.map((stores, i): Pass => ({ calls: calls[i] ?? [], stores }))
-    return { passes, rows: this.#rows }
+    this.#findReaders()
+    this.#placeCalls()
+    for (const index of this.#order) this.#keepIfRead(index)
+    for (const index of this.#order) this.#argument(index)
+    for (const index of this.#order) if (this.#operation(index) === 'wholePower') this.#power(index)
+    for (const store of this.#stores) this.#result[this.#passOf(store)]?.stores.push(store)
+    return { passes: this.#result satisfies readonly Pass[], rows: this.#rows }
   }
 
-  #isCall(index: number): boolean {
-    return this.#machine.instruction(index).operation === 'call'
+  #operation(index: number): string {
+    return this.#machine.instruction(index).operation
   }
 
-  #levelOf(index: number): number {
-    const { operands } = this.#machine.instruction(index)
-    const level = Math.max(0, ...operands.map((o) => this.#levels.get(o) ?? 0))
-    return this.#isCall(index) ? level + 1 : level
+  #operands(index: number): readonly number[] {
+    return this.#machine.instruction(index).operands
   }
 
-  /** Readers come after what they read, so one walk backwards finds the earliest pass that reads each instruction. */
-  #placeInPasses(): void {
-    const need = (index: number, pass: number): void => {
-      if (this.#levels.has(index)) this.#passes.set(index, Math.min(pass, this.#passes.get(index) ?? pass))
+  /** Rows that the unit may read are overwritten at its very end; everything else is stored where it is computed. */
+  #passOf(store: Store): number {
+    return store.kind === 'next' ? this.#passes.soonest(store.value) : this.#passes.count - 1
+  }
+
+  #findReaders(): void {
+    const read = (index: number, pass: number): void => {
+      this.#lastRead.set(index, Math.max(pass, this.#lastRead.get(index) ?? pass))
     }
-    for (const { value } of this.#stores) need(value, this.#last)
-    for (const index of this.#kept) need(index, this.#last)
-    for (const index of [...this.#order].reverse()) {
-      const pass = this.#isCall(index) ? this.#level(index) - 1 : (this.#passes.get(index) as number)
-      for (const operand of this.#machine.instruction(index).operands) need(operand, pass)
+    for (const index of this.#order) {
+      const isPower = this.#operation(index) === 'wholePower'
+      for (const operand of this.#operands(index)) {
+        read(operand, this.#passes.readingPass(index, operand))
+        if (isPower) this.#inRows.add(operand)
+      }
     }
+    for (const store of this.#stores) read(store.value, this.#passOf(store))
   }
 
-  #level(index: number): number {
-    return this.#levels.get(index) as number
-  }
-
-  /** Gives calls their rows: those of one function and level side by side. @returns the calls before each pass */
-  #callRows(): RowsCall[][] {
-    const before: RowsCall[][] = Array.from({ length: this.#last + 1 }, () => [])
+  /** Gives calls their rows: those of one function and level side by side. */
+  #placeCalls(): void {
     const groups = new Map<string, number[]>()
-    for (const index of this.#order.filter((i) => this.#isCall(i))) {
-      const key = `${this.#level(index)} ${this.#machine.instruction(index).detail}`
+    for (const index of this.#order.filter((i) => this.#operation(i) === 'call')) {
+      const key = `${this.#passes.firstWith(index)} ${this.#machine.instruction(index).detail}`
       groups.set(key, [...(groups.get(key) ?? []), index])
     }
     for (const indices of groups.values()) {
       const first = this.#layout.take(indices.length)
       indices.forEach((index, i) => {
-        this.#rows.set(index, first + i)
+        this.#rows.own.set(index, first + i)
       })
-      const elementary = this.#machine.instruction(indices[0] as number).detail as string
-      before[this.#level(indices[0] as number)]?.push({ elementary, first, count: indices.length })
+      const call = indices[0] as number
+      const elementary = this.#machine.instruction(call).detail as string
+      this.#result[this.#passes.firstWith(call)]?.calls.push({ elementary, first, count: indices.length })
     }
-    return before
   }
 
-  /** The argument of a call goes to the call's row in the pass before it; other results to a row if a later pass reads them. */
-  #storeIfRead(index: number, perPass: Store[][]): void {
-    if (this.#isCall(index)) {
-      const argument = this.#machine.instruction(index).operands[0] as number
-      const row = this.#rows.get(index) as number
-      perPass[this.#level(index) - 1]?.push({ kind: 'row', row, value: argument })
-      return
-    }
-    const pass = this.#passes.get(index) as number
-    if (!this.#kept.has(index) && !this.#readAfter(index, pass)) return
+  /** The argument of a call goes to the call's row, in the last pass before it at the latest. */
+  #argument(index: number): void {
+    if (this.#operation(index) !== 'call') return
+    const value = this.#operands(index)[0] as number
+    const pass = this.#passes.readingPass(index, value)
+    this.#result[pass]?.stores.push({ kind: 'row', row: this.#rows.get(index) as number, value })
+  }
+
+  #keepIfRead(index: number): void {
+    if (this.#passes.isCalled(index)) return
+    const pass = this.#passes.of(index)
+    const isRead = (this.#lastRead.get(index) ?? -1) > pass
+    if (!isRead && !this.#kept.has(index) && !this.#inRows.has(index)) return
     const row = this.#layout.take()
-    this.#rows.set(index, row)
-    perPass[pass]?.push({ kind: 'row', row, value: index })
+    this.#rows.own.set(index, row)
+    this.#result[pass]?.stores.push({ kind: 'row', row, value: index })
   }
 
-  #readAfter(index: number, pass: number): boolean {
-    return (this.#readers().get(index) ?? -1) > pass
+  /** A whole power takes the place of the general result where nothing else reads that. */
+  #power(index: number): void {
+    const [mask, x, y, general] = this.#operands(index) as [number, number, number, number]
+    const readers = this.#order.filter((i) => this.#operands(i).includes(general))
+    const alone = readers.length === 1 && !this.#kept.has(general) && !this.#stores.some((s) => s.value === general)
+    const from = this.#rowOf(index, general)
+    const result = alone && !this.#isLeaf(general) ? from : this.#layout.take()
+    this.#rows.own.set(index, result)
+    const rows = { x: this.#rowOf(index, x), y: this.#rowOf(index, y), mask: this.#rowOf(index, mask) }
+    this.#result[this.#passes.firstWith(index)]?.powers.push({ result, general: from, ...rows })
   }
 
-  #latestReaders: ReadonlyMap<number, number> | undefined
+  #isLeaf(index: number): boolean {
+    return !this.#passes.has(index)
+  }
 
-  /** The last pass that reads each instruction. */
-  #readers(): ReadonlyMap<number, number> {
-    if (this.#latestReaders) return this.#latestReaders
-    const latest = new Map<number, number>()
-    const read = (index: number, pass: number): void => {
-      latest.set(index, Math.max(pass, latest.get(index) ?? pass))
-    }
-    for (const index of this.#order) {
-      const pass = this.#isCall(index) ? this.#level(index) - 1 : (this.#passes.get(index) as number)
-      for (const operand of this.#machine.instruction(index).operands) read(operand, pass)
-    }
-    for (const { value } of this.#stores) read(value, this.#last)
-    this.#latestReaders = latest
-    return latest
+  /** The row of an operand of a power; what stands elsewhere is copied to a new one. */
+  #rowOf(index: number, operand: number): number {
+    const { operation, detail } = this.#machine.instruction(operand)
+    if (operation === 'row' || operation === 'rowMask') return detail as number
+    const known = this.#rows.get(operand)
+    if (known !== undefined) return known
+    const row = this.#layout.take()
+    this.#result[this.#passes.readingPass(index, operand)]?.stores.push({ kind: 'row', row, value: operand })
+    return row
   }
 }

@@ -12,14 +12,39 @@ export interface RowsCall {
   readonly count: number
 }
 
+/** Rows of a power: where the mask holds, the general result is replaced by the whole power of x. */
+export interface WholePower {
+  readonly result: number
+  readonly general: number
+  readonly x: number
+  readonly y: number
+  readonly mask: number
+}
+
 /** One loop over the members of a tile, after the calls it needs. */
 export interface Pass {
   readonly calls: readonly RowsCall[]
+  readonly powers: readonly WholePower[]
   readonly stores: readonly Store[]
 }
 
-/** Instructions that are computed together, as passes one after the other; `rows` tells where results of earlier passes stand. */
+/** Instructions that are computed together, as passes one after the other. */
 export interface Unit {
   readonly passes: readonly Pass[]
-  readonly rows: ReadonlyMap<number, number>
+  /** Where results of earlier passes stand, the unit's own and those it was given. */
+  readonly rows: Rows
+}
+
+/** Rows of results: some of a unit's own, and those that stood in rows before. */
+export class Rows {
+  readonly own = new Map<number, number>()
+  readonly #given: Rows | undefined
+
+  constructor(given?: Rows) {
+    this.#given = given
+  }
+
+  get(index: number): number | undefined {
+    return this.own.get(index) ?? this.#given?.get(index)
+  }
 }

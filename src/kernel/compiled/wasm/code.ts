@@ -1,20 +1,29 @@
 /** Bytes of WebAssembly code or of a section, as they grow. Numbers are written as LEB128 (WebAssembly Core 2.0, section 5.2.2). */
 export class Code {
-  readonly bytes: number[] = []
+  #bytes = new Uint8Array(256)
+  #length = 0
+
+  get length(): number {
+    return this.#length
+  }
+
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length)
+  }
 
   byte(...bytes: readonly number[]): this {
-    this.bytes.push(...bytes)
+    this.#reserve(bytes.length)
+    for (const byte of bytes) this.#bytes[this.#length++] = byte
     return this
   }
 
   unsigned(value: number): this {
     let rest = value
     while (rest >= 0x80) {
-      this.bytes.push((rest & 0x7f) | 0x80)
+      this.byte((rest & 0x7f) | 0x80)
       rest = Math.floor(rest / 128)
     }
-    this.bytes.push(rest)
-    return this
+    return this.byte(rest)
   }
 
   signed(value: number): this {
@@ -23,13 +32,15 @@ export class Code {
       const low = rest & 0x7f
       rest = Math.floor(rest / 128)
       const done = (rest === 0 && low < 0x40) || (rest === -1 && low >= 0x40)
-      this.bytes.push(done ? low : low | 0x80)
+      this.byte(done ? low : low | 0x80)
       if (done) return this
     }
   }
 
   append(other: Code): this {
-    for (const byte of other.bytes) this.bytes.push(byte)
+    this.#reserve(other.#length)
+    this.#bytes.set(other.#bytes.subarray(0, other.#length), this.#length)
+    this.#length += other.#length
     return this
   }
 
@@ -42,11 +53,18 @@ export class Code {
 
   /** A part with its length in bytes in front. */
   sized(part: Code): this {
-    return this.unsigned(part.bytes.length).append(part)
+    return this.unsigned(part.length).append(part)
   }
 
-  name(text: string): this {
-    const bytes = [...text].map((c) => c.charCodeAt(0))
-    return this.unsigned(bytes.length).byte(...bytes)
+  /** A name in plain letters. */
+  name(name: string): this {
+    return this.unsigned(name.length).byte(...[...name].map((letter) => letter.charCodeAt(0)))
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return
+    const grown = new Uint8Array(2 * (this.#length + more))
+    grown.set(this.#bytes)
+    this.#bytes = grown
   }
 }

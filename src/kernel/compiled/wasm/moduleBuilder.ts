@@ -50,7 +50,7 @@ export class ModuleBuilder {
       .append(
         section(CODE, new Code().vector(this.#entries.map((e) => new Code().sized(e.builder.encode())))),
       )
-    return Uint8Array.from(all.bytes)
+    return all.bytes
   }
 
   #exports(): Code[] {
