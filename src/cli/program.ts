@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { LANGUAGES, type Language } from '../model/text.ts'
+import { type ExampleFiles, exampleFiles } from './exampleFiles.ts'
 import { PRODUCT } from './product.ts'
 import { type ScenarioOptions, withScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
@@ -13,8 +14,12 @@ Exit codes:
   2  a fault in a scenario file or on the command line; nothing was written
   3  done, but some members failed: see the report`
 
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ npx chokepoint ${line}`).join('\n')}`
+/** Examples with files that are there, looked for only when the help is asked for. */
+function examples(linesOf: (files: ExampleFiles) => readonly string[]): () => string {
+  return () => {
+    const lines = linesOf(exampleFiles())
+    return `\nExamples:\n${lines.map((line) => `  $ npx chokepoint ${line}`).join('\n')}`
+  }
 }
 
 const language = (): Option => new Option('--lang <code>', 'language').choices(LANGUAGES).default('en')
@@ -28,11 +33,11 @@ function addScenarioCommands(program: Command, session: Session, end: End): void
     .argument('<file>', 'scenario file')
     .addHelpText(
       'after',
-      examples(
-        'run scenarios/study/base.yaml',
-        'run scenarios/study/base.yaml --members 200 --set short_run_elasticity=0.1',
-        'run scenarios/study/base.yaml --out results/base --lang zh',
-      ),
+      examples(({ base }) => [
+        `run ${base}`,
+        `run ${base} --members 200 --set short_run_elasticity=0.1`,
+        `run ${base} --out results/base --lang zh`,
+      ]),
     )
     .action(async (file: string, options: ScenarioOptions) => {
       const { runCommand } = await import('./runCommand.ts')
@@ -42,7 +47,10 @@ function addScenarioCommands(program: Command, session: Session, end: End): void
     .description('compare scenarios with the first, member by member with the same draws')
     .argument('<file>', 'the scenario compared with')
     .argument('<files...>', 'the others')
-    .addHelpText('after', examples('compare scenarios/study/base.yaml scenarios/study/ban.yaml'))
+    .addHelpText(
+      'after',
+      examples(({ base, other }) => [`compare ${base} ${other}`]),
+    )
     .action(async (file: string, files: string[], options: ScenarioOptions) => {
       const { compareCommand } = await import('./compareCommand.ts')
       end(await compareCommand([file, ...files], options, session))
@@ -50,7 +58,10 @@ function addScenarioCommands(program: Command, session: Session, end: End): void
   withScenarioOptions(program.command('publish'))
     .description('make a page of each scenario that runs it again in the reader’s browser')
     .argument('<files...>', 'scenario files')
-    .addHelpText('after', examples('publish scenarios/study/base.yaml --out site'))
+    .addHelpText(
+      'after',
+      examples(({ base }) => [`publish ${base} --out site`]),
+    )
     .action(async (files: string[], options: ScenarioOptions) => {
       const { publishCommand } = await import('./publishCommand.ts')
       end(await publishCommand(files, options, session))
@@ -62,7 +73,10 @@ function addReadingCommands(program: Command, session: Session, end: End): void 
     .command('check')
     .description('list every problem of scenario files, with file, line and column')
     .argument('<files...>', 'scenario files')
-    .addHelpText('after', examples('check scenarios/study/*.yaml'))
+    .addHelpText(
+      'after',
+      examples(({ folder }) => [`check ${folder}/*.yaml`]),
+    )
     .action(async (files: string[]) => {
       const { checkCommand } = await import('./checkCommand.ts')
       end(checkCommand(files, session))
@@ -72,7 +86,10 @@ function addReadingCommands(program: Command, session: Session, end: End): void 
     .description('list scenarios, one line each')
     .argument('[dir]', 'a folder of scenarios')
     .addOption(language())
-    .addHelpText('after', examples('list', 'list scenarios/study --lang zh'))
+    .addHelpText(
+      'after',
+      examples(({ folder }) => ['list', `list ${folder} --lang zh`]),
+    )
     .action(async (dir: string | undefined, { lang }: { lang: Language }) => {
       const { listCommand } = await import('./listCommand.ts')
       end(listCommand(dir, lang, session))
@@ -83,7 +100,10 @@ function addReadingCommands(program: Command, session: Session, end: End): void 
     .argument('<file>', 'scenario file')
     .argument('<name>', 'a variable, metric, event or policy')
     .addOption(language())
-    .addHelpText('after', examples('show scenarios/study/base.yaml offshore_spot_price'))
+    .addHelpText(
+      'after',
+      examples(({ base }) => [`show ${base} offshore_spot_price`]),
+    )
     .action(async (file: string, name: string, { lang }: { lang: Language }) => {
       const { showCommand } = await import('./showCommand.ts')
       end(showCommand(file, name, lang, session))
@@ -95,7 +115,10 @@ function addHelpCommands(program: Command, session: Session, end: End): void {
     .command('explain')
     .description('explain the code of a problem, with an example')
     .argument('[code]', 'a code that check or run showed; all codes when left out')
-    .addHelpText('after', examples('explain', 'explain unknown-name'))
+    .addHelpText(
+      'after',
+      examples(() => ['explain', 'explain unknown-name']),
+    )
     .action(async (code: string | undefined) => {
       const { explainCommand } = await import('./explainCommand.ts')
       end(explainCommand(code, session))
@@ -105,7 +128,10 @@ function addHelpCommands(program: Command, session: Session, end: End): void {
     .description('start a study: a copy of the model and a commented scenario that runs at once')
     .argument('<dir>', 'a folder that does not exist yet')
     .option('--from <file>', 'the scenario to start from, instead of the shipped one')
-    .addHelpText('after', examples('new my-study', 'new my-study --from scenarios/study/ban.yaml'))
+    .addHelpText(
+      'after',
+      examples(({ other }) => ['new my-study', `new my-second-study --from ${other}`]),
+    )
     .action(async (dir: string, { from }: { from?: string }) => {
       const { newCommand } = await import('./newCommand.ts')
       end(newCommand(dir, from, session))
@@ -127,8 +153,9 @@ export function program(session: Session, end: End): Command {
     .showHelpAfterError('(add --help for the options and examples)')
     .addHelpText(
       'after',
-      `${examples('run scenarios/study/base.yaml', 'list', 'new my-study')}\n${EXIT_CODES}`,
+      examples(({ base }) => [`run ${base}`, 'list', 'new my-study']),
     )
+    .addHelpText('after', EXIT_CODES)
   addScenarioCommands(root, session, end)
   addReadingCommands(root, session, end)
   addHelpCommands(root, session, end)

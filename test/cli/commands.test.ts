@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cli } from '../../src/cli/cli.ts'
 import { DiskFiles } from '../../src/cli/diskFiles.ts'
@@ -49,6 +49,12 @@ function edit(name: string, from: string, to: string): void {
   const text = readFileSync(lab(name), 'utf8')
   expect(text).toContain(from)
   writeFileSync(lab(name), text.replace(from, to))
+}
+
+/** What a shell makes of `folder/*.yaml`. */
+function matching(pattern: string): string[] {
+  const names = readdirSync(dirname(pattern)).filter((name) => name.endsWith('.yaml'))
+  return names.map((name) => join(dirname(pattern), name))
 }
 
 test('check says that a sound scenario is sound', async () => {
@@ -125,6 +131,35 @@ test.each(['', 'run', 'compare', 'check', 'list', 'show', 'explain', 'new'])(
   },
 )
 
+/** Commands whose examples write nothing. */
+const READING = ['check', 'list', 'show', 'explain']
+
+test.each(['', 'run', 'compare', 'publish', 'check', 'list', 'show', 'explain', 'new'])(
+  'the examples of %s --help work as they are printed',
+  async (command) => {
+    const { out } = await run([...command.split(' ').filter(Boolean), '--help'])
+    const examples = [...out.matchAll(/\$ npx chokepoint (.+)$/gm)].map(([, line]) =>
+      (line as string).split(' '),
+    )
+    expect(examples.length).toBeGreaterThan(0)
+    for (const words of examples) {
+      const argv = words.flatMap((word) => (word.includes('*') ? matching(word) : [word]))
+      for (const file of argv.filter((word) => word.endsWith('.yaml')))
+        expect(existsSync(file), file).toBe(true)
+      if (!READING.includes(argv[0] as string)) continue
+      const { code, err } = await run(argv)
+      expect({ argv, code, err }).toEqual({ argv, code: 0, err: '' })
+    }
+  },
+  60_000,
+)
+
+test('the assumption that an example sets is one of the shipped study', async () => {
+  const { out } = await run(['run', '--help'])
+  const [, file, name] = /run (\S+\.yaml) .*--set (\w+)=/.exec(out) ?? []
+  expect((await run(['show', file as string, name as string])).out).toMatch(/what +parameter/)
+})
+
 test('--version is the version of the package', async () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
@@ -153,7 +188,9 @@ test('show gives the equation, unit, value, source, and both directions of depen
   const supply = await run(['show', lab('base.yaml'), 'supply'])
   expect(supply.out).toContain('uniform(low 1, high 2)')
   expect(supply.out).toContain('judgement: made up')
-  expect((await run(['show', lab('base.yaml'), 'approval'])).out).toMatch(/changed by +stop\n/)
+  expect((await run(['show', lab('base.yaml'), 'approval'])).out).toMatch(
+    /changed by +2021-07 stop: set 0\.5\n/,
+  )
   expect((await run(['show', lab('base.yaml'), 'relief'])).out).toMatch(/on +no\n/)
   expect((await run(['show', lab('relief.yaml'), 'relief'])).out).toMatch(/on +yes\n/)
   expect((await run(['show', lab('base.yaml'), 'peak_price'])).out).toContain('highest(price)')
