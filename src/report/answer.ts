@@ -1,15 +1,17 @@
 import { formatFixed, formatNumber, formatShare } from '../charts/formatNumber.ts'
 import { withUnit } from '../charts/unitLabel.ts'
-import type { MetricSummary, Summary } from '../model/ensemble.ts'
+import type { Ensemble, MetricSummary, Summary } from '../model/ensemble.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Language, Text } from '../model/text.ts'
 import type { FactCheck } from '../study/checkFacts.ts'
 import type { SeriesScore } from '../study/hindcast.ts'
+import { noMember } from './noMember.ts'
 import { inBoth, metricText } from './readerText.ts'
 
 /** What the answer is drawn from. */
 export interface Findings {
   readonly scenario: Pick<Scenario, 'title' | 'summary' | 'time'>
+  readonly ensemble: Pick<Ensemble, 'members' | 'failures'>
   readonly summary: Summary
   readonly scores: readonly SeriesScore[]
   readonly checks: readonly FactCheck[]
@@ -89,12 +91,17 @@ function factsLine({ checks }: Findings): Text {
 
 /**
  * The answer in words and numbers, at most ten lines: title, members, the first six metrics of the scenario, how the model
- * did against history, and the stylised facts with those it missed.
+ * did against history, and the stylised facts with those it missed. Where every member failed: title, and why.
  */
 export function answer(findings: Findings): Text[] {
   const { title, summary } = findings.scenario
+  const heading = inBoth((language) =>
+    [title[language], summary[language]].filter((part) => part !== '').join(' – '),
+  )
+  const none = noMember(findings.ensemble)
+  if (none) return [heading, none]
   return [
-    inBoth((language) => [title[language], summary[language]].filter((part) => part !== '').join(' – ')),
+    heading,
     membersLine(findings),
     ...metricLines(findings).slice(0, METRIC_LINES),
     historyLine(findings),

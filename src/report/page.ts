@@ -10,6 +10,7 @@ import { ledgerSection } from './ledgerSection.ts'
 import { limitsSection } from './limitsSection.ts'
 import type { Provenance } from './manifest.ts'
 import { metricsSection } from './metricsSection.ts'
+import { noMember } from './noMember.ts'
 import { pageShell, section } from './pageShell.ts'
 import { table } from './table.ts'
 
@@ -59,16 +60,31 @@ export function answerList(findings: Findings): Markup {
   return html`<ul class="answer">${lines.map((line) => html`<li>${both(line)}</li>`)}</ul>`
 }
 
+/** The sections that hold numbers, by their ids; where every member failed, each says so instead. */
+export function findingSections({ scenario, ensemble, summary, scores, checks }: Findings) {
+  const { origin } = scenario.time
+  const none = noMember(ensemble)
+  if (none) {
+    const said = html`<p class="failed">${both(none)}</p>`
+    return { metrics: said, history: said, facts: said }
+  }
+  return {
+    metrics: metricsSection(summary, origin),
+    history: hindcastSection(scores),
+    facts: factsSection(checks, origin),
+  }
+}
+
 /** The parts of a page in their order, each with its heading. */
 export function sections(content: PageContent): Markup[] {
-  const { scenario, summary, scores, checks, assumptions, ensemble } = content
-  const { origin } = scenario.time
+  const { scenario, scores, assumptions, ensemble } = content
+  const { metrics, history, facts } = findingSections(content)
   return [
     section('answer', { en: 'In words and numbers', zh: '结论与数字' }, answerList(content)),
     section('charts', { en: 'Charts', zh: '图表' }, html`${content.charts.map(figure)}`),
-    section('metrics', { en: 'Metrics', zh: '指标' }, metricsSection(summary, origin)),
-    section('history', { en: 'Against history', zh: '与历史对照' }, hindcastSection(scores)),
-    section('facts', { en: 'Stylised facts', zh: '典型事实' }, factsSection(checks, origin)),
+    section('metrics', { en: 'Metrics', zh: '指标' }, metrics),
+    section('history', { en: 'Against history', zh: '与历史对照' }, history),
+    section('facts', { en: 'Stylised facts', zh: '典型事实' }, facts),
     section('limits', { en: 'Limits', zh: '局限' }, limitsSection(ensemble, scores, assumptions)),
     section('changes', { en: 'What this scenario changes', zh: '本情景的改动' }, changesSection(scenario)),
     section('assumptions', { en: 'Assumptions', zh: '假设清单' }, ledgerSection(assumptions)),

@@ -6,10 +6,8 @@ import { summarise } from '../ensemble/summarise.ts'
 import type { Language, Text } from '../model/text.ts'
 import { comparisonAnswer } from '../report/comparisonAnswer.ts'
 import type { ComparedContent } from '../report/comparisonPage.ts'
-import { factsSection, hindcastSection } from '../report/hindcastSection.ts'
 import { both, html } from '../report/html.ts'
-import { metricsSection } from '../report/metricsSection.ts'
-import { answerList } from '../report/page.ts'
+import { answerList, findingSections } from '../report/page.ts'
 import { CHANGED, PUBLISHED } from '../report/published/changedWords.ts'
 import type { Study } from '../report/published/study.ts'
 import { checkFacts } from '../study/checkFacts.ts'
@@ -61,13 +59,15 @@ export function differenceList(reference: OtherRun, other: OtherRun, product: St
 
 /** The sections of the page that hold numbers, by their ids. */
 export function numberSections({ scenario, ensemble, summary }: OtherRun): Record<string, string> {
-  const { model, time } = scenario
+  const { model } = scenario
   const scores = hindcast(ensemble, model.series)
   const checks = checkFacts(ensemble, model.facts)
+  const findings = { scenario, ensemble, summary, scores, checks }
+  const { metrics, history, facts } = findingSections(findings)
   return {
-    answer: answerList({ scenario, summary, scores, checks }).markup,
-    metrics: metricsSection(summary, time.origin).markup,
-    history: hindcastSection(scores).markup,
-    facts: factsSection(checks, time.origin).markup,
+    answer: answerList(findings).markup,
+    metrics: metrics.markup,
+    history: history.markup,
+    facts: facts.markup,
   }
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { summarise } from '../../src/ensemble/summarise.ts'
 import { answer } from '../../src/report/answer.ts'
+import { page } from '../../src/report/page.ts'
 import { contentOf, runLab } from '../labStudy.ts'
 
 test('the answer has at most ten lines, in both languages, with the metrics in words', async () => {
@@ -32,4 +34,26 @@ test('failed members and months that some members never see are said', async () 
   )
   expect(lines[1]).toContain('2 failed')
   expect(lines[4]).toMatch(/to never; comes in \d+ ?%\)$/)
+})
+
+test('where every member failed, answer and page say so and why, and judge nothing', async () => {
+  const simulation = await runLab({}, { members: 3 })
+  const failure = { variable: 'price', month: '2021-06', reason: 'is NaN' }
+  const failures = [0, 1, 2].map((member) => ({ ...failure, member, month: `2021-0${member === 1 ? 3 : 6}` }))
+  const ensemble = { ...simulation.ensemble, failures }
+  const summary = summarise(simulation.scenario, ensemble)
+  const content = contentOf({ ...simulation, ensemble, summary })
+  const lines = answer(content)
+  expect(lines).toHaveLength(2)
+  expect(lines[1]?.en.replaceAll('\u00a0', ' ')).toBe(
+    'No member could be evaluated: all 3 failed. First, price in Mar 2021: is NaN (member 1).',
+  )
+  expect(lines[1]?.zh.replaceAll('\u00a0', ' ')).toContain(
+    '3 个成员全部失败。最早的失败：2021年3月的 price：is NaN（成员 1）',
+  )
+  const made = page(content)
+  expect(made.split('No member could be evaluated')).toHaveLength(5)
+  expect(made).not.toMatch(/No observations|✗ missed|of 2 met/)
+  const one = { ...simulation.ensemble, failures: failures.slice(1) }
+  expect(answer({ ...content, ensemble: one }).length).toBeGreaterThan(2)
 })
