@@ -150,6 +150,8 @@ export interface Model {
   readonly events: readonly Event[]
   readonly series: readonly ObservedSeries[]
   readonly facts: readonly Fact[]
+  /** Name of the parameter, a date, until which the model takes its history from data: calibrations move it. */
+  readonly endOfData?: string
 }
 
 /** A dated measurement. `from` and `to` are months on the time axis; equal for a single day. */

@@ -1,0 +1,231 @@
+import { quantileOf } from '../../distributions/catalogue.ts'
+import { drawNoise } from '../../ensemble/drawNoise.ts'
+import { drawParameters } from '../../ensemble/drawParameters.ts'
+import { monthsOfNoise } from '../../kernel/kernel.ts'
+import { monthLabel } from '../../model/calendar.ts'
+import type { ObservedSeries } from '../../model/model.ts'
+import type { Scenario } from '../../model/scenario.ts'
+import type { System } from '../../model/system.ts'
+import { calibratedSeries } from './calibratedSeries.ts'
+import type { MemberRunner } from './givenMembers.ts'
+import { historyUntil, systemOf } from './knownAt.ts'
+import { DISCREPANCY_PRIOR, type LatentSpace, latentSpace } from './latentSpace.ts'
+import { likelihoodOf } from './likelihood.ts'
+import { type Marginal, marginalOf, sharesOfScores } from './marginal.ts'
+import { predictiveChecks, type SeriesCheck } from './predictiveCheck.ts'
+import {
+  EFFORT,
+  type Effort,
+  type PosteriorSample,
+  type SamplingProgress,
+  samplePosterior,
+} from './samplePosterior.ts'
+import { type Target, targetsOf } from './targets.ts'
+
+export interface CalibrationOptions {
+  /** Months on the time axis: observations complete by then are used. */
+  readonly until: number
+  readonly seed: string
+  /** Rows of the result. */
+  readonly rows?: number
+  readonly effort?: Effort
+  /** In place of `calibratedSeries`. */
+  readonly series?: readonly ObservedSeries[]
+  readonly onProgress?: (progress: SamplingProgress) => void
+}
+
+/** What observations say of a model's parameters. */
+export interface Calibration {
+  readonly seed: string
+  /** `YYYY-MM`. */
+  readonly until: string
+  readonly parameters: readonly string[]
+  readonly rows: number
+  /** Draws of the posterior, equally likely, `draws[parameter * rows + row]`. */
+  readonly draws: Float64Array
+  /** Prior against posterior. */
+  readonly marginals: readonly Marginal[]
+  /** The same for the size and the memory (months) of the structural error of each series, on its scale. */
+  readonly discrepancies: readonly {
+    readonly series: string
+    readonly sd: Marginal
+    readonly memory: Marginal
+  }[]
+  readonly checks: readonly SeriesCheck[]
+  readonly diagnostics: Diagnostics
+  /** For forecasts from the end of the data. */
+  readonly points: {
+    readonly space: LatentSpace
+    readonly targets: readonly Target[]
+    readonly scores: Float64Array
+  }
+}
+
+/** Whether to trust a calibration. */
+export interface Diagnostics
+  extends Pick<PosteriorSample, 'temperatures' | 'evaluations' | 'failed' | 'acceptance' | 'logEvidence'> {
+  readonly observations: number
+  /** The worst of all coordinates: at most 1.01 when populations agree (Vehtari et al. 2021, p. 672). */
+  readonly rhat: number
+  /** The worst of all coordinates. */
+  readonly effectiveSize: number
+  /** Whether the model's noise reaches the observations and was estimated along with the parameters. */
+  readonly noisy: boolean
+}
+
+const ROWS = 1000
+
+/**
+ * The posterior of a scenario's uncertain parameters given the graded observations until a time, by sequential Monte
+ * Carlo. Parameters keep the priors (and correlations) that the scenario gives them; events that cannot have happened by
+ * then are dropped. A pure function of scenario, seed and effort, however members are run.
+ * @throws RangeError when there are no observations, hardly any member can be compared with them, or one that did not fail
+ * has no number for one of them
+ */
+export async function calibrate(
+  scenario: Scenario,
+  runnerOf: (system: System) => MemberRunner,
+  { until, seed, rows = ROWS, effort = EFFORT, onProgress, series }: CalibrationOptions,
+): Promise<Calibration> {
+  const chosen = series ?? calibratedSeries(scenario.model.series)
+  const history = historyUntil(scenario, chosen, until)
+  const system = systemOf(history)
+  const targets = targetsOf(system, history.model.series, until)
+  if (targets.length === 0) throw new RangeError('no observation that the model has a counterpart of')
+  const run = runnerOf(system)
+  const noisy = await noiseReaches(system, targets, run, seed)
+  const space = latentSpace(system, targets, noisy)
+  const likelihood = likelihoodOf(space, targets, run)
+  const sample = await samplePosterior(space, likelihood, effort, seed, onProgress)
+  const scores = spreadRows(sample, space.size, rows)
+  const { predicted } = await likelihood(scores, rows)
+  return {
+    seed,
+    until: monthLabel(until, scenario.time.origin),
+    parameters: space.parameters,
+    rows,
+    draws: drawsOfParameters(space, system, scores, rows),
+    marginals: marginals(space, system, sample),
+    discrepancies: discrepancies(space, targets, sample),
+    checks: predictiveChecks(space, targets, { scores, count: rows, predicted }, seed),
+    diagnostics: {
+      ...diagnosticsOf(sample),
+      observations: targets.reduce((n, t) => n + t.observed.length, 0),
+      noisy,
+    },
+    points: { space, targets, scores },
+  }
+}
+
+/** Members with which it is tried whether noise changes what is compared. */
+const TRIED = 16
+
+/** Noise that begins after the data would only cost: then it is left out. */
+async function noiseReaches(
+  system: System,
+  targets: readonly Target[],
+  run: MemberRunner,
+  seed: string,
+): Promise<boolean> {
+  if (system.noise.length === 0) return false
+  const names = system.noise.map(({ name }) => name)
+  const draws = drawParameters(
+    system.draws,
+    system.correlations,
+    { members: TRIED, seed, design: 'sobol' },
+    0,
+    TRIED,
+  )
+  const noise = drawNoise(names, monthsOfNoise(system.time), { seed }, 0, TRIED)
+  const [calm, noisy] = [await run({ count: TRIED, draws }), await run({ count: TRIED, draws, noise })]
+  return targets.some(({ rows }) =>
+    rows.some((row) =>
+      Array.from({ length: TRIED }, (_, i) => row * TRIED + i).some(
+        (place) => !Object.is(calm.metricValues[place], noisy.metricValues[place]),
+      ),
+    ),
+  )
+}
+
+/** Rows taken evenly from all pictures. */
+function spreadRows({ pictures, count }: PosteriorSample, size: number, rows: number): Float64Array {
+  const scores = new Float64Array(rows * size)
+  const all = pictures.length * count
+  for (let row = 0; row < rows; row++) {
+    const place = Math.floor(((row + 0.5) * all) / rows)
+    const picture = Math.floor(place / count)
+    const start = (place - picture * count) * size
+    scores.set((pictures[picture] as Float64Array).subarray(start, start + size), row * size)
+  }
+  return scores
+}
+
+function drawsOfParameters(
+  space: LatentSpace,
+  system: System,
+  scores: Float64Array,
+  rows: number,
+): Float64Array {
+  const all = space.drawsAt(space.sharesOf(scores, rows), rows)
+  const draws = new Float64Array(space.parameters.length * rows)
+  space.parameters.forEach((name, parameter) => {
+    const row = system.draws.findIndex((draw) => draw.name === name)
+    draws.set(all.subarray(row * rows, (row + 1) * rows), parameter * rows)
+  })
+  return draws
+}
+
+function marginals(space: LatentSpace, system: System, { pictures, count }: PosteriorSample): Marginal[] {
+  const shares = pictures.map((picture) => space.sharesOf(picture, count))
+  return system.draws.flatMap(({ name, distribution }, row) => {
+    if (!space.parameters.includes(name)) return []
+    const own = shares.map((picture) => picture.subarray(row * count, (row + 1) * count))
+    return [marginalOf(name, quantileOf(distribution), joined(own))]
+  })
+}
+
+function discrepancies(
+  space: LatentSpace,
+  targets: readonly Target[],
+  { pictures, count }: PosteriorSample,
+): Calibration['discrepancies'] {
+  const first = space.parameters.length
+  const sharesOf = (coordinate: number): Float64Array =>
+    joined(
+      pictures.map((picture) =>
+        sharesOfScores(
+          Float64Array.from(
+            { length: count },
+            (_, point) => picture[point * space.size + coordinate] as number,
+          ),
+        ),
+      ),
+    )
+  return targets.map(({ series, level }, t) => {
+    const [sd, memory] = [quantileOf(DISCREPANCY_PRIOR.sd), quantileOf(DISCREPANCY_PRIOR.memory)]
+    return {
+      series: series.name,
+      sd: marginalOf(`error of ${series.name}`, (share) => sd(share) * level, sharesOf(first + 2 * t)),
+      memory: marginalOf(`memory of ${series.name}`, memory, sharesOf(first + 2 * t + 1)),
+    }
+  })
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let start = 0
+  for (const part of parts) {
+    all.set(part, start)
+    start += part.length
+  }
+  return all
+}
+
+function diagnosticsOf(sample: PosteriorSample): Omit<Diagnostics, 'observations' | 'noisy'> {
+  const { temperatures, evaluations, failed, acceptance, logEvidence, rhat, effectiveSizes } = sample
+  return {
+    ...{ temperatures, evaluations, failed, acceptance, logEvidence },
+    rhat: Math.max(...rhat),
+    effectiveSize: Math.min(...effectiveSizes),
+  }
+}

@@ -1,0 +1,144 @@
+import { effectiveSize, splitRhat } from './convergence.ts'
+import type { LatentSpace } from './latentSpace.ts'
+import type { Likelihood } from './likelihood.ts'
+import { PointSampler, type Populations } from './pointSampler.ts'
+
+/** How much is spent on a posterior. */
+export interface Effort extends Populations {
+  /** Moves after each rise of the temperature. */
+  readonly moves: number
+  /** Moves at the end that are not kept, then pictures kept of all points, with so many moves before each. */
+  readonly settling: number
+  readonly pictures: number
+  readonly spacing: number
+  /** Times that pictures are taken anew, at most, until populations agree. */
+  readonly rounds: number
+}
+
+/** Enough for about a hundred parameters and as many observations: some 250,000 members. */
+export const EFFORT: Effort = {
+  populations: 4,
+  points: 256,
+  moves: 8,
+  settling: 40,
+  pictures: 20,
+  spacing: 5,
+  rounds: 3,
+}
+
+/** Populations agree when no coordinate's R-hat is above this (Vehtari et al. 2021, p. 672). */
+export const WANTED_RHAT = 1.01
+
+/** Where a sampler is; the share of a temperature of 1 says nothing of the time left. */
+export interface SamplingProgress {
+  readonly temperature: number
+  readonly acceptance: number
+  readonly evaluations: number
+  /** Share of the moves at the final temperature that are done. */
+  readonly done: number
+}
+
+/** Points of the posterior and how far they can be trusted. */
+export interface PosteriorSample {
+  /** Points of one picture. */
+  readonly count: number
+  /** Scores of all points, picture by picture. */
+  readonly pictures: readonly Float64Array[]
+  /** Inverse temperatures, from above 0 to 1. */
+  readonly temperatures: readonly number[]
+  readonly evaluations: number
+  /** Members that failed, of all evaluations. */
+  readonly failed: number
+  /** Mean share of moves accepted while pictures were taken. */
+  readonly acceptance: number
+  /** Logarithm of the evidence by population; far apart, the populations have not found the same posterior. */
+  readonly logEvidence: readonly number[]
+  /** By coordinate (parameters and structural errors). */
+  readonly rhat: readonly number[]
+  readonly effectiveSizes: readonly number[]
+}
+
+/** Carries points from the prior to the posterior and keeps pictures of them there. */
+export async function samplePosterior(
+  space: LatentSpace,
+  likelihood: Likelihood,
+  effort: Effort,
+  seed: string,
+  onProgress: (progress: SamplingProgress) => void = () => {},
+): Promise<PosteriorSample> {
+  const sampler = await PointSampler.ofPrior(space, likelihood, effort, seed)
+  const temperatures: number[] = []
+  const all = effort.settling + effort.rounds * effort.pictures * effort.spacing
+  let atEnd = 0
+  const moveOn = async (moves: number): Promise<number> => {
+    let accepted = 0
+    for (let i = 0; i < moves; i++) {
+      await sampler.move()
+      accepted += sampler.acceptance / moves
+      if (sampler.temperature === 1) atEnd++
+      const { temperature, acceptance, evaluations } = sampler
+      onProgress({ temperature, acceptance, evaluations, done: Math.min(atEnd / all, 1) })
+    }
+    return accepted
+  }
+  while (sampler.temperature < 1) {
+    await sampler.warm()
+    temperatures.push(sampler.temperature)
+    if (sampler.temperature < 1) await moveOn(effort.moves)
+  }
+  const halfway = Math.floor(effort.settling / 2)
+  await moveOn(halfway)
+  await sampler.reshape()
+  await moveOn(effort.settling - halfway)
+  const coordinates = Array.from({ length: space.shaped }, (_, coordinate) => coordinate)
+  const round = async () => {
+    const pictures: Float64Array[] = []
+    let acceptance = 0
+    for (let i = 0; i < effort.pictures; i++) {
+      acceptance += (await moveOn(effort.spacing)) / effort.pictures
+      pictures.push(sampler.scores.slice())
+    }
+    const rhat = coordinates.map((c) => splitRhat(populationsOf(pictures, effort, space.size, c)))
+    return { pictures, acceptance, rhat }
+  }
+  let last = await round()
+  for (let more = 1; more < effort.rounds && !(Math.max(...last.rhat) <= WANTED_RHAT); more++) {
+    await sampler.reshape()
+    last = await round()
+  }
+  const { evaluations, failed, logEvidence, count } = sampler
+  return {
+    ...last,
+    ...{ count, temperatures, evaluations, failed },
+    logEvidence: [...logEvidence],
+    effectiveSizes: coordinates.map((c) => effectiveSize(pointsOf(last.pictures, count, space.size, c))),
+  }
+}
+
+/** One chain a population: all its points in the order of the pictures (Margossian et al. 2024, Bayesian Anal.). */
+function populationsOf(
+  pictures: readonly Float64Array[],
+  { populations, points }: Populations,
+  size: number,
+  coordinate: number,
+): Float64Array[] {
+  return Array.from({ length: populations }, (_, population) =>
+    Float64Array.from({ length: pictures.length * points }, (_, place) => {
+      const picture = Math.floor(place / points)
+      const point = population * points + place - picture * points
+      return pictures[picture]?.[point * size + coordinate] as number
+    }),
+  )
+}
+
+/** One chain a point. */
+function pointsOf(
+  pictures: readonly Float64Array[],
+  count: number,
+  size: number,
+  coordinate: number,
+): Float64Array[] {
+  return Array.from({ length: count }, (_, point) =>
+    Float64Array.from(pictures, (picture) => picture[point * size + coordinate] as number),
+  )
+}
