@@ -196,6 +196,63 @@ test('show gives the equation, unit, value, source, and both directions of depen
   expect((await run(['show', lab('base.yaml'), 'peak_price'])).out).toContain('highest(price)')
 })
 
+const SHIPPED_BASE = 'scenarios/gallium/base.yaml'
+
+/** Lines that `show` prints, with single spaces. */
+async function shown(file: string, name: string): Promise<string[]> {
+  const { code, out, err } = await run(['show', file, name])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  return out.split('\n').map((line) => line.replace(/ +/g, ' ').trim())
+}
+
+test('show tells of a policy when it comes, what it does and where that comes from', async () => {
+  const lines = await shown(lab('base.yaml'), 'relief')
+  expect(lines).toEqual(expect.arrayContaining(['what policy: Relief', 'on no', 'date 2022-01']))
+  expect(lines).toEqual(expect.arrayContaining(['outcome happens, probability 1', 'effect approval: set 1']))
+  expect(lines).toEqual(expect.arrayContaining(['source made up', 'grade judgement']))
+  const embargo = await shown(SHIPPED_BASE, 'embargo_on_japan')
+  expect(embargo).toContain('effect approval_cap[JP]: set 0')
+})
+
+test('show tells of an exogenous path its values and everything that changes it', async () => {
+  const lines = await shown(SHIPPED_BASE, 'approval_level')
+  expect(lines.some((line) => /^level, base JP approval_japan_early = \w+\(/.test(line))).toBe(true)
+  expect(lines).toContain('changed by 2025-11-09 us_ban_suspended: [US] set us_approval_in_suspension = 0.25')
+  expect(await shown(SHIPPED_BASE, 'approval_cap')).toContain('if on 2027-01 embargo_on_japan: [JP] set 0')
+  expect(await shown(lab('base.yaml'), 'approval')).toContain('if on 2022-01 relief: set 1')
+})
+
+test('show tells of a project every column, and of a dimension every element', async () => {
+  const project = await shown(SHIPPED_BASE, 'stade')
+  expect(project).toContain('what element of project: AOS Stade (Germany)')
+  expect(project).toContain('nameplate[stade] 40 t/year')
+  expect(project).toContain('earliest[stade] 2026-09')
+  expect(project.filter((line) => line.startsWith('evidence judgement: https://'))).toHaveLength(1)
+  expect(await shown(SHIPPED_BASE, 'offshore')).toContain('element JP: Japan')
+})
+
+test('show tells of a series, a fact and a chart how they are defined, also of a chart named like a variable', async () => {
+  const series = await shown(lab('base.yaml'), 'price_quote')
+  expect(series).toEqual(
+    expect.arrayContaining(['what observed series: Price', 'simulated price', 'scored yes']),
+  )
+  expect(await shown(lab('base.yaml'), 'price_rises')).toContain('range 1 to 100')
+  const price = await shown(lab('base.yaml'), 'price')
+  expect(price).toEqual(expect.arrayContaining(['what auxiliary: Price', 'what chart: fan']))
+})
+
+test.each([
+  ['reliev', 'did you mean relief?'],
+  ['peak_prise', 'did you mean peak_price?'],
+  ['price_quota', 'did you mean price_quote?'],
+  ['stock_when_it_begins', 'names with the same words: stock, '],
+  ['xyzzy', 'has no xyzzy\n'],
+])('show of the unknown name %s offers what there is', async (name, message) => {
+  const { code, err } = await run(['show', lab('base.yaml'), name])
+  expect(code).toBe(2)
+  expect(err).toContain(message)
+})
+
 test('explain knows every code', async () => {
   for (const { code, title, explanation } of CATALOGUE) {
     const said = await run(['explain', code])
