@@ -79,9 +79,11 @@ export function findingSections({ scenario, ensemble, summary, scores, checks }:
 export function sections(content: PageContent): Markup[] {
   const { scenario, scores, assumptions, ensemble } = content
   const { metrics, history, facts } = findingSections(content)
+  const none = noMember(ensemble)
+  const charts = none ? html`<p class="failed">${both(none)}</p>` : html`${content.charts.map(figure)}`
   return [
     section('answer', { en: 'In words and numbers', zh: '结论与数字' }, answerList(content)),
-    section('charts', { en: 'Charts', zh: '图表' }, html`${content.charts.map(figure)}`),
+    section('charts', { en: 'Charts', zh: '图表' }, charts),
     section('metrics', { en: 'Metrics', zh: '指标' }, metrics),
     section('history', { en: 'Against history', zh: '与历史对照' }, history),
     section('facts', { en: 'Stylised facts', zh: '典型事实' }, facts),

@@ -52,7 +52,7 @@ test('where every member failed, answer and page say so and why, and judge nothi
     '3 个成员全部失败。最早的失败：2021年3月的 price：is NaN（成员 1）',
   )
   const made = page(content)
-  expect(made.split('No member could be evaluated')).toHaveLength(5)
+  expect(made.split('No member could be evaluated')).toHaveLength(6)
   expect(made).not.toMatch(/No observations|✗ missed|of 2 met/)
   const one = { ...simulation.ensemble, failures: failures.slice(1) }
   expect(answer({ ...content, ensemble: one }).length).toBeGreaterThan(2)
