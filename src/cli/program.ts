@@ -96,9 +96,14 @@ function addReadingCommands(program: Command, session: Session, end: End): void 
     })
   program
     .command('show')
-    .description('show a name: equation, unit, value, sources, what it depends on and what depends on it')
+    .description(
+      'show a name: equation, unit, value, sources, effects, what it depends on and what depends on it',
+    )
     .argument('<file>', 'scenario file')
-    .argument('<name>', 'a variable, metric, event or policy')
+    .argument(
+      '<name>',
+      'a variable, event, policy, project, dimension, metric, chart, observed series or fact',
+    )
     .addOption(language())
     .addHelpText(
       'after',
