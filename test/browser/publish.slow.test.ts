@@ -74,7 +74,7 @@ test('a lever changes the numbers, is undone and is reset, and the address follo
   let last = await settled(page, 1)
   expect(page.url()).toContain('#set.elasticity=1.1')
   expect(await page.innerText('#metrics')).not.toBe(before)
-  expect(await page.innerText('#differences')).toMatch(/Highest price: [+−][\d.]+\sUSD\/kg/)
+  expect(await page.innerText('#differences')).toMatch(/Highest price: mean [+−][\d.]+\sUSD\/kg/)
   await page.check('[data-lever="relief"]')
   last = await settled(page, last)
   await page.click('#undo')

@@ -174,7 +174,7 @@ test('compare takes the differences member by member', async () => {
   const { code, out } = await run(['compare', 'lab/base.yaml', 'lab/relief.yaml', '--quiet'])
   expect(code).toBe(0)
   expect(out).toContain('Lab relief, compared with Lab base\n')
-  expect(out).toMatch(/Lowest stock, Japan: \+[\d.]+ t .*; lower in 0 ?%, higher in 100 ?% of members/)
+  expect(out).toMatch(/Lowest stock, Japan: mean \+[\d.]+ t .*; lower in 0 ?%, higher in 100 ?% of members/)
   const made = join(folder, 'out/compare-base-relief')
   const rows = readFileSync(join(made, 'comparison.csv'), 'utf8').trimEnd().split('\n')
   expect(rows[0]).toBe('scenario,metric,unit,mean,p5,p25,p50,p75,p95,mcse_mean,share_lower,share_higher')
