@@ -1,7 +1,8 @@
 import { drawNoise } from '../../src/ensemble/drawNoise.ts'
 import { drawParameters } from '../../src/ensemble/drawParameters.ts'
 import type { KernelParts } from '../../src/kernel/compiled/compile.ts'
-import { MemberStart } from '../../src/kernel/compiled/memberStart.ts'
+import { TileStart } from '../../src/kernel/compiled/tileStart.ts'
+import { instantiate, newMemory } from '../../src/kernel/compiled/wasm/host.ts'
 import type { Columns } from '../../src/kernel/kernel.ts'
 import { monthsOfNoise } from '../../src/kernel/kernel.ts'
 import type { EnsembleSpec } from '../../src/model/scenario.ts'
@@ -32,20 +33,32 @@ export interface Starts {
 }
 
 export function startingMembers(parts: KernelParts, { members, draws, noise }: Drawn, lanes: number): Starts {
-  const { system, layout, rows: fixed } = parts.plan
-  const { tile } = parts.code
-  const months = monthsOfNoise(system.time)
-  const counts = { rows: layout.rows, stocks: system.stocks.length, noise: system.noise.length * months }
-  const buffer = new Float64Array(tile.bytes / 8)
-  const start = new MemberStart(parts, buffer)
+  const { plan, code, module, image } = parts
+  const { tile } = code
+  const side = plan.layout.lanes
+  const months = monthsOfNoise(plan.system.time)
+  const counts = {
+    rows: plan.layout.rows,
+    stocks: plan.system.stocks.length,
+    noise: plan.system.noise.length * months,
+  }
+  const memory = newMemory(image.end + tile.bytes)
+  new Uint8Array(memory.buffer).set(image.bytes)
+  const numbers = new Float64Array(memory.buffer)
+  const { start } = instantiate(module, memory) as { start(tile: number, step: number): void }
+  const tileStart = new TileStart(parts, numbers)
   const result = {
     rows: new Float64Array(counts.rows * members),
     stocks: new Float64Array(counts.stocks * members),
     noise: new Float64Array(counts.noise * members),
   }
   for (let member = 0; member < members; member++) {
-    start.start(member, 0, 0, draws, noise)
-    buffer.fill(1, (fixed.live * tile.rowBytes) / 8, (fixed.live * tile.rowBytes) / 8 + 1)
+    if (member % side === 0) {
+      tileStart.before(image.end, member, members, draws, noise)
+      start(image.end, 0)
+      tileStart.after(image.end)
+      numbers.fill(1, (image.end + plan.rows.live * tile.rowBytes) / 8, (image.end + (plan.rows.live + 1) * tile.rowBytes) / 8)
+    }
     const first = Math.floor(member / lanes) * lanes
     for (const [key, address] of [
       ['rows', 0],
@@ -53,8 +66,8 @@ export function startingMembers(parts: KernelParts, { members, draws, noise }: D
       ['noise', tile.noise],
     ] as const)
       for (let row = 0; row < counts[key]; row++)
-        result[key][first * counts[key] + row * lanes + member - first] = buffer[
-          (address + row * tile.rowBytes) / 8
+        result[key][first * counts[key] + row * lanes + member - first] = numbers[
+          (image.end + address + row * tile.rowBytes) / 8 + (member % side)
         ] as number
   }
   return result

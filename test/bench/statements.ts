@@ -43,8 +43,8 @@ export function readElsewhere({ machine, core, groups, readings, save, read, out
 
 /** Rows that only carry results from one pass to the next are not needed where all passes are one. */
 function isWanted(store: Store, unit: Unit, kept: ReadonlySet<number>): boolean {
-  if (store.kind === 'waiting') return false
   if (store.kind === 'next') return true
+  if (store.kind !== 'row') return false
   const isArgument = [...unit.passes].some(({ calls }) =>
     calls.some(({ first, count }) => store.row >= first && store.row < first + count),
   )

@@ -3,11 +3,13 @@ import type { Block, BlockFailure, Columns } from '../kernel.ts'
 import { savesOf } from '../kernel.ts'
 import type { KernelParts } from './compile.ts'
 import { REDUCER_NUMBERS } from './graph/reducerUpdate.ts'
-import { MemberStart } from './memberStart.ts'
+import { interpretedStart } from './interpretedStart.ts'
+import { TileStart } from './tileStart.ts'
 import { instantiate, newMemory } from './wasm/host.ts'
 
 /** Functions of the module; a tile is named by its address. */
 interface Exports {
+  start(tile: number, step: number): void
   evaluate(tile: number, step: number): void
   /** @returns twice the step that was reached, plus 1 if a member failed there */
   advance(tile: number, step: number, until: number): number
@@ -21,7 +23,9 @@ export class CompiledBlock implements Block {
   readonly #exports: Exports
   readonly #numbers: Float64Array
   readonly #words: Int32Array
-  readonly #starts: MemberStart
+  readonly #starts: TileStart
+  /** All slots and the time, of whichever member was looked at last. */
+  readonly #present: Float64Array
   readonly #failures: (Omit<BlockFailure, 'member'> | undefined)[] = []
   /** Members of each tile that have not failed. */
   readonly #living: Int32Array
@@ -41,7 +45,8 @@ export class CompiledBlock implements Block {
     this.#numbers = new Float64Array(memory.buffer)
     this.#words = new Int32Array(memory.buffer)
     this.#exports = instantiate(module, memory) as Exports
-    this.#starts = new MemberStart(parts, this.#numbers)
+    this.#present = new Float64Array(plan.system.slots.length + 1)
+    this.#starts = new TileStart(parts, this.#numbers)
     const offsets = (step: number): Int32Array => Int32Array.from(plan.outputs, (place) => this.#offset(place, step))
     this.#outputs = [offsets(0), offsets(1)]
   }
@@ -51,15 +56,13 @@ export class CompiledBlock implements Block {
     this.#save = 0
     this.#step = 0
     this.#failures.length = 0
-    const { waiting, wholeExponents } = this.#parts.code.tile
     for (let tile = 0; tile < this.#tiles(); tile++) {
-      this.#living[tile] = Math.min(this.#lanes, members - tile * this.#lanes)
-      for (const flag of [waiting, wholeExponents]) this.#words[(this.#address(tile) + flag) / 4] = 0
-      for (let lane = 0; lane < this.#lanes; lane++) {
-        const member = tile * this.#lanes + lane
-        this.#starts.start(Math.min(member, members - 1), this.#address(tile), lane, draws, noise)
-        this.#setLive(member, member < members)
-      }
+      const first = tile * this.#lanes
+      this.#living[tile] = Math.min(this.#lanes, members - first)
+      this.#starts.before(this.#address(tile), first, members, draws, noise)
+      this.#exports.start(this.#address(tile), 0)
+      this.#starts.after(this.#address(tile))
+      for (let lane = 0; lane < this.#lanes; lane++) this.#setLive(first + lane, first + lane < members)
       this.#exports.evaluate(this.#address(tile), 0)
       this.#check(tile, draws, noise)
       this.#verify(tile, 0)
@@ -186,7 +189,7 @@ export class CompiledBlock implements Block {
       const finite = this.#parts.plan.system.stocks.every((_, i) =>
         Number.isFinite(this.#stock(member, i, 0)),
       )
-      const present = finite ? this.#presentOf(member) : this.#starts.evaluated(member, draws, noise)
+      const present = finite ? this.#presentOf(member) : interpretedStart(this.#parts.ready, member, draws, noise)
       const failed = checks.find(({ holds }) => holds(present) === 0)
       if (failed) this.#fail(member, failed.slot, 0, failed.reason)
     }
@@ -222,7 +225,8 @@ export class CompiledBlock implements Block {
   #presentOf(member: number): Float64Array {
     const { plan } = this.#parts
     const { start, step } = plan.system.time
-    const present = this.#starts.settled(member)
+    const present = this.#present
+    for (const { slot, row } of plan.settled) present[slot] = this.#at({ kind: 'row', row }, member, this.#step)
     present[plan.system.slots.length] = start + this.#step * step
     for (const { slot, place } of plan.slots) present[slot] = this.#at(place, member, this.#step)
     plan.system.reducers.forEach(({ slot }, i) => {

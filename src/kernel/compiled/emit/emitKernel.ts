@@ -30,7 +30,7 @@ export interface KernelCode {
   readonly groupPlaces: readonly number[]
 }
 
-/** Writes the functions of a plan. The module exports `evaluate`, `advance`, `save` and `read`. */
+/** Writes the functions of a plan. The module exports `start`, `evaluate`, `advance`, `save` and `read`. */
 export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
   const { system, layout, machine } = plan
   const module = new ModuleBuilder()
@@ -44,7 +44,7 @@ export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
   const core = units.add(plan.core)
   const groupPlaces = plan.groups.map((group) => module.enter(units.add(group.unit)))
   const readings = units.add(plan.readings)
-  const [save, read] = [units.add(plan.save), units.add(plan.read)]
+  const [start, save, read] = [units.add(plan.start), units.add(plan.save), units.add(plan.read)]
   const stage = plan.move && module.add(writeStage(set))
   const pass = plan.move && units.add(plan.move)
   const rungeKutta = { one: 1, two: 2, half: 0.5 * system.time.step, whole: system.time.step }
@@ -75,6 +75,7 @@ export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
       ? undefined
       : module.add(writeRungeKutta({ ...parts, rows: plan.rows, stage, move: pass, constants }))
   module.add(writeAdvance(parts, { evaluate, putInputs, takeDelayed, move }), 'advance')
+  module.add(writeAtStep(parts, start), 'start')
   module.add(writeAtStep(parts, save), 'save')
   module.add(writeAtStep(parts, read), 'read')
   const { lookups, constants: first } = library

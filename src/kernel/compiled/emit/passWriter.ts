@@ -108,6 +108,11 @@ class PassWriter {
         if (machine.isMask(store.value)) set.storeMask(this.#f, store.row * addresses.rowBytes)
         else set.store(this.#f, store.row * addresses.rowBytes)
         return
+      case 'stock':
+        this.#f.get(NOW)
+        this.#writer.write(store.value)
+        set.store(this.#f, store.stock * addresses.rowBytes)
+        return
       case 'next':
         this.#f.get(NEXT)
         this.#writer.write(store.value)

@@ -1,5 +1,6 @@
 import type { Reducer, Scalar, System } from '../../../model/system.ts'
 import { Graph } from './graph.ts'
+import { scalarTerm } from './scalarTerm.ts'
 
 /** A system as terms: what has to be known of each time step. */
 export interface SystemGraph {
@@ -12,6 +13,8 @@ export interface SystemGraph {
   readonly outputs: readonly number[]
   /** Slots that change with time and that metrics or checks read. */
   readonly read: readonly { readonly slot: number; readonly term: number }[]
+  /** Those they read that keep their values. */
+  readonly settled: readonly number[]
 }
 
 /** The parts of a reducer; `threshold` and `hold` are 0 where it has none. */
@@ -29,6 +32,7 @@ export function buildGraph(system: System): SystemGraph {
   const builder = new GraphBuilder(system)
   for (const { slot, value } of system.step) builder.define(slot, builder.term(value))
   const zero: Scalar = { op: 'constant', value: 0 }
+  const slots = readSlots(system)
   return {
     graph: builder.graph,
     rates: system.stocks.map((s) => builder.term(s.rate)),
@@ -42,15 +46,15 @@ export function buildGraph(system: System): SystemGraph {
       hold: builder.term(r.hold ?? zero),
     })),
     outputs: system.outputs.map((o) => builder.slot(o.slot)),
-    read: readSlots(system).flatMap((slot) =>
-      builder.changes(slot) ? [{ slot, term: builder.slot(slot) }] : [],
-    ),
+    read: slots.flatMap((slot) => (builder.changes(slot) ? [{ slot, term: builder.slot(slot) }] : [])),
+    settled: slots.filter((slot) => !builder.changes(slot) && !builder.isReducer(slot)),
   }
 }
 
 class GraphBuilder {
   readonly graph: Graph
   readonly #system: System
+  readonly #time: number
   /** The terms of slots that change with time, once they are known. */
   readonly #terms = new Map<number, number>()
   readonly #assigned: ReadonlySet<number>
@@ -60,6 +64,7 @@ class GraphBuilder {
   constructor(system: System) {
     this.#system = system
     this.graph = new Graph(system.tables)
+    this.#time = this.graph.add('time', '')
     this.#assigned = new Set(system.step.map((a) => a.slot))
     this.#reducers = new Set(system.reducers.map((r) => r.slot))
     this.#constants = certainSlots(system)
@@ -79,6 +84,10 @@ class GraphBuilder {
     return this.#terms.has(slot)
   }
 
+  isReducer(slot: number): boolean {
+    return this.#reducers.has(slot)
+  }
+
   slot(slot: number): number {
     const term = this.#terms.get(slot)
     if (term !== undefined) return term
@@ -90,24 +99,7 @@ class GraphBuilder {
   }
 
   term(scalar: Scalar): number {
-    switch (scalar.op) {
-      case 'constant':
-        return this.graph.constant(scalar.value)
-      case 'time':
-        return this.graph.add('time', '')
-      case 'slot':
-        return this.slot(scalar.slot)
-      case 'call':
-        return this.graph.call(scalar.name, ...scalar.arguments.map((a) => this.term(a)))
-      case 'if':
-        return this.graph.choose(
-          this.term(scalar.condition),
-          this.term(scalar.then),
-          this.term(scalar.otherwise),
-        )
-      case 'lookup':
-        return this.graph.lookUp(scalar.table, this.term(scalar.argument))
-    }
+    return scalarTerm(scalar, { graph: this.graph, time: this.#time, slot: (slot) => this.slot(slot) })
   }
 
   #name(slot: number): string {

@@ -1,6 +1,6 @@
 import type { System } from '../../../model/system.ts'
 import { Graph, TIME } from './graph.ts'
-import { reachable } from './termEvaluators.ts'
+import { reachable } from './reachable.ts'
 import { TimePaths } from './timePaths.ts'
 
 /** A graph with everything the time axis decides. */

@@ -19,6 +19,8 @@ export type TermKind =
   | 'length'
   /** A slot that keeps its value from the start of a member's life to its end. */
   | 'settled'
+  /** A number drawn for a member, where its start is computed. */
+  | 'draw'
   | 'stock'
   | 'delay'
   | 'noise'
@@ -41,6 +43,7 @@ const DEPENDS: Readonly<Partial<Record<TermKind, number>>> = {
   time: TIME,
   length: TIME,
   settled: MEMBER,
+  draw: NOISE,
   stock: STOCK,
   delay: STOCK,
   noise: NOISE,

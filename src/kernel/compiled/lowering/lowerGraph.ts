@@ -1,8 +1,7 @@
 import { WHOLE_POWER } from '../../../functions/elementary/pow.ts'
-import type { System } from '../../../model/system.ts'
 import { type Graph, MEMBER, type Term, TIME } from '../graph/graph.ts'
 import { type Arithmetic, arithmetic } from '../machine/arithmetic.ts'
-import { Machine } from '../machine/machine.ts'
+import type { Machine } from '../machine/machine.ts'
 import type { Lowering } from './lowering.ts'
 import { LOWERINGS } from './lowerings.ts'
 import { constantPower, generalPower } from './power.ts'
@@ -22,7 +21,7 @@ const SHORT = 2
  * columns of a table; both are only listed here, for whoever fills them.
  */
 export class Lowerer {
-  readonly machine = new Machine()
+  readonly machine: Machine
   /** Rows of memory in order: row i of these holds `members[i]`. */
   readonly members: Stored[] = []
   readonly times: Stored[] = []
@@ -31,15 +30,16 @@ export class Lowerer {
   readonly #known = new Map<number, number>()
   readonly #rows: Rows
 
-  constructor(graph: Graph, method: System['time']['method'], rows: Rows) {
+  /** @param finiteStocks stocks can be taken to be finite: see `facts.ts` */
+  constructor(graph: Graph, machine: Machine, finiteStocks: boolean, rows: Rows) {
     this.#graph = graph
     this.#rows = rows
-    const machine = this.machine
+    this.machine = machine
     const m = arithmetic(machine)
     this.#lowering = {
       ...m,
       machine,
-      finiteStocks: method === 'euler',
+      finiteStocks,
       number: (index) => (machine.isMask(index) ? machine.add('truth', '', index, m.constant(1)) : index),
       mask: (index) => (machine.isMask(index) ? index : machine.add('ne', '', index, m.constant(0))),
       call: (elementary, argument) => machine.add('call', elementary, argument),
@@ -83,6 +83,8 @@ export class Lowerer {
       case 'stock':
       case 'noise':
         return this.machine.add(kind, detail)
+      case 'draw':
+        return this.machine.add('row', this.#rows.draw(detail as number))
       case 'delay':
         return this.machine.add('row', this.#rows.delay(detail as number))
       case 'memory':
@@ -163,6 +165,7 @@ const column = (index: number): number => index
 /** Where things stand among the rows of memory of a block. */
 export interface Rows {
   member(index: number): number
+  draw(index: number): number
   delay(index: number): number
   memory(index: number): number
 }

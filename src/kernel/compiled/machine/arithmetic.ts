@@ -68,7 +68,11 @@ export function arithmetic(machine: Machine): Arithmetic {
     andNot: two('andNot'),
     where: two('where'),
     unless: two('unless'),
-    select: (mask, then, otherwise) => machine.add('select', '', then, otherwise, mask),
+    select: (mask, then, otherwise) => {
+      if (isZero(machine, otherwise)) return machine.add('where', '', then, mask)
+      if (isZero(machine, then)) return machine.add('unless', '', otherwise, mask)
+      return machine.add('select', '', then, otherwise, mask)
+    },
     bitsAdd: two('bitsAdd'),
     bitsSub: two('bitsSub'),
     bitsAnd: two('bitsAnd'),
@@ -81,4 +85,8 @@ export function arithmetic(machine: Machine): Arithmetic {
       return rest.reduce((sum, c) => add(constant(c), mul(x, sum)), constant(last as number))
     },
   }
+}
+
+function isZero(machine: Machine, index: number): boolean {
+  return Object.is(machine.constantOf(index), 0)
 }

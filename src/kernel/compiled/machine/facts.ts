@@ -31,6 +31,8 @@ export function isNotNegativeZero(machine: Machine, index: number, depth = DEPTH
     case 'mul':
       return operands[0] === operands[1]
     case 'sqrt':
+    case 'where':
+    case 'unless':
       return never(operands[0])
     case 'select':
       return never(operands[0]) && never(operands[1])

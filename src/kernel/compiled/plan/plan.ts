@@ -1,5 +1,4 @@
 import type { System } from '../../../model/system.ts'
-import type { Graph } from '../graph/graph.ts'
 import type { TimePaths } from '../graph/timePaths.ts'
 import type { Stored } from '../lowering/lowerGraph.ts'
 import type { Machine } from '../machine/machine.ts'
@@ -23,10 +22,11 @@ export interface Group {
 /** Everything a kernel computes and where, before any code is written. */
 export interface Plan {
   readonly system: System
-  readonly graph: Graph
   readonly paths: TimePaths
   readonly machine: Machine
   readonly layout: Layout
+  /** Computed once, before the first evaluation: the member's constants and initial values. */
+  readonly start: Unit
   /** Computed at every evaluation of the equations. */
   readonly core: Unit
   /** For RK4: moves the stocks by the weighted sum of the rates. */
@@ -40,8 +40,12 @@ export interface Plan {
   readonly read: Unit
   readonly outputs: readonly NumberPlace[]
   readonly slots: readonly { readonly slot: number; readonly place: NumberPlace }[]
-  /** Terms put into rows when a member starts, and into columns of the time table. */
-  readonly members: readonly (Stored & { readonly row: number })[]
+  /** Slots that checks and metrics read and that keep their values, with their rows. */
+  readonly settled: readonly { readonly slot: number; readonly row: number }[]
+  /** Rows of what a member draws, read once, and of how long its delays are. */
+  readonly draws: number
+  readonly lengths: number
+  /** Terms put into columns of the time table. */
   readonly times: readonly Stored[]
   /** Rows of masks that hold where a member's exponent is whole. */
   readonly wholeExponents: readonly number[]

@@ -4,11 +4,13 @@ import { foldTime } from '../graph/foldTime.ts'
 import { REDUCER_NUMBERS, type ReducerUpdate, reducerUpdate } from '../graph/reducerUpdate.ts'
 import type { TimePaths } from '../graph/timePaths.ts'
 import { Lowerer } from '../lowering/lowerGraph.ts'
+import { Machine } from '../machine/machine.ts'
 import { Layout } from '../schedule/layout.ts'
 import { needed } from '../schedule/needed.ts'
 import { schedule } from '../schedule/schedule.ts'
 import type { Store, Unit } from '../schedule/unit.ts'
 import type { FixedRows, Group, NumberPlace, Plan } from './plan.ts'
+import { planStart } from './planStart.ts'
 import { type ReducerSteps, reducerSteps } from './reducerSteps.ts'
 
 /**
@@ -47,6 +49,7 @@ function folded(system: System): Terms {
   return {
     graph,
     paths,
+    settled: built.settled,
     rates: built.rates.map((t) => now(t)),
     inputs: built.inputs.map((t) => now(t)),
     outputs: built.outputs.map((t) => now(t)),
@@ -74,8 +77,12 @@ class Planner {
     this.#layout = new Layout(lanes)
     this.#rows = fixedRows(system, this.#layout)
     const { delays, memory } = this.#rows
-    this.#lowerer = new Lowerer(terms.graph, system.time.method, {
+    const none = (): never => {
+      throw new Error('a draw is read after the start')
+    }
+    this.#lowerer = new Lowerer(terms.graph, new Machine(), system.time.method === 'euler', {
       member: (index) => (this.#memberRows[index] ??= this.#layout.take()),
+      draw: none,
       delay: (index) => delays + index,
       memory: (index) => memory + index,
     })
@@ -89,28 +96,43 @@ class Planner {
     const readings = this.#readingStores()
     const others = [...groups.flatMap((g) => g.stores), ...readings].map((s) => s.value)
     const core = this.#core(coreStores, [...others, ...outputs, ...slots])
+    const move = this.#move()
+    const settled = this.#terms.settled.map((slot) => ({ slot, row: this.#layout.take() }))
     const save = this.#observed(outputs, core)
     const read = this.#observed(slots, core)
     const unitOf = (stores: readonly Store[]): Unit => this.#after(core, stores)
     return {
       system: this.#system,
-      graph: this.#terms.graph,
       paths: this.#terms.paths,
       machine: this.#lowerer.machine,
       layout: this.#layout,
+      ...this.#start(settled),
+      settled,
       core,
-      move: this.#move(),
+      move,
       groups: groups.map(({ stores, ...group }) => ({ ...group, unit: unitOf(stores) })),
       readings: unitOf(readings),
       save: save.unit,
       read: read.unit,
       outputs: save.places,
       slots: this.#terms.read.map(({ slot }, i) => ({ slot, place: read.places[i] as NumberPlace })),
-      members: this.#lowerer.members.map((stored, i) => ({ ...stored, row: this.#memberRows[i] as number })),
       times: this.#lowerer.times,
       wholeExponents: this.#wholeExponents(),
       rows: this.#rows,
     }
+  }
+
+  #start(settled: Plan['settled']): Pick<Plan, 'start' | 'draws' | 'lengths'> {
+    const members = this.#lowerer.members.map((stored, i) => ({
+      ...stored,
+      row: this.#memberRows[i] as number,
+    }))
+    return planStart(this.#system, this.#lowerer.machine, this.#layout, {
+      graph: this.#terms.graph,
+      members,
+      settled,
+      delays: this.#rows.delays,
+    })
   }
 
   #wholeExponents(): number[] {

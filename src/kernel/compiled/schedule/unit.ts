@@ -2,6 +2,8 @@
 export type Store =
   | { readonly kind: 'row'; readonly row: number; readonly value: number }
   | { readonly kind: 'next'; readonly stock: number; readonly nonNegative: boolean; readonly value: number }
+  /** An initial value. */
+  | { readonly kind: 'stock'; readonly stock: number; readonly value: number }
   /** Where the mask holds for a member that has not failed, the tile is marked as waiting for a reading. */
   | { readonly kind: 'waiting'; readonly value: number }
 

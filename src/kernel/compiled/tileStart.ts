@@ -1,0 +1,79 @@
+import type { Columns } from '../kernel.ts'
+import { monthsOfNoise } from '../kernel.ts'
+import { startOf } from '../reducerState.ts'
+import type { KernelParts } from './compile.ts'
+import { positionOffset } from './emit/driverWriter.ts'
+import { REDUCER_NUMBERS } from './graph/reducerUpdate.ts'
+import { ringLength } from './plan/ringCapacities.ts'
+
+/** Lays what members draw into a tile's memory, and around the module's own `start` whatever else they begin with. */
+export class TileStart {
+  readonly #parts: KernelParts
+  readonly #numbers: Float64Array
+  readonly #words: Int32Array
+
+  constructor(parts: KernelParts, numbers: Float64Array) {
+    this.#parts = parts
+    this.#numbers = numbers
+    this.#words = new Int32Array(numbers.buffer)
+  }
+
+  /**
+   * Before `start`: draws and noise of the tile's members, the numbers that reducers begin with, no flag set. Lanes without a
+   * member repeat the last one.
+   */
+  before(tile: number, first: number, members: number, draws: Columns, noise: Columns): void {
+    const { plan, code } = this.#parts
+    const { system, rows } = plan
+    const { rowBytes, noise: noiseAddress, waiting, wholeExponents } = code.tile
+    const months = monthsOfNoise(system.time)
+    this.#fill(tile + plan.draws * rowBytes, system.draws.length, first, members, draws)
+    this.#fill(tile + noiseAddress, system.noise.length * months, first, members, noise)
+    for (const flag of [waiting, wholeExponents]) this.#words[(tile + flag) / 4] = 0
+    system.reducers.forEach(({ kind }, i) => {
+      const place = (tile + (rows.memory + i * REDUCER_NUMBERS) * rowBytes) / 8
+      const lanes = rowBytes / 8
+      this.#numbers.fill(startOf(kind), place, place + lanes)
+      this.#numbers.fill(Number.NaN, place + lanes, place + REDUCER_NUMBERS * lanes)
+    })
+  }
+
+  /** After `start`: the rings of delays, and whether any exponent is whole. */
+  after(tile: number): void {
+    const { plan, code } = this.#parts
+    const lanes = code.tile.rowBytes / 8
+    for (let lane = 0; lane < lanes; lane++) this.#fillRings(tile, lane)
+    const isWhole = plan.wholeExponents.some((row) => {
+      const place = (tile + row * code.tile.rowBytes) / 4
+      return this.#words.subarray(place, place + 2 * lanes).includes(-1)
+    })
+    if (isWhole) this.#words[(tile + code.tile.wholeExponents) / 4] = 1
+  }
+
+  /** Copies rows of columns, one lane for each member. */
+  #fill(address: number, rows: number, first: number, members: number, from: Columns): void {
+    const lanes = this.#parts.code.tile.rowBytes / 8
+    for (let row = 0; row < rows; row++) {
+      const source = row * from.stride + from.offset
+      const target = address / 8 + row * lanes
+      for (let lane = 0; lane < lanes; lane++)
+        this.#numbers[target + lane] = from.values[source + Math.min(first + lane, members - 1)] as number
+    }
+  }
+
+  #fillRings(tile: number, lane: number): void {
+    const { plan, code } = this.#parts
+    const { step, steps } = plan.system.time
+    const { rowBytes, rings } = code.tile
+    rings.forEach(({ address }, i) => {
+      const at = (row: number): number => (tile + row * rowBytes) / 8 + lane
+      const value = this.#numbers[at(plan.rows.delays + i)] as number
+      const length = ringLength(this.#numbers[at(plan.lengths + i)] as number, step, steps)
+      const position = (tile + positionOffset(code.tile, i)) / 4 + 2 * lane
+      this.#words[position] = 0
+      this.#words[position + rowBytes / 4] = length
+      for (let past = 0; past < length; past++)
+        this.#numbers[(tile + address + past * rowBytes) / 8 + lane] = value
+    })
+  }
+}
