@@ -5,6 +5,7 @@ import type { EnsembleSpec } from '../model/scenario.ts'
 import type { Draw, System } from '../model/system.ts'
 import { correlationGroups } from './correlationGroups.ts'
 import { keyOf } from './keyOf.ts'
+import { rowOf } from './rowOf.ts'
 import { DESIGNS, type Shares } from './sharesOf.ts'
 
 /**
@@ -13,7 +14,8 @@ import { DESIGNS, type Shares } from './sharesOf.ts'
  * A draw is a function of the seed, the parameter's name and distribution, and the member alone (for `lhs` of
  * the number of members too). Correlated parameters are joined by a Gaussian copula within their group: the
  * first by name keeps its own share, each other's depends on those before it. Rank correlations of discrete
- * parameters come out weaker than asked for, because of ties.
+ * parameters come out weaker than asked for, because of ties. Parameters with columns of one table take them from one
+ * row of it.
  *
  * @throws Error when the correlations contradict each other: ask `correlationGroups` first.
  */
@@ -27,12 +29,29 @@ export function drawParameters(
   const own = (name: string): Shares => DESIGNS[ensemble.design](keyOf(ensemble.seed, name), ensemble.members)
   const joint = jointShares(correlations, own)
   const values = new Float64Array(draws.length * count)
+  const rowOfMember = rowsOf(ensemble.seed)
   for (const [row, { name, distribution }] of draws.entries()) {
+    if (distribution.kind === 'empirical' && distribution.joint !== undefined) {
+      const place = rowOfMember(distribution.joint, distribution.values.length)
+      for (let i = 0; i < count; i++)
+        values[row * count + i] = distribution.values[place(first + i)] as number
+      continue
+    }
     const shares = joint.get(name) ?? own(name)
     const quantile = quantileOf(distribution)
     for (let i = 0; i < count; i++) values[row * count + i] = quantile(shares(first + i))
   }
   return values
+}
+
+/** Orders of the rows of tables, each made once. */
+function rowsOf(seed: string): (table: string, rows: number) => (member: number) => number {
+  const known = new Map<string, (member: number) => number>()
+  return (table, rows) => {
+    const order = known.get(table) ?? rowOf(seed, table, rows)
+    known.set(table, order)
+    return order
+  }
 }
 
 /** The shares of all correlated parameters. */

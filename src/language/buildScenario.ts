@@ -9,6 +9,7 @@ import { gatherProjects } from './gatherProjects.ts'
 import type { Problems } from './problems.ts'
 import { projectParameters } from './projectParameters.ts'
 import { readDimensions } from './readDimensions.ts'
+import { readEndOfData } from './readEndOfData.ts'
 import { readFacts, readSeries } from './readHistory.ts'
 import type { Layer } from './readLayers.ts'
 import { readLevers } from './readLevers.ts'
@@ -20,6 +21,7 @@ import { readVariables } from './readVariables.ts'
 import type { ScenarioFiles } from './scenarioFiles.ts'
 import { SettingApplier } from './settingApplier.ts'
 import { timeOf } from './timeOf.ts'
+import { withoutJoint } from './withoutJoint.ts'
 
 /**
  * Puts the files of a scenario together: reads the model and its numbers, then does in the order of the scenario files what each
@@ -37,8 +39,9 @@ export function buildScenario(files: ScenarioFiles, problems: Problems): Scenari
   ]
   checkNames(written, dimensions, problems)
   const events = readEvents(files, written, dimensions, time, problems)
-  const variables = applySettings(layers, written, events, time, dimensions, problems)
+  const variables = applySettings(files, written, events, time, dimensions, problems)
   const { title } = model.data
+  const endOfData = readEndOfData(model, variables, problems)
   return {
     ...headOf(layers, problems),
     time,
@@ -48,11 +51,12 @@ export function buildScenario(files: ScenarioFiles, problems: Problems): Scenari
       dimensions: dimensions.all,
       variables,
       correlations: parameters
-        ? readCorrelations(parameters, parametersOf(variables), dimensions, problems)
+        ? withoutJoint(readCorrelations(parameters, parametersOf(variables), dimensions, problems), variables)
         : [],
       events,
       series: readSeries(model, files.observations, time.origin, problems),
       facts: readFacts(model, time.origin, problems),
+      ...(endOfData === undefined ? {} : { endOfData }),
     },
     outputs: readOutputs(layers, variables, problems),
     metrics: readMetrics(layers, dimensions, problems),
@@ -80,9 +84,12 @@ function readEvents(
   )
 }
 
-/** The settings of each file, then those of the policies it sets up, unless the policy is switched off in the end. */
+/**
+ * The posterior and the settings of each file, then those of the policies it sets up, unless the policy is switched off in
+ * the end.
+ */
 function applySettings(
-  layers: readonly Layer[],
+  { layers, posteriors }: ScenarioFiles,
   variables: readonly Variable[],
   events: readonly Event[],
   { origin }: TimeSpec,
@@ -92,6 +99,7 @@ function applySettings(
   const applier = new SettingApplier(variables, origin, dimensions, problems)
   const enabled = new Set(events.filter((event) => event.enabled).map((event) => event.name))
   for (const layer of layers) {
+    applier.draw(posteriors.get(layer) ?? [], layer)
     applier.apply(layer.data.set, layer, ['set'])
     for (const [name, policy] of Object.entries(layer.data.policies))
       if (typeof policy === 'object' && policy.set && enabled.has(name))

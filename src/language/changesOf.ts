@@ -10,6 +10,7 @@ export function changesOf(layers: readonly Layer[]): readonly Change[] {
       changes.delete(name)
       changes.set(name, { name, to: print(value), place: source.keyPlace(path) })
     }
+    if (data.posterior) add('posterior', data.posterior.file, ['posterior'])
     for (const [name, value] of Object.entries(data.set)) add(name, value, ['set', name])
     for (const section of ['events', 'policies'] as const)
       for (const [name, value] of Object.entries(data[section]))

@@ -62,7 +62,8 @@ export class Folder {
     return data === undefined ? undefined : { data, source }
   }
 
-  table(name: string, columns: readonly string[], asked: Place): readonly Row[] {
+  /** A table with certain columns, or when left out with any. */
+  table(name: string, columns: readonly string[] | undefined, asked: Place): readonly Row[] {
     const text = this.#read(name, asked)
     if (text === undefined) return []
     const { rows, diagnostics } = readTable(this.path(name), text, columns)

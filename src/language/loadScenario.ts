@@ -5,9 +5,10 @@ import type { Files } from './files.ts'
 import { Folder, type Input } from './folder.ts'
 import { type Overrides, overridesLayer } from './overrides.ts'
 import { Problems } from './problems.ts'
-import { readLayers } from './readLayers.ts'
+import { type Layer, readLayers } from './readLayers.ts'
 import { OBSERVATION_COLUMNS, OBSERVATIONS } from './readObservations.ts'
 import { PROJECT_TABLE, projectColumns } from './readProjects.ts'
+import type { Row } from './readTable.ts'
 import { TIMELINE, TIMELINE_COLUMNS } from './readTimeline.ts'
 import type { ScenarioFiles } from './scenarioFiles.ts'
 import { fileName } from './schemas/basic.ts'
@@ -70,5 +71,15 @@ function readFiles(
   const projects = declared
     ? folder.table(PROJECT_TABLE, projectColumns(declared.columns), model.source.keyPlace(['projects']))
     : []
-  return { layers: layer ? [...layers, layer] : layers, model, parameters, projects, timeline, observations }
+  return {
+    layers: layer ? [...layers, layer] : layers,
+    ...{ model, parameters, projects, timeline, observations },
+    posteriors: new Map(layers.map((one) => [one, posteriorRows(folder, one)])),
+  }
+}
+
+function posteriorRows(folder: Folder, { data, source }: Layer): readonly Row[] {
+  return data.posterior
+    ? folder.table(data.posterior.file, undefined, source.place(['posterior', 'file']))
+    : []
 }

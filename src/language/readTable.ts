@@ -16,6 +16,10 @@ export class Row {
     this.#cells = cells
   }
 
+  get columns(): readonly string[] {
+    return [...this.#cells.keys()]
+  }
+
   /** The cell's text without white space around it; '' when empty. */
   text(column: string): string {
     return this.written(column).source
@@ -33,17 +37,18 @@ export class Row {
 /**
  * Reads a CSV file (RFC 4180: commas, cells in double quotes may hold commas, line breaks and doubled quotes) whose first line
  * names the columns.
- * @param columns names of the columns the file must have; it may have no others
+ * @param columns names of the columns the file must have; it may have no others. Left out, it may have any, each once
  */
 export function readTable(
   file: string,
   text: string,
-  columns: readonly string[],
+  columns?: readonly string[],
 ): { rows: readonly Row[]; diagnostics: readonly Diagnostic[] } {
   const { records, diagnostics } = splitTable(file, text)
   if (diagnostics.length > 0) return { rows: [], diagnostics }
   const [header = [], ...rest] = records
-  const headerProblems = checkHeader(file, header, columns)
+  const known = columns ?? header.map((name) => name.source)
+  const headerProblems = checkHeader(file, header, known)
   if (headerProblems.length > 0) return { rows: [], diagnostics: headerProblems }
   const rows = rest.filter((cells) => cells.length > 1 || cells[0]?.source !== '')
   const ragged = rows.filter((cells) => cells.length !== header.length).slice(0, MOST_PROBLEMS)

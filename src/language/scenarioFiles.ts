@@ -13,4 +13,6 @@ export interface ScenarioFiles {
   readonly projects: readonly Row[]
   readonly timeline: readonly Row[]
   readonly observations: readonly Row[]
+  /** Rows of the tables that the scenario files name as posteriors, by layer. */
+  readonly posteriors: ReadonlyMap<Layer, readonly Row[]>
 }

@@ -1,12 +1,17 @@
+import type { Place } from '../diagnostics/place.ts'
+import type { Distribution } from '../model/distribution.ts'
+import type { Evidence } from '../model/evidence.ts'
 import type { Equation } from '../model/expression.ts'
 import type { Auxiliary, Equations, Exogenous, Flow, Parameter, Variable } from '../model/model.ts'
 import type { DimensionTable } from './dimensionTable.ts'
 import { distributionAt } from './distributionAt.ts'
 import { equationAt } from './equationsOf.ts'
-import { evidenceOfChange } from './evidenceOf.ts'
+import { evidenceOf, evidenceOfChange } from './evidenceOf.ts'
 import type { Problems } from './problems.ts'
 import type { Layer } from './readLayers.ts'
+import { readNumber } from './readNumber.ts'
 import { valuesAt } from './readParameters.ts'
+import type { Row } from './readTable.ts'
 import type { Setting } from './schemas/scenarioFile.ts'
 import type { Path } from './source.ts'
 
@@ -36,15 +41,46 @@ export class SettingApplier {
     return [...this.#variables.values()]
   }
 
+  /** Gives parameters the columns of a posterior. */
+  draw(rows: readonly Row[], layer: Layer): void {
+    const { posterior } = layer.data
+    if (!posterior) return
+    const place = layer.source.place(['posterior', 'file'])
+    const [first] = rows
+    if (!first) this.#problems.add('bad-value', place, 'a table without rows', 'at least one row of draws')
+    for (const column of first?.columns ?? []) {
+      const { variable, key } = this.#target(column)
+      const headed = { file: first?.place.file ?? place.file, line: 1, column: 1 }
+      if (variable?.kind !== 'parameter') this.#unknownColumn(column, headed)
+      else if (key === undefined || this.#dimensions.checkKey(key, variable.over, headed)) {
+        const values = columnOf(rows, column, this.#problems)
+        const distribution: Distribution = { kind: 'empirical', values, joint: posterior.file }
+        const prior = variable.evidenceByElement?.[key ?? ''] ?? variable.evidence
+        const evidence = { ...evidenceOf(posterior), source: `${posterior.source}; prior: ${prior.source}` }
+        const changed = this.#assigned(variable, key, { kind: 'same', distribution }, evidence)
+        this.#variables.set(variable.name, changed)
+      }
+    }
+  }
+
+  #unknownColumn(column: string, place: Place): void {
+    const known = this.variables.filter((v) => v.kind === 'parameter').map((v) => v.name)
+    this.#problems.unknown('unknown-name', place, column, 'a parameter', known)
+  }
+
+  #target(written: string): { variable: Variable | undefined; key: string | undefined } {
+    const match = /^([^[\]]+)(?:\[([^[\]]+)\])?$/.exec(written)
+    const key = match?.[2]
+      ?.split(',')
+      .map((part) => part.trim().replace(/^(["'])(.*)\1$/, '$2'))
+      .join(',')
+    return { variable: this.#variables.get(match?.[1] ?? written), key }
+  }
+
   /** @param path of the settings in the layer's file: those of the scenario, or of one of its policies */
   apply(settings: Settings, layer: Layer, path: Path): void {
     for (const [target, written] of Object.entries(settings)) {
-      const match = /^([^[\]]+)(?:\[([^[\]]+)\])?$/.exec(target)
-      const variable = this.#variables.get(match?.[1] ?? target)
-      const key = match?.[2]
-        ?.split(',')
-        .map((part) => part.trim().replace(/^(["'])(.*)\1$/, '$2'))
-        .join(',')
+      const { variable, key } = this.#target(target)
       const changed = variable && this.#changed(variable, key, written, layer, [...path, target])
       if (changed) this.#variables.set(changed.name, changed)
       else if (!variable) this.#unknown(target, layer, [...path, target])
@@ -100,8 +136,16 @@ export class SettingApplier {
       )
       return undefined
     }
-    const evidence = evidenceOfChange(long ?? {}, layer.id)
     const values = this.#values(parameter, written, layer, path)
+    return this.#assigned(parameter, key, values, evidenceOfChange(long ?? {}, layer.id))
+  }
+
+  #assigned(
+    parameter: Parameter,
+    key: string | undefined,
+    values: Parameter['values'],
+    evidence: Evidence,
+  ): Parameter {
     if (key === undefined) {
       const { evidenceByElement: _, ...rest } = parameter
       return { ...rest, values, evidence }
@@ -149,6 +193,16 @@ export class SettingApplier {
       key === undefined ? ({ kind: 'same', equation } as const) : withElement(before, key, equation)
     return variable.kind === 'exogenous' ? { ...variable, base: equations } : { ...variable, equations }
   }
+}
+
+/** The numbers of a column; dates are in months on the time axis. */
+function columnOf(rows: readonly Row[], column: string, problems: Problems): number[] {
+  return rows.map((row) => {
+    const value = readNumber(row.text(column))
+    if (value === undefined)
+      problems.add('bad-cell', row.placeOf(column), row.text(column) || 'an empty cell', 'a number')
+    return value ?? Number.NaN
+  })
 }
 
 function isSettable(variable: Variable): variable is Parameter | Flow | Auxiliary | Exogenous {

@@ -30,4 +30,9 @@ export type Untruncated =
       readonly values: readonly number[]
       readonly probabilities: readonly number[]
     }
-  | { readonly kind: 'empirical'; readonly values: readonly number[] }
+  | {
+      readonly kind: 'empirical'
+      readonly values: readonly number[]
+      /** Table the values are a column of: in each member, all numbers with columns of one table come from one row of it. */
+      readonly joint?: string
+    }

@@ -134,6 +134,9 @@ export const modelFile = fields({
   policies: byName(policy),
   observations: byName(series),
   facts: byName(fact),
+  end_of_data: variableName
+    .optional()
+    .describe('The parameter, a date, until which history is taken from data: calibrations move it'),
 }).describe('A model: its dimensions, stocks, flows, auxiliaries and what history says of it')
 
 export type ModelFile = z.output<typeof modelFile>

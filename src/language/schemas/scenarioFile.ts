@@ -119,6 +119,14 @@ const lever = fields({
   help: text.optional().describe('What it does, for readers of the published page'),
 })
 
+/** A table of draws that belong together, as `calibrate` writes it. */
+const posterior = fields({
+  file: fileName('.csv').describe(
+    'A table with a column for each parameter and a row for each draw of all of them',
+  ),
+  ...evidence,
+})
+
 const off = z.literal('off')
 
 /** A scenario file. */
@@ -129,6 +137,7 @@ export const scenarioFile = fields({
   summary: text.optional(),
   time: time.optional(),
   ensemble: ensemble.optional(),
+  posterior: posterior.optional().describe('Parameters drawn together, row by row, from a table'),
   set: z.record(z.string(), setting).default({}),
   events: z.record(variableName, forms('an event, on or off', switched, event)).default({}),
   policies: z.record(variableName, forms('on, off, or { from, set }', switched, policy)).default({}),

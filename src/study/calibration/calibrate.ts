@@ -79,7 +79,7 @@ const ROWS = 1000
  * The posterior of a scenario's uncertain parameters given the graded observations until a time, by sequential Monte
  * Carlo. Parameters keep the priors (and correlations) that the scenario gives them; events that cannot have happened by
  * then are dropped. A pure function of scenario, seed and effort, however members are run.
- * @throws RangeError when there are no observations, hardly any member can be compared with them, or one that did not fail
+ * @throws RangeError when parameters come from a posterior, there are no observations, hardly any member can be compared with them, or one that did not fail
  * has no number for one of them
  */
 export async function calibrate(
@@ -92,6 +92,8 @@ export async function calibrate(
   const system = systemOf(history)
   const targets = targetsOf(system, history.model.series, until)
   if (targets.length === 0) throw new RangeError('no observation that the model has a counterpart of')
+  if (system.draws.some(({ distribution }) => distribution.kind === 'empirical' && distribution.joint))
+    throw new RangeError('parameters are drawn from a posterior: the data would count twice')
   const run = runnerOf(system)
   const noisy = await noiseReaches(system, targets, run, seed)
   const space = latentSpace(system, targets, noisy)

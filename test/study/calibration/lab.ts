@@ -62,6 +62,10 @@ export type Values = (series: string, label: string) => number
 
 /** The lab with some observations. */
 export function labScenario(values: Values, set = ''): Scenario {
+  return systemOf(labTexts(values, set)).scenario
+}
+
+export function labTexts(values: Values, set = ''): Record<string, string> {
   const rows = [
     ...MONTHS.flatMap((month) => [
       ['level', `${month}-01`, 't'],
@@ -72,12 +76,11 @@ export function labScenario(values: Values, set = ''): Scenario {
   const observations = rows.map(
     ([series, date, unit]) => `${date},${series},${unit},,${values(series, date)},,A,customs,s,`,
   )
-  const texts = {
+  return {
     ...folderOf(MODEL, PARAMETERS, set),
     'lab/timeline.csv': TIMELINE,
     'lab/observations.csv': `date,series,unit,low,mid,high,grade,basis,source,note\n${observations.join('\n')}\n`,
   }
-  return systemOf(texts).scenario
 }
 
 /** What the lab shows in a member with given draws, and no shocks. */

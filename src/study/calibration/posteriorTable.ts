@@ -1,0 +1,45 @@
+import type { Calibration } from './calibrate.ts'
+
+/** Digits of a draw that are written: far more than any of them is known to. */
+const DIGITS = 7
+
+/**
+ * The draws of a calibration as CSV, a column for each parameter and a row for each draw of all of them, for the key
+ * `posterior` of a scenario file. Dates are months on the time axis; draws that are no parameters of the model (outcomes of
+ * events) are left out.
+ */
+export function posteriorTable({ parameters, draws, rows }: Calibration): string {
+  const columns = parameters.flatMap((name, column) => (name.startsWith('event.') ? [] : [{ name, column }]))
+  const header = columns.map(({ name }) => (name.includes(',') ? `"${name}"` : name))
+  const lines = Array.from({ length: rows }, (_, row) =>
+    columns.map(({ column }) => String(Number((draws[column * rows + row] as number).toPrecision(DIGITS)))),
+  )
+  return `${[header, ...lines].map((cells) => cells.join(',')).join('\n')}\n`
+}
+
+/**
+ * A scenario file that draws parameters from a posterior and says where it comes from.
+ * @param base file of the scenario that was calibrated
+ * @param table file of the `posteriorTable`
+ */
+export function posteriorScenario(calibration: Calibration, base: string, table: string): string {
+  return [
+    '# yaml-language-server: $schema=../schema/scenario.schema.json',
+    `extends: ${base}`,
+    'posterior:',
+    `  file: ${table}`,
+    `  source: ${JSON.stringify(provenanceOf(calibration, base))}`,
+    '  grade: judgement',
+    '',
+  ].join('\n')
+}
+
+/** What was done, so that it can be repeated and judged. */
+export function provenanceOf({ diagnostics, until, seed, rows }: Calibration, base: string): string {
+  const { observations, evaluations, rhat, effectiveSize } = diagnostics
+  return [
+    `calibrated on ${observations} observations until ${until}, starting from ${base}`,
+    `seed ${seed}, ${rows} draws from ${evaluations} members`,
+    `R-hat at most ${rhat.toFixed(3)}, effective size at least ${Math.floor(effectiveSize)}`,
+  ].join('; ')
+}
