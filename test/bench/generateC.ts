@@ -1,5 +1,5 @@
-import { ELEMENTARIES, type Elementary } from '../../src/kernel/compiled/elementary/elementaries.ts'
 import type { KernelParts } from '../../src/kernel/compiled/compile.ts'
+import { ELEMENTARIES, type Elementary } from '../../src/kernel/compiled/elementary/elementaries.ts'
 import { HEAD } from '../../src/kernel/compiled/emit/driverWriter.ts'
 import { arithmetic } from '../../src/kernel/compiled/machine/arithmetic.ts'
 import { Machine } from '../../src/kernel/compiled/machine/machine.ts'
@@ -99,7 +99,8 @@ function cLanguage({ ownElementary, width }: CStyle): Language {
   return {
     hasPower: !ownElementary && width === 1,
     declare: (name, expression, isMask) => `const ${isMask ? 'M' : 'V'} ${name} = ${expression};`,
-    constant: (value, bits) => (Number.isFinite(value) ? `ALL(${literal(value)})` : `number_of_bits(${bits}u)`),
+    constant: (value, bits) =>
+      Number.isFinite(value) ? `ALL(${literal(value)})` : `number_of_bits(${bits}u)`,
     row: (row, isMask) => `${isMask ? 'LOAD_MASK' : 'LOAD'}(r + ${row} * LANES + i)`,
     stock: (stock) => `LOAD(s + ${stock} * LANES + i)`,
     noise: (series) => `LOAD(q + ${series} * MONTHS * LANES + i)`,
@@ -128,7 +129,9 @@ function literal(value: number): string {
 /** The elementary functions that the equations call. */
 function elementariesInC({ machine }: KernelParts['plan'], language: Language): string[] {
   const called = new Set(machine.instructions.flatMap((i) => (i.operation === 'call' ? [i.detail] : [])))
-  return [...ELEMENTARIES].flatMap(([name, e]) => (called.has(name) ? [elementaryInC(name, e, language)] : []))
+  return [...ELEMENTARIES].flatMap(([name, e]) =>
+    called.has(name) ? [elementaryInC(name, e, language)] : [],
+  )
 }
 
 /** An elementary function by its quick form, special values included that occur every day. */

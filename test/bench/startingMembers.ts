@@ -57,7 +57,11 @@ export function startingMembers(parts: KernelParts, { members, draws, noise }: D
       tileStart.before(image.end, member, members, draws, noise)
       start(image.end, 0)
       tileStart.after(image.end)
-      numbers.fill(1, (image.end + plan.rows.live * tile.rowBytes) / 8, (image.end + (plan.rows.live + 1) * tile.rowBytes) / 8)
+      numbers.fill(
+        1,
+        (image.end + plan.rows.live * tile.rowBytes) / 8,
+        (image.end + (plan.rows.live + 1) * tile.rowBytes) / 8,
+      )
     }
     const first = Math.floor(member / lanes) * lanes
     for (const [key, address] of [

@@ -62,13 +62,21 @@ class StatementWriter {
   readonly #done = new Set<number>()
   readonly #own: ReadonlySet<number>
 
-  constructor(machine: Machine, unit: Unit, stores: readonly Store[], kept: ReadonlySet<number>, language: Language) {
+  constructor(
+    machine: Machine,
+    unit: Unit,
+    stores: readonly Store[],
+    kept: ReadonlySet<number>,
+    language: Language,
+  ) {
     this.#machine = machine
     this.#unit = unit
     this.#stores = stores
     this.#kept = kept
     this.#language = language
-    const made = unit.passes.flatMap((p) => p.stores).filter((s) => s.kind === 'row' && unit.rows.get(s.value) === s.row)
+    const made = unit.passes
+      .flatMap((p) => p.stores)
+      .filter((s) => s.kind === 'row' && unit.rows.get(s.value) === s.row)
     const called = unit.passes.flatMap((p) => p.calls)
     const powers = new Set(unit.passes.flatMap((p) => p.powers.map((power) => power.result)))
     this.#own = new Set([
@@ -98,7 +106,8 @@ class StatementWriter {
     const value = this.#value(store.value)
     if (store.kind === 'row')
       this.#lines.push(this.#language.storeRow(store.row, value, this.#machine.isMask(store.value)))
-    if (store.kind === 'next') this.#lines.push(this.#language.storeNext(store.stock, value, store.nonNegative))
+    if (store.kind === 'next')
+      this.#lines.push(this.#language.storeNext(store.stock, value, store.nonNegative))
   }
 
   #value(index: number): string {
@@ -120,12 +129,17 @@ class StatementWriter {
     const row = this.#own.has(index) ? undefined : this.#unit.rows.get(index)
     const isMask = this.#machine.isMask(index)
     const place = row ?? (detail as number)
-    if (row !== undefined || operation === 'row' || operation === 'rowMask') return this.#language.row(place, isMask)
+    if (row !== undefined || operation === 'row' || operation === 'rowMask')
+      return this.#language.row(place, isMask)
     if (operation === 'stock') return this.#language.stock(place)
     if (operation === 'noise') return this.#language.noise(place)
     if (operation === 'time' || operation === 'timeMask') return this.#language.time(place, isMask)
     if (LEAVES.has(operation)) throw new Error(`no statement for ${operation}`)
     const wanted = operation === 'wholePower' && this.#language.hasPower ? operands.slice(1, 3) : operands
-    return this.#language.compute(operation, detail, wanted.map((o) => this.#value(o)))
+    return this.#language.compute(
+      operation,
+      detail,
+      wanted.map((o) => this.#value(o)),
+    )
   }
 }

@@ -47,7 +47,8 @@ export class CompiledBlock implements Block {
     this.#exports = instantiate(module, memory) as Exports
     this.#present = new Float64Array(plan.system.slots.length + 1)
     this.#starts = new TileStart(parts, this.#numbers)
-    const offsets = (step: number): Int32Array => Int32Array.from(plan.outputs, (place) => this.#offset(place, step))
+    const offsets = (step: number): Int32Array =>
+      Int32Array.from(plan.outputs, (place) => this.#offset(place, step))
     this.#outputs = [offsets(0), offsets(1)]
   }
 
@@ -189,7 +190,9 @@ export class CompiledBlock implements Block {
       const finite = this.#parts.plan.system.stocks.every((_, i) =>
         Number.isFinite(this.#stock(member, i, 0)),
       )
-      const present = finite ? this.#presentOf(member) : interpretedStart(this.#parts.ready, member, draws, noise)
+      const present = finite
+        ? this.#presentOf(member)
+        : interpretedStart(this.#parts.ready, member, draws, noise)
       const failed = checks.find(({ holds }) => holds(present) === 0)
       if (failed) this.#fail(member, failed.slot, 0, failed.reason)
     }
@@ -226,7 +229,8 @@ export class CompiledBlock implements Block {
     const { plan } = this.#parts
     const { start, step } = plan.system.time
     const present = this.#present
-    for (const { slot, row } of plan.settled) present[slot] = this.#at({ kind: 'row', row }, member, this.#step)
+    for (const { slot, row } of plan.settled)
+      present[slot] = this.#at({ kind: 'row', row }, member, this.#step)
     present[plan.system.slots.length] = start + this.#step * step
     for (const { slot, place } of plan.slots) present[slot] = this.#at(place, member, this.#step)
     plan.system.reducers.forEach(({ slot }, i) => {

@@ -48,7 +48,13 @@ function listsOf({ groups, system }: Plan, { groupPlaces }: KernelCode, reading:
   return lists
 }
 
-function writeColumns(numbers: Float64Array, words: Int32Array, plan: Plan, code: KernelCode, rows: number): void {
+function writeColumns(
+  numbers: Float64Array,
+  words: Int32Array,
+  plan: Plan,
+  code: KernelCode,
+  rows: number,
+): void {
   plan.times.forEach(({ term, mask }, column) => {
     const path = plan.paths.of(term)
     let at = (code.timeTable + HEAD.bytes) / 8 + column

@@ -43,7 +43,9 @@ export function addElementary(
     f.set(x)
   })
   const results = arguments_.map((_, i) => (quick ?? wholly(whole))(formulas, machine.add('argument', i)))
-  const all = results.flatMap(({ value, irregular }) => (irregular === undefined ? [value] : [irregular, value]))
+  const all = results.flatMap(({ value, irregular }) =>
+    irregular === undefined ? [value] : [irregular, value],
+  )
   const writer = writerOf(tools, f, arguments_, all)
   if (quick) {
     results.forEach(({ irregular }, i) => {
@@ -67,7 +69,12 @@ export function addElementary(
   arguments_.forEach((x, i) => {
     set.store(f.get(FROM).get(x), i * bytes)
   })
-  f.get(FROM).integer(bytes * unrolled).op(0x6a).tee(FROM).get(TO).op(0x49, 0x0d, 0, 0x0b)
+  f.get(FROM)
+    .integer(bytes * unrolled)
+    .op(0x6a)
+    .tee(FROM)
+    .get(TO)
+    .op(0x49, 0x0d, 0, 0x0b)
   return module.add(f)
 }
 

@@ -35,7 +35,9 @@ const orZero =
   (holds: boolean): Emit =>
   (f) => {
     const mask = f.local(I32)
-    f.set(mask).op(...ZERO).get(mask)
+    f.set(mask)
+      .op(...ZERO)
+      .get(mask)
     if (!holds) f.op(0x45)
     f.op(0x1b)
     f.release(I32, mask)

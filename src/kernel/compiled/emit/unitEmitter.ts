@@ -68,7 +68,10 @@ export class UnitEmitter {
 
   #power(f: FunctionBuilder, { result, general, x, y, mask }: WholePower): void {
     const { rowBytes } = this.#program.addresses
-    for (const row of [result, general, x, y, mask, result + 1]) f.get(TILE).integer(row * rowBytes).op(0x6a)
+    for (const row of [result, general, x, y, mask, result + 1])
+      f.get(TILE)
+        .integer(row * rowBytes)
+        .op(0x6a)
     f.call(this.#library.wholePowers)
   }
 

@@ -16,13 +16,21 @@ export function writeWholePower(): FunctionBuilder {
   const f = new FunctionBuilder([F64, F64], [F64])
   const [bits, product, square] = [f.own(I32), f.own(F64), f.own(F64)]
   f.get(Y).op(0x99, 0xfc, 2).integer(63).op(0x71).set(bits)
-  f.op(...ONE).set(product).get(X).set(square)
+  f.op(...ONE)
+    .set(product)
+    .get(X)
+    .set(square)
   f.op(0x03, NOTHING)
   f.get(bits).integer(1).op(0x71, 0x04, NOTHING).get(product).get(square).op(0xa2).set(product).op(0x0b)
   f.get(square).get(square).op(0xa2).set(square)
   f.get(bits).integer(1).op(0x76).tee(bits).op(0x0d, 0, 0x0b)
-  f.op(...ONE).get(product).op(0xa3).get(product)
-  f.get(Y).op(...ZERO).op(0x63, 0x1b)
+  f.op(...ONE)
+    .get(product)
+    .op(0xa3)
+    .get(product)
+  f.get(Y)
+    .op(...ZERO)
+    .op(0x63, 0x1b)
   return f
 }
 

@@ -68,7 +68,12 @@ function fillLookup(path: Float64Array, table: Table, at: Float64Array): Float64
   return path
 }
 
-function fillChoice(path: Float64Array, condition: Float64Array, a: Float64Array, b: Float64Array): Float64Array {
+function fillChoice(
+  path: Float64Array,
+  condition: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+): Float64Array {
   for (let i = 0; i < path.length; i++) path[i] = (condition[i] !== 0 ? a[i] : b[i]) as number
   return path
 }

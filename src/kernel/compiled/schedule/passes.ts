@@ -75,14 +75,17 @@ export class Passes {
     const levels = operands.map((o) => this.#level(o))
     if (operation === 'call') return 1 + Math.max(0, ...levels)
     if (operation !== 'wholePower') return Math.max(0, ...levels)
-    const waits = operands.map((o, i) => (this.isCalled(o) ? (levels[i] as number) : 1 + (levels[i] as number)))
+    const waits = operands.map((o, i) =>
+      this.isCalled(o) ? (levels[i] as number) : 1 + (levels[i] as number),
+    )
     return Math.max(1, ...waits)
   }
 
   /** Readers come after what they read, so one walk backwards finds the earliest level that reads each instruction. */
   #placeInLevels(order: readonly number[], wanted: readonly number[], last: number): void {
     const need = (index: number, level: number): void => {
-      if (this.#levels.has(index)) this.#computed.set(index, Math.min(level, this.#computed.get(index) ?? level))
+      if (this.#levels.has(index))
+        this.#computed.set(index, Math.min(level, this.#computed.get(index) ?? level))
     }
     for (const index of wanted) need(index, last)
     for (const index of [...order].reverse()) {

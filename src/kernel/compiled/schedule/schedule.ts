@@ -130,7 +130,8 @@ class Scheduler {
   #power(index: number): void {
     const [mask, x, y, general] = this.#operands(index) as [number, number, number, number]
     const readers = this.#order.filter((i) => this.#operands(i).includes(general))
-    const alone = readers.length === 1 && !this.#kept.has(general) && !this.#stores.some((s) => s.value === general)
+    const alone =
+      readers.length === 1 && !this.#kept.has(general) && !this.#stores.some((s) => s.value === general)
     const from = this.#rowOf(index, general)
     const result = alone && !this.#isLeaf(general) ? from : this.#layout.take()
     this.#rows.own.set(index, result)
