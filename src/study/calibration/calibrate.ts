@@ -177,19 +177,24 @@ function drawsOfParameters(
   return draws
 }
 
-function marginals(space: LatentSpace, system: System, { pictures, count }: PosteriorSample): Marginal[] {
+function marginals(
+  space: LatentSpace,
+  system: System,
+  { pictures, count, effectiveSizes }: PosteriorSample,
+): Marginal[] {
   const shares = pictures.map((picture) => space.sharesOf(picture, count))
   return system.draws.flatMap(({ name, distribution }, row) => {
-    if (!space.parameters.includes(name)) return []
+    const worth = effectiveSizes[space.parameters.indexOf(name)]
+    if (worth === undefined) return []
     const own = shares.map((picture) => picture.subarray(row * count, (row + 1) * count))
-    return [marginalOf(name, quantileOf(distribution), joined(own))]
+    return [marginalOf(name, quantileOf(distribution), joined(own), worth)]
   })
 }
 
 function discrepancies(
   space: LatentSpace,
   targets: readonly Target[],
-  { pictures, count }: PosteriorSample,
+  { pictures, count, effectiveSizes }: PosteriorSample,
 ): Calibration['discrepancies'] {
   const first = space.parameters.length
   const sharesOf = (coordinate: number): Float64Array =>
@@ -203,14 +208,14 @@ function discrepancies(
         ),
       ),
     )
-  return targets.map(({ series, level }, t) => {
-    const [sd, memory] = [quantileOf(DISCREPANCY_PRIOR.sd), quantileOf(DISCREPANCY_PRIOR.memory)]
-    return {
-      series: series.name,
-      sd: marginalOf(`error of ${series.name}`, (share) => sd(share) * level, sharesOf(first + 2 * t)),
-      memory: marginalOf(`memory of ${series.name}`, memory, sharesOf(first + 2 * t + 1)),
-    }
-  })
+  const [sd, memory] = [quantileOf(DISCREPANCY_PRIOR.sd), quantileOf(DISCREPANCY_PRIOR.memory)]
+  const of = (name: string, valueAt: (share: number) => number, coordinate: number): Marginal =>
+    marginalOf(name, valueAt, sharesOf(coordinate), effectiveSizes[coordinate] as number)
+  return targets.map(({ series: { name }, level }, t) => ({
+    series: name,
+    sd: of(`error of ${name}`, (share) => sd(share) * level, first + 2 * t),
+    memory: of(`memory of ${name}`, memory, first + 2 * t + 1),
+  }))
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

@@ -20,7 +20,7 @@ export interface Marginal {
   readonly shift: number
   /** Area that prior and posterior share, from 0 to 1. */
   readonly overlap: number
-  /** Whether the data said anything of it: `contraction` or `shift` beyond what is expected by chance. */
+  /** Whether the data said anything of it: `contraction` or `shift` beyond a little and beyond chance. */
   readonly informed: boolean
 }
 
@@ -31,13 +31,21 @@ const PARTS = 20
 const LEAST_CONTRACTION = 0.1
 /** Less shift, in standard deviations of the prior. A judgement. */
 const LEAST_SHIFT = 0.25
+/** Standard errors beyond which it is not by chance. */
+const CERTAIN = 3
 
 /**
  * Compares prior and posterior in normal scores, in which every prior is the same.
  * @param valueAt the value at a share of the prior
  * @param shares shares of the prior at which the posterior's draws stand
+ * @param worth what the draws are worth in independent ones
  */
-export function marginalOf(name: string, valueAt: (share: number) => number, shares: Float64Array): Marginal {
+export function marginalOf(
+  name: string,
+  valueAt: (share: number) => number,
+  shares: Float64Array,
+  worth: number,
+): Marginal {
   const scores = shares.map(normalQuantile)
   const mean = scores.reduce((a, b) => a + b, 0) / scores.length
   const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length
@@ -50,7 +58,9 @@ export function marginalOf(name: string, valueAt: (share: number) => number, sha
     contraction,
     shift: mean,
     overlap: overlapOf(shares),
-    informed: contraction >= LEAST_CONTRACTION || Math.abs(mean) >= LEAST_SHIFT,
+    informed:
+      contraction >= Math.max(LEAST_CONTRACTION, CERTAIN * Math.sqrt(2 / worth)) ||
+      Math.abs(mean) >= Math.max(LEAST_SHIFT, CERTAIN / Math.sqrt(worth)),
   }
 }
 

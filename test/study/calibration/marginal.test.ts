@@ -9,7 +9,7 @@ const scores = (mean: number, sd: number): Float64Array =>
 const valueAt = (share: number): number => 100 + 10 * normalQuantile(share)
 
 test('a posterior that is the prior says that nothing was learnt', () => {
-  const found = marginalOf('x', valueAt, sharesOfScores(scores(0, 1)))
+  const found = marginalOf('x', valueAt, sharesOfScores(scores(0, 1)), 2000)
   expect(found.overlap).toBeCloseTo(1, 2)
   expect(found.contraction).toBeCloseTo(0, 2)
   expect(found.shift).toBeCloseTo(0, 6)
@@ -18,7 +18,7 @@ test('a posterior that is the prior says that nothing was learnt', () => {
 })
 
 test('a posterior half as wide has lost three quarters of the variance', () => {
-  const found = marginalOf('x', valueAt, sharesOfScores(scores(0.5, 0.5)))
+  const found = marginalOf('x', valueAt, sharesOfScores(scores(0.5, 0.5)), 2000)
   expect(found.contraction).toBeCloseTo(0.75, 2)
   expect(found.shift).toBeCloseTo(0.5, 6)
   expect(found.informed).toBe(true)
@@ -30,5 +30,10 @@ test('a posterior half as wide has lost three quarters of the variance', () => {
 })
 
 test('a posterior elsewhere shares nothing with its prior', () => {
-  expect(marginalOf('x', valueAt, sharesOfScores(scores(4, 0.2))).overlap).toBeLessThan(0.06)
+  expect(marginalOf('x', valueAt, sharesOfScores(scores(4, 0.2)), 2000).overlap).toBeLessThan(0.06)
+})
+
+test('what a few draws show may be chance', () => {
+  const of = (worth: number) => marginalOf('x', valueAt, sharesOfScores(scores(0.3, 0.9)), worth).informed
+  expect([of(2000), of(20)]).toEqual([true, false])
 })
