@@ -1,4 +1,5 @@
 import type { Distribution } from '../model/distribution.ts'
+import { nameOf } from '../model/nameOf.ts'
 import type { Assignment, FixedDelay, MemberCheck, Reducer, Scalar, Slot, Table } from '../model/system.ts'
 import { constant } from './scalar.ts'
 
@@ -62,9 +63,4 @@ export class Draft {
   tableIndex(name: string): number {
     return this.tables.findIndex((t) => t.name === name)
   }
-}
-
-/** `variable` or `variable[element]`: how single numbers are named in files and messages. */
-export function nameOf(variable: string, element: string): string {
-  return element === '' ? variable : `${variable}[${element}]`
 }

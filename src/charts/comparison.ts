@@ -1,4 +1,5 @@
 import type { SeriesSummary, Statistics, Summary } from '../model/ensemble.ts'
+import { nameOf } from '../model/nameOf.ts'
 import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import { timeAxis, valueAxis } from './axes.ts'
@@ -132,7 +133,7 @@ interface Run {
 function runsOf(spec: ChartSpec, data: ChartData, first: SeriesSummary, language: Language): readonly Run[] {
   if (data.compared.length === 0)
     throw new RangeError(`Chart ${spec.name}: there is no other scenario to compare with`)
-  const entry = first.element === '' ? first.variable : `${first.variable}[${first.element}]`
+  const entry = nameOf(first.variable, first.element)
   const from = (summary: Summary) => aligned(singleSeries(summary, spec, entry), summary, data.summary)
   const base = {
     key: 'first',

@@ -2,6 +2,7 @@ import type { Block, Kernel } from '../kernel/kernel.ts'
 import { monthsOfNoise, savesOf } from '../kernel/kernel.ts'
 import { monthLabel } from '../model/calendar.ts'
 import type { Failure } from '../model/ensemble.ts'
+import { nameOf } from '../model/nameOf.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import { drawNoise } from './drawNoise.ts'
@@ -34,45 +35,45 @@ export function runMembers(
   first: number,
   count: number,
 ): MemberRange {
+  const names = system.noise.map((n) => n.name)
+  const months = monthsOfNoise(system.time)
+  const draws = drawParameters(system.draws, system.correlations, ensemble, first, count)
+  return runBlocks(system, kernel, { first, count, draws }, (from, members) =>
+    drawNoise(names, months, ensemble, from, members),
+  )
+}
+
+/**
+ * Runs members whose draws are given, block by block.
+ * @param noiseOf the noise of a number of members from one on, `noise[(series * months + month) * members + member]`
+ */
+export function runBlocks(
+  system: System,
+  kernel: Kernel,
+  { first, count, draws }: Pick<MemberRange, 'first' | 'count' | 'draws'>,
+  noiseOf: (from: number, members: number) => Float64Array,
+): MemberRange {
   const saves = savesOf(system.time)
-  const range: MemberRange & { failures: Failure[] } = {
-    first,
-    count,
-    values: new Float64Array(system.outputs.length * saves * count),
-    metricValues: new Float64Array(system.metrics.length * count),
-    draws: drawParameters(system.draws, system.correlations, ensemble, first, count),
-    failures: [],
-  }
+  const values = new Float64Array(system.outputs.length * saves * count)
+  const metricValues = new Float64Array(system.metrics.length * count)
+  const failures: Failure[] = []
   const block = kernel.block(Math.min(BLOCK, count))
   for (let from = 0; from < count; from += BLOCK) {
     const members = Math.min(BLOCK, count - from)
-    runBlock(system, block, ensemble, range, from, members)
-    range.failures.push(...failuresOf(system, block, first + from))
+    const within = (array: Float64Array) => ({ values: array, stride: count, offset: from })
+    const noise = { values: noiseOf(first + from, members), stride: members, offset: 0 }
+    block.start(members, within(draws), noise)
+    block.advance(saves, within(values))
+    block.metrics(within(metricValues))
+    failures.push(...failuresOf(system, block, first + from))
   }
-  return range
-}
-
-function runBlock(
-  system: System,
-  block: Block,
-  ensemble: EnsembleSpec,
-  range: MemberRange,
-  from: number,
-  members: number,
-): void {
-  const months = monthsOfNoise(system.time)
-  const names = system.noise.map((n) => n.name)
-  const noise = drawNoise(names, months, ensemble, range.first + from, members)
-  const within = (values: Float64Array) => ({ values, stride: range.count, offset: from })
-  block.start(members, within(range.draws), { values: noise, stride: members, offset: 0 })
-  block.advance(savesOf(system.time), within(range.values))
-  block.metrics(within(range.metricValues))
+  return { first, count, values, metricValues, draws, failures }
 }
 
 function failuresOf(system: System, block: Block, first: number): Failure[] {
   return block.failures().map(({ member, slot, time, reason }) => {
     const { variable, element } = system.slots[slot] ?? { variable: 'time', element: '' }
-    const name = element === '' ? variable : `${variable}[${element}]`
+    const name = nameOf(variable, element)
     return { member: first + member, variable: name, month: monthLabel(time, system.time.origin), reason }
   })
 }

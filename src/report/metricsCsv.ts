@@ -1,4 +1,5 @@
 import { type MetricSummary, QUANTILES, type Summary } from '../model/ensemble.ts'
+import { nameOf } from '../model/nameOf.ts'
 import { type Cell, csv } from './csv.ts'
 import { metricCell } from './metricCell.ts'
 
@@ -8,7 +9,7 @@ const HEADER = ['metric', 'unit', 'mean', ...NAMES, 'mcse_mean', 'probability']
 
 /** `name[element]`, or the name alone for a single number. */
 export function metricName({ name, element }: Pick<MetricSummary, 'name' | 'element'>): string {
-  return element === '' ? name : `${name}[${element}]`
+  return nameOf(name, element)
 }
 
 function row(metric: MetricSummary, origin: string): Cell[] {

@@ -1,3 +1,4 @@
+import { nameOf } from '../../../model/nameOf.ts'
 import type { Reducer, Scalar, System } from '../../../model/system.ts'
 import { Graph } from './graph.ts'
 import { scalarTerm } from './scalarTerm.ts'
@@ -104,7 +105,7 @@ class GraphBuilder {
 
   #name(slot: number): string {
     const { variable, element } = this.#system.slots[slot] ?? { variable: 'time', element: '' }
-    return element === '' ? variable : `${variable}[${element}]`
+    return nameOf(variable, element)
   }
 }
 
