@@ -1,9 +1,10 @@
 import { type Simulation, simulate } from '../simulate.ts'
 import type { Loaded } from './loadFile.ts'
+import { membersOn } from './onPool.ts'
+import { openPool } from './pool.ts'
 import { progress } from './progress.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
-import { runOnWorkers } from './workerPool.ts'
 
 /** Runs a scenario's members on worker threads, with a progress bar. @throws Interrupted */
 export async function runEnsemble(
@@ -13,11 +14,12 @@ export async function runEnsemble(
 ): Promise<Simulation> {
   const { ensemble, title } = loaded.scenario
   const shown = progress(`${title.en}: members`, ensemble.members, terminal, quiet)
+  const pool = openPool({ kernel, workers, signal })
   try {
-    return await simulate(loaded, (system) =>
-      runOnWorkers(system, ensemble, { kernel, workers, signal, onMembers: shown.add }),
-    )
+    signal.throwIfAborted()
+    return await simulate(loaded, (system) => membersOn(pool, system, ensemble, shown.add))
   } finally {
+    pool.close()
     shown.stop()
   }
 }

@@ -27,7 +27,7 @@ export type MemberRunner = (members: GivenMembers) => GivenResults | Promise<Giv
 const BLOCK = 16
 
 /** A runner on the calling thread. Nothing that is saved on the way is kept. */
-export function runnerHere(system: System, kernel: Kernel): MemberRunner {
+export function runnerHere(system: System, kernel: Kernel): (members: GivenMembers) => GivenResults {
   const saves = savesOf(system.time)
   const block = kernel.block(BLOCK)
   const paths = new Float64Array(system.outputs.length * saves * BLOCK)

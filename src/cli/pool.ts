@@ -1,0 +1,142 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { System } from '../model/system.ts'
+import type { KernelName } from './kernels.ts'
+import { Interrupted } from './refusal.ts'
+import type { Work, Worked } from './work.ts'
+
+/** What a thread needs to know once. */
+export interface PoolThread {
+  readonly kernel: KernelName
+}
+
+/** A piece of work with the system it is for, which is sent along the first time. */
+export interface Order {
+  readonly id: number
+  readonly system?: System
+  readonly work: Work
+  /** A system that will not be asked for again on this thread. */
+  readonly forget?: number
+}
+
+export interface PoolOptions {
+  readonly kernel: KernelName
+  readonly workers?: number
+  readonly signal: AbortSignal
+}
+
+/** Threads that do the work of a command. Results never depend on how many there are. */
+export interface Pool {
+  readonly workers: number
+  /**
+   * Does a piece of work on the next free thread. Pieces are begun in the order they are asked for.
+   * @throws Interrupted when the signal is aborted or the pool is closed
+   */
+  run<W extends Work>(system: System, work: W): Promise<Worked<W>>
+  close(): void
+}
+
+/** Systems a thread keeps compiled. */
+const KEPT = 4
+
+/** From source, a thread first learns to read TypeScript, which Node.js does not hand down to it. */
+const FROM_SOURCE = `import(workerData.loader).then(({ register }) => {
+  register()
+  return import(workerData.script)
+})`
+
+function openWorker(workerData: PoolThread): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./poolWorker.js', import.meta.url), { workerData })
+  const loader = import.meta.resolve('tsx/esm/api')
+  const script = new URL('./poolWorker.ts', import.meta.url).href
+  const source = `const { workerData } = require('node:worker_threads')\n${FROM_SOURCE}`
+  return new Worker(source, { eval: true, workerData: { ...workerData, loader, script } })
+}
+
+interface Waiting {
+  readonly system: System
+  readonly work: Work
+  readonly resolve: (result: never) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** One worker thread, which does one piece of work at a time. */
+class Thread {
+  private readonly worker: Worker
+  private readonly known: System[] = []
+  private readonly ids = new Map<System, number>()
+  private nextId = 0
+  current: Waiting | undefined
+
+  constructor(options: PoolThread, onFree: () => void) {
+    this.worker = openWorker(options)
+    this.worker.on('message', (result) => {
+      const { current } = this
+      this.current = undefined
+      current?.resolve(result as never)
+      onFree()
+    })
+    this.worker.on('error', (error) => this.current?.reject(error))
+    this.worker.on('exit', () => this.current?.reject(new Interrupted('a worker thread ended early')))
+  }
+
+  begin(waiting: Waiting): void {
+    this.current = waiting
+    this.worker.postMessage(this.orderFor(waiting))
+  }
+
+  stop(): void {
+    void this.worker.terminate()
+  }
+
+  private orderFor({ system, work }: Waiting): Order {
+    const id = this.ids.get(system)
+    if (id !== undefined) return { id, work }
+    this.known.push(system)
+    this.ids.set(system, this.nextId)
+    const oldest = this.known.length > KEPT ? this.known.shift() : undefined
+    const forget = oldest && this.ids.get(oldest)
+    if (oldest) this.ids.delete(oldest)
+    const order = { id: this.nextId++, system, work }
+    return forget === undefined ? order : { ...order, forget }
+  }
+}
+
+/** Opens threads for a command. They are begun when there is work for them. */
+export function openPool({ kernel, workers = availableParallelism(), signal }: PoolOptions): Pool {
+  const threads: Thread[] = []
+  const queue: Waiting[] = []
+  let closed = false
+  const another = (): Thread | undefined => {
+    if (threads.length >= workers) return undefined
+    const thread = new Thread({ kernel }, serve)
+    threads.push(thread)
+    return thread
+  }
+  const serve = (): void => {
+    while (queue.length > 0) {
+      const free = threads.find(({ current }) => !current) ?? another()
+      if (!free) return
+      free.begin(queue.shift() as Waiting)
+    }
+  }
+  const close = (): void => {
+    closed = true
+    signal.removeEventListener('abort', close)
+    for (const { reject } of queue.splice(0)) reject(new Interrupted('stopped'))
+    for (const thread of threads) thread.stop()
+  }
+  if (signal.aborted) close()
+  else signal.addEventListener('abort', close)
+  return {
+    workers,
+    close,
+    run: (system, work) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(signal.reason ?? new Interrupted('stopped'))
+        queue.push({ system, work, resolve, reject })
+        serve()
+      }),
+  }
+}
