@@ -9,7 +9,7 @@ import { runRecord } from '../report/manifest.ts'
 import { comparisonFiles } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
 import { compare, directions, unpaired } from '../study/compare.ts'
-import { chartsOfPage, drawCharts } from './drawCharts.ts'
+import { chartsOfPage, drawCharts, drawingsOf } from './drawCharts.ts'
 import { EXIT } from './exitCode.ts'
 import { FaultyScenario, sayProblems } from './faultyScenario.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
@@ -88,7 +88,7 @@ function defaultFolder(ids: readonly string[]): string {
 async function drawOverlays(scenario: Scenario, data: ChartData, options: ScenarioOptions, session: Session) {
   const specs = overlays(scenario)
   const shown = progress('Charts', 2 * specs.length, session.terminal, options.quiet ?? false)
-  return drawCharts(specs, data, session.signal, () => shown.add(1)).finally(shown.stop)
+  return drawCharts(drawingsOf(specs, data), session.signal, () => shown.add(1)).finally(shown.stop)
 }
 
 function printComparison(

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { buildChart } from '../charts/buildChart.ts'
 import type { ChartData } from '../charts/chartData.ts'
+import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
 import type { ChartSpec } from '../model/scenario.ts'
 import { LANGUAGES, type Language } from '../model/text.ts'
 import type { PageChart } from '../report/figure.ts'
@@ -9,25 +10,35 @@ import { renderPng } from './render/renderPng.ts'
 import { renderSvg } from './render/renderSvg.ts'
 import { subsetFonts } from './render/subsetFonts.ts'
 
-async function draw(spec: ChartSpec, data: ChartData, language: Language): Promise<DrawnChart> {
-  const built = buildChart(spec, data, language)
-  const svg = await renderSvg(built)
-  return { name: spec.name, language, spec: built, svg, png: renderPng(svg) }
+/** A chart to be drawn. */
+export interface Drawing {
+  readonly name: string
+  readonly build: (language: Language) => VegaLiteSpec
+}
+
+/** The charts a scenario asks for. */
+export function drawingsOf(specs: readonly ChartSpec[], data: ChartData): Drawing[] {
+  return specs.map((spec) => ({ name: spec.name, build: (language) => buildChart(spec, data, language) }))
+}
+
+async function draw({ name, build }: Drawing, language: Language): Promise<DrawnChart> {
+  const spec = build(language)
+  const svg = await renderSvg(spec)
+  return { name, language, spec, svg, png: renderPng(svg) }
 }
 
 /** Draws every chart in every language. Between two charts an interrupt can be heard. */
 export async function drawCharts(
-  specs: readonly ChartSpec[],
-  data: ChartData,
+  drawings: readonly Drawing[],
   signal: AbortSignal,
   onChart: () => void,
 ): Promise<DrawnChart[]> {
   const drawn: DrawnChart[] = []
-  for (const spec of specs) {
+  for (const drawing of drawings) {
     for (const language of LANGUAGES) {
       await setImmediate()
       signal.throwIfAborted()
-      drawn.push(await draw(spec, data, language))
+      drawn.push(await draw(drawing, language))
       onChart()
     }
   }

@@ -17,7 +17,7 @@ import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { hindcast } from '../study/hindcast.ts'
 import { bundleWeb, chartCharacters, compressed } from './bundleWeb.ts'
-import { chartsOfPage, drawCharts } from './drawCharts.ts'
+import { chartsOfPage, drawCharts, drawingsOf } from './drawCharts.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
 import { checkReplaceable, writeOutputs } from './outputFolder.ts'
@@ -68,7 +68,9 @@ async function pageOf(
 ): Promise<string> {
   const data = collectChartData(scenario, ensemble, summary)
   const shown = progress('Charts', 2 * scenario.charts.length, terminal, quiet)
-  const drawn = await drawCharts(scenario.charts, data, signal, () => shown.add(1)).finally(shown.stop)
+  const drawn = await drawCharts(drawingsOf(scenario.charts, data), signal, () => shown.add(1)).finally(
+    shown.stop,
+  )
   const content: PageContent = {
     ...{ scenario, ensemble, summary },
     scores: hindcast(ensemble, scenario.model.series),

@@ -9,7 +9,7 @@ import { reportFiles } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { hindcast } from '../study/hindcast.ts'
-import { chartsOfPage, drawCharts } from './drawCharts.ts'
+import { chartsOfPage, drawCharts, drawingsOf } from './drawCharts.ts'
 import { EXIT } from './exitCode.ts'
 import { loadFile } from './loadFile.ts'
 import { checkReplaceable, type Outputs, writeOutputs } from './outputFolder.ts'
@@ -32,7 +32,9 @@ async function study(
   const { scenario, ensemble, summary } = simulation
   const data = collectChartData(scenario, ensemble, summary)
   const shown = progress('Charts', 2 * scenario.charts.length, terminal, quiet)
-  const drawn = await drawCharts(scenario.charts, data, signal, () => shown.add(1)).finally(shown.stop)
+  const drawn = await drawCharts(drawingsOf(scenario.charts, data), signal, () => shown.add(1)).finally(
+    shown.stop,
+  )
   const content: PageContent = {
     scenario,
     ensemble,

@@ -1,0 +1,17 @@
+import { type ScenarioOptions, withScenarioOptions } from '../scenarioOptions.ts'
+import { type Definition, examples } from './definition.ts'
+
+/** `chokepoint publish`. */
+export const definePublish: Definition = (program, session, end) => {
+  withScenarioOptions(program.command('publish'))
+    .description('make a page of each scenario that runs it again in the reader’s browser')
+    .argument('<files...>', 'scenario files')
+    .addHelpText(
+      'after',
+      examples(({ base }) => [`publish ${base} --out site`]),
+    )
+    .action(async (files: string[], options: ScenarioOptions) => {
+      const { publishCommand } = await import('../publishCommand.ts')
+      end(await publishCommand(files, options, session))
+    })
+}
