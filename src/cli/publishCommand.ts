@@ -81,7 +81,7 @@ async function pageOf(
     language: lang,
   }
   const study = studyOf(loaded, data.observed)
-  return publishedPage(content, study.levers, compressed(packStudy(study)), program)
+  return publishedPage(content, study, compressed(packStudy(study)), program)
 }
 
 /** `chokepoint publish`: for each scenario a page that runs it again in the reader's browser. */

@@ -15,9 +15,13 @@ export type Request =
       readonly language: Language
     }
   | { readonly kind: 'draw'; readonly number: number; readonly name: string; readonly language: Language }
-  | { readonly kind: 'file'; readonly name: FileName; readonly settings: Settings }
-
-export type FileName = 'scenario.yaml' | 'metrics.csv' | 'summary.csv'
+  /** For the `WorkerFeature` of that name. */
+  | {
+      readonly kind: 'question'
+      readonly id: number
+      readonly feature: string
+      readonly question: unknown
+    }
 
 /** What the worker answers. Markup is made by the report's own escaping templates. */
 export type Reply =
@@ -35,7 +39,7 @@ export type Reply =
       readonly language: Language
       readonly svg: string
     }
-  | { readonly kind: 'file'; readonly name: FileName; readonly text: string }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'fault'; readonly message: string }
 
 /** The chart beside the levers and the sentences above it. */

@@ -3,8 +3,9 @@ import { both, html, type Markup, trusted } from '../html.ts'
 import { type PageContent, sections } from '../page.ts'
 import { pageShell, section } from '../pageShell.ts'
 import { askSection } from './askSection.ts'
+import { PARTS } from './parts.ts'
 import { PUBLISHED_STYLE } from './publishedStyle.ts'
-import type { PageLever } from './study.ts'
+import type { Study } from './study.ts'
 
 /** The program of a page: its two scripts, and the fingerprint by which the page's policy knows the first. */
 export interface PageProgram {
@@ -24,27 +25,35 @@ function dataBlock(id: string, packed: string): Markup {
 `
 }
 
+function partSections(content: PageContent, study: Study): Markup[] {
+  return PARTS.flatMap(({ id, heading, markup }) => {
+    const body = markup(content, study)
+    return body ? [section(id, heading, body)] : []
+  })
+}
+
 /**
  * The page of a scenario that runs again in the reader's browser; see `pageShell` for how it is kept harmless.
- * @param study the packed study (`packStudy`), compressed like the worker
+ * @param packed the study (`packStudy`), compressed like the worker
  */
 export function publishedPage(
   content: PageContent,
-  levers: readonly PageLever[],
-  study: string,
+  study: Study,
+  packed: string,
   program: PageProgram,
 ): string {
   const { scenario, language, fonts } = content
+  const { levers } = study
   const [answer, ...others] = sections(content)
   const ask = levers.length === 0 ? html`` : section('ask', HEADING, askSection(levers, scenario))
   const body = html`<h1>${both(scenario.title)}</h1>
 <p>${both(scenario.summary)}</p>
-${answer}${ask}${others}`
-  const scripts = html`${dataBlock('study', study)}${dataBlock('worker', program.worker)}<script>${trusted(program.page)}</script>
+${answer}${ask}${partSections(content, study)}${others}`
+  const scripts = html`${dataBlock('study', packed)}${dataBlock('worker', program.worker)}<script>${trusted(program.page)}</script>
 `
   return pageShell(scenario.title, language, body, fonts, {
     policy: `script-src 'sha256-${program.pageHash}' 'wasm-unsafe-eval'; worker-src blob:`,
     scripts,
-    style: PUBLISHED_STYLE,
+    style: PUBLISHED_STYLE + PARTS.map(({ style }) => style).join(''),
   })
 }

@@ -1,0 +1,30 @@
+/// <reference lib="dom" />
+import { element } from './dom.ts'
+import type { Feature } from './feature.ts'
+import type { FileQuestion } from './files.ts'
+
+const FILES = {
+  'download-yaml': 'scenario.yaml',
+  'download-metrics': 'metrics.csv',
+  'download-summary': 'summary.csv',
+} as const
+
+/** Offers a text to the reader as a file. */
+export function download(name: string, text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+/** The buttons that give the scenario file and the tables of what is shown. */
+export const downloads: Feature = {
+  start(page) {
+    for (const [id, name] of Object.entries(FILES))
+      element(id)?.addEventListener('click', async () => {
+        const question: FileQuestion = { name, settings: page.levers.draws }
+        download(name, await page.ask<string>('files', question))
+      })
+  },
+}

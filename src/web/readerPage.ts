@@ -1,0 +1,156 @@
+/// <reference lib="dom" />
+import type { Settings } from '../ensemble/withSettings.ts'
+import type { Language } from '../model/text.ts'
+import { element, show } from './dom.ts'
+import { LeverControls } from './leverControls.ts'
+import type { Reply, Request } from './messages.ts'
+import { unpack } from './unpack.ts'
+
+type RunReply = Exclude<Reply, { kind: 'answer' | 'fault' | 'ready' }>
+
+/**
+ * What the features of the page share: its levers, its language, and the worker that runs the model.
+ * Features listen with the `on…` methods, move levers with `set`, and ask their part of the worker with `ask`.
+ */
+export class ReaderPage {
+  readonly levers = new LeverControls(
+    document.querySelectorAll<HTMLInputElement>('input[data-lever]'),
+    element('levers')?.dataset.origin ?? '',
+  )
+  /** The variable of the chart beside the levers. */
+  variable: string | undefined
+  /** The number of the latest run. */
+  number = 0
+  #worker: Worker | undefined
+  /** The worker runs one set of members at a time: of those wanted meanwhile only the last is run. */
+  #busy = false
+  #waiting = false
+  #questions = 0
+  readonly #answers = new Map<number, (answer: unknown) => void>()
+  readonly #replied: ((reply: RunReply) => void)[] = []
+  readonly #changed: (() => void)[] = []
+  readonly #shown: (() => void)[] = []
+  readonly #language: ((language: Language) => void)[] = []
+  /** Settings before each change that was completed, for undoing. */
+  readonly #past: Settings[] = []
+  #settled: Settings = {}
+
+  get language(): Language {
+    return element<HTMLInputElement>('show-zh')?.checked ? 'zh' : 'en'
+  }
+
+  /** Calls back with each answer to the latest run. */
+  onReply(listener: (reply: RunReply) => void): void {
+    this.#replied.push(listener)
+  }
+
+  /** Calls back when levers, language or the charted variable have been changed for good (not while dragging). */
+  onChange(listener: () => void): void {
+    this.#changed.push(listener)
+  }
+
+  /** Calls back when the page shows all members under the present settings. */
+  onShown(listener: () => void): void {
+    this.#shown.push(listener)
+  }
+
+  onLanguage(listener: (language: Language) => void): void {
+    this.#language.push(listener)
+  }
+
+  /** Starts the worker; it answers what is asked meanwhile once it is ready. */
+  async open(): Promise<void> {
+    const script = await unpack('worker')
+    this.#worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#take(data))
+    this.#worker.addEventListener('error', () => this.fail())
+    this.post({ kind: 'open', study: await unpack('study') })
+  }
+
+  post(request: Request): void {
+    this.#worker?.postMessage(request)
+  }
+
+  /** Asks the worker's part of a feature (see `WorkerFeature`). */
+  ask<Answer>(feature: string, question: unknown): Promise<Answer> {
+    const id = ++this.#questions
+    this.post({ kind: 'question', id, feature, question })
+    return new Promise((resolve) => this.#answers.set(id, (answer) => resolve(answer as Answer)))
+  }
+
+  /** Runs the model under the levers as they stand: all members, or a few while one is being dragged. */
+  run(all: boolean): void {
+    if (this.#busy && !all) {
+      this.#waiting = true
+      return
+    }
+    this.#busy = true
+    this.#waiting = false
+    this.number += 1
+    if (all) show('calculating', true)
+    const { variable, language, number } = this
+    this.post({ kind: 'run', number, settings: this.levers.draws, all, variable, language })
+  }
+
+  /** Tells the features that something changed for good, and runs all members. */
+  change(): void {
+    for (const listener of this.#changed) listener()
+    this.run(true)
+  }
+
+  /** Remembers where the levers stand, for undoing, and runs all members. */
+  settle(): void {
+    this.#past.push(this.#settled)
+    this.#settled = this.levers.settings
+    this.change()
+  }
+
+  /** Moves levers, as a reader would: to their values by name, all others back to where they started. */
+  set(settings: Settings): void {
+    this.levers.show(settings)
+    this.settle()
+  }
+
+  undo(): void {
+    this.#settled = this.#past.pop() ?? {}
+    this.levers.show(this.#settled)
+    this.change()
+  }
+
+  /** Begins from settings that an address gave: there is nothing to undo. */
+  begin(settings: Settings): void {
+    this.#past.length = 0
+    this.#settled = settings
+    this.levers.show(settings)
+    this.run(true)
+  }
+
+  /** Says that the language was changed. */
+  speak(): void {
+    for (const listener of this.#language) listener(this.language)
+    this.change()
+  }
+
+  fail(): void {
+    this.#busy = false
+    show('calculating', false)
+    show('fault', true)
+  }
+
+  #take(reply: Reply): void {
+    if (reply.kind === 'fault') this.fail()
+    else if (reply.kind === 'answer') {
+      this.#answers.get(reply.id)?.(reply.answer)
+      this.#answers.delete(reply.id)
+    } else if (reply.kind !== 'ready' && reply.number === this.number) this.#takeRun(reply)
+  }
+
+  #takeRun(reply: RunReply): void {
+    for (const listener of this.#replied) listener(reply)
+    if (reply.kind === 'ran') {
+      this.#busy = false
+      if (this.#waiting) this.run(false)
+    }
+    if (reply.kind === 'sections') for (const listener of this.#shown) listener()
+  }
+}
