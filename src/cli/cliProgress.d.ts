@@ -6,8 +6,8 @@ declare module 'cli-progress' {
       readonly hideCursor: boolean
       readonly clearOnComplete: boolean
     })
-    start(total: number, value: number): void
-    increment(by: number): void
+    start(total: number, value: number, payload?: object): void
+    increment(by: number, payload?: object): void
     stop(): void
   }
   const cliProgress: { SingleBar: typeof SingleBar }
