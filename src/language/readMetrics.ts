@@ -13,14 +13,15 @@ export function readMetrics(
 ): readonly Metric[] {
   return mergeEntries('metrics', layers, problems).flatMap((entry) => {
     const { name, written, at, place } = entry
-    const { unit, label, description, over = [] } = written
+    const { unit, label, description, over = [], counts_as: countsAs } = written
     const expression = at.get('expression')
     const overAt = at.get('over')
     if (overAt) dimensions.checkOver(over, overAt.source, overAt.path)
     if (!require(entry, ['expression', 'unit', 'label'], problems) || !expression || !unit || !label)
       return []
     const equation = equationAt(expression.source, expression.path, problems)
-    return [{ name, label, unit, over, expression: equation, place, ...(description ? { description } : {}) }]
+    const more = { ...(description ? { description } : {}), ...(countsAs ? { countsAs } : {}) }
+    return [{ name, label, unit, over, expression: equation, place, ...more }]
   })
 }
 

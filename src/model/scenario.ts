@@ -11,6 +11,11 @@ export interface EnsembleSpec {
   readonly design: Design
 }
 
+/** What a metric means to those who decide: something paid, something to be avoided, or something wanted. */
+export const COUNTS_AS = ['cost', 'harm', 'benefit'] as const
+
+export type CountsAs = (typeof COUNTS_AS)[number]
+
 /** A number read off each member's path; over a dimension it gives one number for each element. */
 export interface Metric {
   readonly name: string
@@ -20,6 +25,8 @@ export interface Metric {
   readonly unit: string
   readonly over: readonly string[]
   readonly expression: Equation
+  /** Decisions are weighed by the metrics that have it. */
+  readonly countsAs?: CountsAs
   readonly place: Place
 }
 

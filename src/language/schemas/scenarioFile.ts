@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COUNTS_AS } from '../../model/scenario.ts'
 import {
   elementKeys,
   equation,
@@ -97,9 +98,13 @@ const metric = fields({
   unit: unit.optional(),
   label: text.optional(),
   description: text.optional(),
+  counts_as: z
+    .enum(COUNTS_AS)
+    .optional()
+    .describe('How decisions are weighed: a cost, a harm to be avoided, or a benefit'),
 })
 
-const chart = fields({
+export const chart = fields({
   kind: reference.optional(),
   title: text.optional(),
   variables: z.array(reference).optional(),
@@ -137,7 +142,9 @@ export const scenarioFile = fields({
   summary: text.optional(),
   time: time.optional(),
   ensemble: ensemble.optional(),
-  posterior: posterior.optional().describe('Parameters drawn together, row by row, from a table'),
+  posterior: forms('a table of draws or off', off, posterior)
+    .optional()
+    .describe('Parameters drawn together, row by row, from a table; off: the priors, whatever is extended'),
   set: z.record(z.string(), setting).default({}),
   events: z.record(variableName, forms('an event, on or off', switched, event)).default({}),
   policies: z.record(variableName, forms('on, off, or { from, set }', switched, policy)).default({}),
