@@ -14,11 +14,9 @@ const AXIS_ROOM = 34
 const ROOM = SIZE.width - SIZE.left - SIZE.margin
 
 /** What a chart draws, with all that surrounds it. Lengths in px. */
-export interface Plate {
-  readonly spec: ChartSpec
-  readonly data: ChartData
+export interface Frame {
   readonly language: Language
-  /** What the chart shows, as a sentence that is true of the data; `spec.title` replaces it. */
+  /** What the chart shows, as a sentence that is true of the data. */
   readonly finding: string
   /** Parts of a line. */
   readonly subtitle: readonly string[]
@@ -34,6 +32,14 @@ export interface Plate {
   readonly key?: readonly string[]
   readonly datasets?: Readonly<Record<string, readonly object[]>>
   readonly body: PlateBody
+  /** Where it comes from and what it is not: parts of a line. */
+  readonly footer: readonly string[]
+}
+
+/** A chart that a scenario asked for: its own title replaces the finding, and the footer tells of its run. */
+export interface Plate extends Omit<Frame, 'footer'> {
+  readonly spec: ChartSpec
+  readonly data: ChartData
 }
 
 /** One plot, or several beside and below each other. */
@@ -47,14 +53,20 @@ export type PlateBody =
       readonly gap: { readonly row: number; readonly column: number }
     }
 
-/** Puts title, subtitle, footer and margins around the layers of a chart. */
+/** Puts title, subtitle, footer and margins around the layers of a chart that a scenario asked for. */
 export function plate(parts: Plate): VegaLiteSpec {
-  const { spec, data, language, above = 0 } = parts
+  const { spec, data, language } = parts
   const finding =
     spec.title === undefined
       ? parts.finding
       : fillTitle(plainText(spec.title[language]), spec, data, language)
-  const { title, subtitle, notes } = words(parts, finding)
+  return framed({ ...parts, finding, footer: footer(data, language) })
+}
+
+/** Puts title, subtitle, footer and margins around the layers of a chart. */
+export function framed(parts: Frame): VegaLiteSpec {
+  const { language, finding, above = 0 } = parts
+  const { title, subtitle, notes } = words(parts)
   const head = title.length * SIZE.titleLine + subtitle.length * SIZE.subtitleLine
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -73,8 +85,8 @@ export function plate(parts: Plate): VegaLiteSpec {
   } as VegaLiteSpec
 }
 
-function words(parts: Plate, finding: string) {
-  const { language, key = [] } = parts
+function words(parts: Frame) {
+  const { language, finding, key = [] } = parts
   const lines = (parts: readonly string[], size: number, most: number) =>
     wrapParts(parts.map(plainText), SEPARATOR[language], ROOM, { language, size }, most)
   return {
@@ -82,12 +94,12 @@ function words(parts: Plate, finding: string) {
     subtitle: lines(parts.subtitle, SIZE.subtitle, MOST_LINES.subtitle),
     notes: [
       ...lines(key, SIZE.footer, MOST_LINES.key),
-      ...lines(footer(parts.data, language), SIZE.footer, MOST_LINES.footer),
+      ...lines(parts.footer, SIZE.footer, MOST_LINES.footer),
     ],
   }
 }
 
-function composed({ width, height, body }: Plate, notes: Layer) {
+function composed({ width, height, body }: Frame, notes: Layer) {
   if (body.kind === 'plot') return { width, height, layer: [...body.layers, notes] }
   const [first, ...rest] = body.views
   return {

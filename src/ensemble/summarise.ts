@@ -64,7 +64,7 @@ function labelOf(model: Model, name: string): Text {
 }
 
 /** The words for an element of an array; for several dimensions, those of each. */
-function elementLabel(model: Model, element: string): Text {
+export function elementLabel(model: Model, element: string): Text {
   if (element === '') return { en: '', zh: '' }
   const texts = element.split(',').map((part) => {
     const label = model.dimensions.map((d) => d.labels[part]).find((l) => l !== undefined)

@@ -1,15 +1,8 @@
+import { GRADE_WORDS } from '../charts/gradeWords.ts'
 import { GRADES, type Grade } from '../model/evidence.ts'
-import type { Text } from '../model/text.ts'
 import { both, html, type Markup, type Part, sourceLinks } from './html.ts'
 import type { Assumption } from './ledger.ts'
 import { table } from './table.ts'
-
-const GRADE_WORDS: Readonly<Record<Grade, Text>> = {
-  measured: { en: 'measured', zh: '实测' },
-  reported: { en: 'reported', zh: '公开报道' },
-  literature: { en: 'literature', zh: '文献' },
-  judgement: { en: 'judgement', zh: '主观判断' },
-}
 
 function row({ name, label, value, unit, source, grade, note }: Assumption): Part[] {
   const badge = html`<span class="grade ${grade}">${both(GRADE_WORDS[grade])}</span>`

@@ -17,5 +17,8 @@ export const CALM = -1
 /** The name under which all noise together is one input; no parameter can be called so. */
 export const ALL_NOISE = 'all noise'
 
+/** The name under which all parameters without rows of their own are one input. */
+export const OTHERS = 'all others'
+
 /** The share of a parameter that a plan leaves alone. */
 export const MEDIAN = 0.5
