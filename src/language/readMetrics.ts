@@ -1,9 +1,11 @@
+import type { Place } from '../diagnostics/place.ts'
 import type { ChartSpec, Metric } from '../model/scenario.ts'
 import type { DimensionTable } from './dimensionTable.ts'
 import { equationAt } from './equationsOf.ts'
 import { type Merged, mergeEntries } from './mergeEntries.ts'
 import type { Problems } from './problems.ts'
 import type { Layer } from './readLayers.ts'
+import type { ScenarioFile } from './schemas/scenarioFile.ts'
 
 /** The metrics of a scenario: each has an expression, a unit and a label by now. */
 export function readMetrics(
@@ -30,23 +32,26 @@ export function readCharts(layers: readonly Layer[], problems: Problems): readon
   const entries = mergeEntries('charts', layers, problems)
   checkFileNames(entries, problems)
   return entries.flatMap((entry) => {
-    const { kind, variables = [], from, to, title, metric, observed, reference } = entry.written
+    const { kind } = entry.written
     if (!require(entry, ['kind'], problems) || !kind) return []
-    return [
-      {
-        name: entry.name,
-        kind,
-        variables,
-        place: entry.place,
-        ...(title ? { title } : {}),
-        ...(metric ? { metric } : {}),
-        ...(observed ? { observed } : {}),
-        ...(from ? { from: String(from) } : {}),
-        ...(to ? { to: String(to) } : {}),
-        ...(reference ? { reference } : {}),
-      },
-    ]
+    return [chartSpecOf(entry.name, { ...entry.written, kind }, entry.place)]
   })
+}
+
+type WrittenChart = Exclude<ScenarioFile['charts'][string], 'off'> & { readonly kind: string }
+
+/** A chart as it is written under its name. */
+export function chartSpecOf(name: string, written: WrittenChart, place: Place): ChartSpec {
+  const { kind, variables = [], from, to, title, metric, observed, reference } = written
+  return {
+    ...{ name, kind, variables, place },
+    ...(title ? { title } : {}),
+    ...(metric ? { metric } : {}),
+    ...(observed ? { observed } : {}),
+    ...(from ? { from: String(from) } : {}),
+    ...(to ? { to: String(to) } : {}),
+    ...(reference ? { reference } : {}),
+  }
 }
 
 /** Charts become files, and some disks do not tell upper from lower case. */
