@@ -1,12 +1,21 @@
-import type { Ensemble, MetricSummary, SeriesSummary, Summary } from '../model/ensemble.ts'
+import type { Ensemble, MetricSummary, SeriesSummary, Statistics, Summary } from '../model/ensemble.ts'
 import type { Model } from '../model/model.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Text } from '../model/text.ts'
-import { statisticsOf } from './statisticsOf.ts'
+import { goodMembers, pick, statisticsOfRows } from './rowStatistics.ts'
 
-/** Means and quantiles of everything saved, over the members that did not fail. */
-export function summarise(scenario: Scenario, ensemble: Ensemble): Summary {
-  const { members, seed, design, times, months } = ensemble
+export { goodMembers, pick }
+
+/**
+ * Means and quantiles of everything saved, over the members that did not fail.
+ * @param statistics those of each series and time, `series * times + time`, where they are known already
+ */
+export function summarise(
+  scenario: Scenario,
+  ensemble: Ensemble,
+  statistics?: readonly Statistics[],
+): Summary {
+  const { members, seed, design, times, months, values } = ensemble
   const good = goodMembers(ensemble)
   return {
     members,
@@ -15,44 +24,38 @@ export function summarise(scenario: Scenario, ensemble: Ensemble): Summary {
     design,
     times,
     months,
-    series: seriesSummaries(scenario, ensemble, good),
+    series: seriesSummaries(scenario, ensemble, statistics ?? statisticsOfRows({ values, members, good })),
     metrics: metricSummaries(scenario, ensemble, good),
   }
 }
 
-/** Numbers of the members that did not fail, in order. */
-export function goodMembers({ members, failures }: Pick<Ensemble, 'members' | 'failures'>): Int32Array {
-  const failed = new Set(failures.map((f) => f.member))
-  return Int32Array.from({ length: members }, (_, m) => m).filter((m) => !failed.has(m))
-}
-
-/** One row of an array laid out `row * members + member`, of some members only. */
-export function pick(values: Float64Array, row: number, members: number, chosen: Int32Array): Float64Array {
-  return Float64Array.from(chosen, (m) => values[row * members + m] as number)
-}
-
-function seriesSummaries({ model }: Scenario, ensemble: Ensemble, good: Int32Array): SeriesSummary[] {
-  const { series, times, values, members } = ensemble
+function seriesSummaries(
+  { model }: Scenario,
+  { series, times }: Ensemble,
+  statistics: readonly Statistics[],
+): SeriesSummary[] {
   return series.map((one, i) => ({
     ...one,
     label: labelOf(model, one.variable),
     elementLabel: elementLabel(model, one.element),
-    statistics: times.map((_, t) => statisticsOf(pick(values, i * times.length + t, members, good))),
+    statistics: statistics.slice(i * times.length, (i + 1) * times.length),
   }))
 }
 
 function metricSummaries(scenario: Scenario, ensemble: Ensemble, good: Int32Array): MetricSummary[] {
+  const { metricValues, members } = ensemble
+  const statistics = statisticsOfRows({ values: metricValues, members, good })
   return ensemble.metrics.flatMap(({ name, element, unit, kind, purpose }, i) => {
     const metric = scenario.metrics.find((m) => m.name === name)
     if (purpose !== 'metric' || !metric) return []
-    const values = pick(ensemble.metricValues, i, ensemble.members, good)
+    const values = pick(metricValues, i, members, good)
     const share = values.filter((v) => (kind === 'condition' ? v !== 0 : v < Infinity)).length / values.length
     return [
       {
         ...{ name, element, unit, kind },
         label: metric.label,
         elementLabel: elementLabel(scenario.model, element),
-        statistics: statisticsOf(values),
+        statistics: statistics[i] as Statistics,
         ...(kind === 'number' ? {} : { probability: share }),
       },
     ]

@@ -1,0 +1,167 @@
+import { compileModule, instantiate, newMemory, type WasmModule } from '../../kernel/compiled/wasm/host.ts'
+import { CONSTANTS, emitSelect, NUMBERS, type SelectExports } from './emitSelect.ts'
+
+/** Where the bins of a row stand: the bin of each value, how many each holds, and where its values are to be copied. */
+export interface Bins {
+  readonly values: number
+  readonly counts: number
+  readonly places: number
+}
+
+/** What was learnt of a row while it was divided. */
+export interface Span {
+  /** Whether all values are finite and can be told apart by bins; nothing else holds where it is false. */
+  readonly plain: boolean
+  readonly low: number
+  readonly high: number
+  readonly mean: number
+  /** The sum of squared distances from the mean. */
+  readonly squares: number
+}
+
+let compiled: WasmModule | undefined
+
+/** About four values a bin, few enough bins to stay in the nearest cache. */
+function binsFor(count: number): number {
+  for (const bins of [64, 256, 512, 1024, 2048]) if (count <= 8 * bins) return bins
+  return 4096
+}
+
+const roundUp = (bytes: number): number => Math.ceil(bytes / 64) * 64
+
+/**
+ * Divides rows into bins of equal width between their lowest and highest values, in WebAssembly. Two rows are read side by side
+ * in the two halves of a vector, so that each row's sum is still taken in the order of its values; what a sum loses by rounding
+ * is Knuth's exact difference (The Art of Computer Programming 2, 3rd ed., section 4.2.2, theorem B).
+ */
+export class RowDivider {
+  readonly numbers: Float64Array
+  readonly words: Int32Array
+  /** Where the rows of a pair stand. */
+  readonly rows: readonly [number, number]
+  /** Bins of the rows of a pair. */
+  readonly bins: readonly [Bins, Bins]
+  /** Bins of a stretch of values that is divided again. */
+  readonly again: Bins
+  /** Where the other half of the vector counts then. */
+  readonly #spare: Bins
+  readonly #count: number
+  readonly #gathered: number
+  readonly #exports: SelectExports
+
+  /**
+   * @param count values of a row
+   * @param depths how many gatherings may be in use at once
+   */
+  constructor(count: number, depths: number) {
+    let end = roundUp(CONSTANTS.end)
+    const take = (bytes: number): number => {
+      end += roundUp(bytes)
+      return end - roundUp(bytes)
+    }
+    const bins = (): Bins => {
+      const most = 4 * (binsFor(count) + 1)
+      return { values: take(2 * count), counts: take(most), places: take(most) }
+    }
+    this.#count = count
+    this.rows = [take(8 * count), take(8 * count)]
+    this.bins = [bins(), bins()]
+    this.again = bins()
+    this.#spare = bins()
+    this.#gathered = take(8 * count * depths)
+    compiled ??= compileModule(emitSelect())
+    const memory = newMemory(end)
+    this.#exports = instantiate(compiled, memory) as SelectExports
+    this.numbers = new Float64Array(memory.buffer)
+    this.words = new Int32Array(memory.buffer)
+    this.numbers[CONSTANTS.nearlyHalf / 8] = 0.49999
+    this.numbers[CONSTANTS.whole / 8] = 2 ** 52
+  }
+
+  /** Where the values gathered at a depth stand. */
+  gathered(depth: number): number {
+    return this.#gathered + depth * 8 * this.#count
+  }
+
+  /** Divides two rows, or the first one twice. */
+  dividePair(first: Float64Array, second = first): readonly [Span, Span] {
+    const [a, b] = this.rows
+    this.numbers.set(first, a / 8)
+    this.numbers.set(second, b / 8)
+    const plain = this.#survey(a, b, this.#count)
+    this.rows.forEach((row, lane) => {
+      if (!plain[lane]) this.#blank(row, lane)
+    })
+    return this.#divide(a, b, this.#count, this.bins, plain)
+  }
+
+  /** Divides a stretch of finite values that stands in memory; undefined where it cannot be divided. */
+  divide(row: number, count: number): Span | undefined {
+    const plain = this.#survey(row, row, count)
+    return plain[0] ? this.#divide(row, row, count, [this.again, this.#spare], plain)[0] : undefined
+  }
+
+  /** Copies the values of all bins that have a place. */
+  gather(row: number, count: number, { values, places }: Bins): void {
+    this.#exports.gather(row, 8 * count, values, places)
+  }
+
+  /** The end of the values gathered for a bin, which loses its place. */
+  takePlace({ places }: Bins, bin: number): number {
+    const end = this.words[places / 4 + bin] as number
+    this.words[places / 4 + bin] = 0
+    return end
+  }
+
+  /** Finds the ends and the mean of two rows. @returns whether each can be divided */
+  #survey(a: number, b: number, count: number): readonly [boolean, boolean] {
+    const { numbers } = this
+    for (const address of [NUMBERS.low, NUMBERS.high]) {
+      numbers[address / 8] = numbers[a / 8] as number
+      numbers[address / 8 + 1] = numbers[b / 8] as number
+    }
+    this.#exports.survey(a, b, 8 * count)
+    return [this.#scale(0, count), this.#scale(1, count)]
+  }
+
+  #divide(
+    a: number,
+    b: number,
+    count: number,
+    [first, second]: readonly [Bins, Bins],
+    plain: readonly [boolean, boolean],
+  ): readonly [Span, Span] {
+    const parts = binsFor(count)
+    for (const { counts } of [first, second]) this.words.fill(0, counts / 4, counts / 4 + parts + 1)
+    this.#exports.count(a, b, 8 * count, first.values, second.values, first.counts, second.counts)
+    return [this.#span(0, plain[0]), this.#span(1, plain[1])]
+  }
+
+  /** Sets the scale and the mean of a row; one of equal values falls into one bin. */
+  #scale(lane: number, count: number): boolean {
+    const { numbers } = this
+    const at = (address: number): number => numbers[address / 8 + lane] as number
+    const [low, high, sum] = [at(NUMBERS.low), at(NUMBERS.high), at(NUMBERS.sum)]
+    const scale = high === low ? 0 : binsFor(count) / (high - low)
+    numbers[NUMBERS.scale / 8 + lane] = scale
+    numbers[NUMBERS.mean / 8 + lane] = (sum + at(NUMBERS.lost)) / count
+    return sum - sum === 0 && scale < Infinity && (scale > 0 || high === low)
+  }
+
+  /** Puts zeros in the place of a row that cannot be divided: infinities would have no bin. */
+  #blank(row: number, lane: number): void {
+    this.numbers.fill(0, row / 8, row / 8 + this.#count)
+    for (const address of [NUMBERS.low, NUMBERS.scale, NUMBERS.mean]) this.numbers[address / 8 + lane] = 0
+  }
+
+  #span(lane: number, plain: boolean): Span {
+    const at = (address: number): number => this.numbers[address / 8 + lane] as number
+    return {
+      plain,
+      low: at(NUMBERS.low),
+      high: at(NUMBERS.high),
+      mean: at(NUMBERS.mean),
+      squares: at(NUMBERS.squares),
+    }
+  }
+}
