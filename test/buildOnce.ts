@@ -9,5 +9,6 @@ export default function buildOnce(): void {
   execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', BUILT], {
     stdio: 'inherit',
   })
-  cpSync('src/cli/render/fonts', `${BUILT}/cli/render/fonts`, { recursive: true })
+  for (const folder of ['cli/render/fonts', 'bench/c'])
+    cpSync(`src/${folder}`, `${BUILT}/${folder}`, { recursive: true })
 }

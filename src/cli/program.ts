@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { defineBench } from './define/bench.ts'
 import { defineCheck } from './define/check.ts'
 import { defineCompare } from './define/compare.ts'
 import { type Definition, examples } from './define/definition.ts'
@@ -30,6 +31,7 @@ const COMMANDS: readonly Definition[] = [
   defineShow,
   defineExplain,
   defineNew,
+  defineBench,
 ]
 
 /** The command line: every command with its options and help. */

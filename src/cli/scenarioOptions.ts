@@ -23,7 +23,8 @@ const MOST_MEMBERS = 10_000_000
 
 const MOST_WORKERS = 256
 
-function whole(least: number, most: number): (text: string) => number {
+/** Reads a whole number within bounds. */
+export function whole(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text)
     if (/^\d+$/.test(text) && value >= least && value <= most) return value

@@ -9,6 +9,12 @@ static double *numbers(FILE *f, size_t count) {
   return p;
 }
 
+static int64_t clock_at(clockid_t which) {
+  struct timespec t;
+  clock_gettime(which, &t);
+  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
 int main(int argc, char **argv) {
   FILE *f = fopen(argv[1], "rb");
   int64_t members;
@@ -26,10 +32,9 @@ int main(int argc, char **argv) {
       fwrite(results, sizeof(double), members * path, o);
       fwrite(reduced, sizeof(double), members * REDUCERS * 3, o);
       fclose(o);
-      printf("0\n");
+      printf("0 0\n");
     } else {
-      struct timespec a, b;
-      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &a);
+      const int64_t cpu = clock_at(CLOCK_PROCESS_CPUTIME_ID), wall = clock_at(CLOCK_MONOTONIC);
       for (int times = atoi(line); times > 0; times--)
         for (int64_t m = 0; m < members; m++) {
           static double p[SLOTS + 1], kept[REDUCERS * 3 + 1];
@@ -38,8 +43,7 @@ int main(int argc, char **argv) {
           live(p, noise + m * SERIES * MONTHS, results + m * path, kept);
           memcpy(reduced + m * REDUCERS * 3, kept, REDUCERS * 3 * sizeof(double));
         }
-      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &b);
-      printf("%lld\n", (long long)(b.tv_sec - a.tv_sec) * 1000000000 + b.tv_nsec - a.tv_nsec);
+      printf("%lld %lld\n", (long long)(clock_at(CLOCK_PROCESS_CPUTIME_ID) - cpu), (long long)(clock_at(CLOCK_MONOTONIC) - wall));
     }
     fflush(stdout);
   }

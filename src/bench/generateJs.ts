@@ -1,6 +1,7 @@
-import type { KernelParts } from '../../src/kernel/compiled/compile.ts'
-import { HEAD } from '../../src/kernel/compiled/emit/driverWriter.ts'
-import type { Unit } from '../../src/kernel/compiled/schedule/unit.ts'
+import type { KernelParts } from '../kernel/compiled/compile.ts'
+import { HEAD } from '../kernel/compiled/emit/driverWriter.ts'
+import type { Unit } from '../kernel/compiled/schedule/unit.ts'
+import type { System } from '../model/system.ts'
 import { type Language, readElsewhere, statements } from './statements.ts'
 
 /** A member's life in generated JavaScript. */
@@ -25,6 +26,7 @@ export function generateJs({ plan, code }: KernelParts): LiveJs {
   )
   const source = `
 const { exp, log, log10, expm1, log1p, tanh, sin, cos, pow, sqrt, abs, floor, ceil, min, max } = Math
+${tablesInJs(system)}
 const core = ${unit(plan.core, readElsewhere(plan))}
 const saved = ${unit(plan.save, new Set())}
 const groups = [${plan.groups.map((g) => unit(g.unit, new Set())).join(',\n')}]
@@ -47,6 +49,25 @@ return (rows, stocks, time, noise, save) => {
 }`
   const months = Math.floor(system.time.steps * system.time.step) + 1
   return new Function(`let T, Q\nconst MONTHS = ${months}\n${source}`)() as LiveJs
+}
+
+/** The lookups of a system and the function that reads them. */
+function tablesInJs({ tables }: System): string {
+  if (tables.length === 0) return ''
+  const arrays = (key: 'x' | 'y'): string =>
+    tables.map((table) => `Float64Array.of(${table[key].map(String).join(', ')})`).join(', ')
+  return `
+const X = [${arrays('x')}]
+const Y = [${arrays('y')}]
+const IS_STEP = [${tables.map((t) => t.interpolation === 'step').join(', ')}]
+const lookUp = (x, y, at, isStep) => {
+  const last = x.length - 1
+  if (at <= x[0]) return y[0]
+  if (at >= x[last]) return y[last]
+  let i = 0
+  while (x[i + 1] <= at) i++
+  return isStep ? y[i] : y[i] + ((y[i + 1] - y[i]) * (at - x[i])) / (x[i + 1] - x[i])
+}`
 }
 
 const INFIX: Readonly<Record<string, string>> = {
@@ -86,7 +107,7 @@ const JAVASCRIPT: Language = {
     if (operation === 'unless') return `${b} ? 0 : ${a}`
     if (operation === 'truth') return `${a} ? 1 : 0`
     if (operation === 'wholePower') return `pow(${a}, ${b})`
-    if (operation === 'lookup') throw new Error('the JavaScript contestant has no lookups within the loop')
+    if (operation === 'lookup') return `lookUp(X[${detail}], Y[${detail}], ${a}, IS_STEP[${detail}])`
     return `${operation === 'call' ? detail : operation}(${operands.join(', ')})`
   },
 }

@@ -1,6 +1,6 @@
-import { LEAVES, type Machine } from '../../src/kernel/compiled/machine/machine.ts'
-import type { Plan } from '../../src/kernel/compiled/plan/plan.ts'
-import type { Store, Unit } from '../../src/kernel/compiled/schedule/unit.ts'
+import { LEAVES, type Machine } from '../kernel/compiled/machine/machine.ts'
+import type { Plan } from '../kernel/compiled/plan/plan.ts'
+import type { Store, Unit } from '../kernel/compiled/schedule/unit.ts'
 
 /** How a language of the comparison writes what instructions do. Values are named `v` and their number. */
 export interface Language {

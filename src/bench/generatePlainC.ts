@@ -1,4 +1,5 @@
-import type { Reducer, Scalar, System } from '../../src/model/system.ts'
+import type { Reducer, Scalar, System } from '../model/system.ts'
+import { literal, tablesInC } from './cText.ts'
 
 /**
  * A system as a modeller would write it in C: one member after the other, every equation once a time step in local variables, the
@@ -26,6 +27,7 @@ export function generatePlainC(system: System): string {
     `#define OUTPUTS ${system.outputs.length}`,
     `#define REDUCERS ${system.reducers.length}`,
     '#include "plain.h"',
+    ...tablesInC(system),
     'static void live(double *restrict p, const double *restrict noise, double *restrict out, double *restrict kept) {',
     ...system.reducers.map(({ kind }, i) => `  kept[${3 * i}] = ${STARTS[kind]};`),
     '  for (int step = 0; step <= STEPS; step++) {',
@@ -89,10 +91,8 @@ const NAMED = new Map([
 
 class PlainWriter {
   readonly #local: ReadonlySet<number>
-  readonly #system: System
 
   constructor(system: System) {
-    this.#system = system
     this.#local = new Set(system.step.map((s) => s.slot))
   }
 
@@ -110,12 +110,8 @@ class PlainWriter {
         return this.slot(scalar.slot)
       case 'if':
         return `(${this.scalar(scalar.condition)} != 0 ? ${this.scalar(scalar.then)} : ${this.scalar(scalar.otherwise)})`
-      case 'lookup': {
-        const { x, y } = this.#system.tables[scalar.table] as { x: readonly number[]; y: readonly number[] }
-        const list = (values: readonly number[]): string =>
-          `(const double[]){${values.map(literal).join(', ')}}`
-        return `look_up(${x.length}, ${list(x)}, ${list(y)}, ${this.scalar(scalar.argument)})`
-      }
+      case 'lookup':
+        return `look_up(&table${scalar.table}, ${this.scalar(scalar.argument)})`
       case 'call':
         return this.#call(
           scalar.name,
@@ -155,11 +151,4 @@ class PlainWriter {
     if (name === 'safeDivide') return `(${b} == 0 ? ${c} : ${a} / ${b})`
     return `${NAMED.get(name) ?? name}(${[a, b, c].filter((x) => x !== undefined).join(', ')})`
   }
-}
-
-function literal(value: number): string {
-  if (Number.isNaN(value)) return 'NAN'
-  if (!Number.isFinite(value)) return value > 0 ? 'INFINITY' : '(-INFINITY)'
-  const text = Object.is(value, -0) ? '-0.0' : String(value)
-  return value < 0 ? `(${text})` : /[.e]/.test(text) ? text : `${text}.0`
 }

@@ -1,29 +1,8 @@
-import { drawNoise } from '../../src/ensemble/drawNoise.ts'
-import { drawParameters } from '../../src/ensemble/drawParameters.ts'
-import type { KernelParts } from '../../src/kernel/compiled/compile.ts'
-import { TileStart } from '../../src/kernel/compiled/tileStart.ts'
-import { instantiate, newMemory } from '../../src/kernel/compiled/wasm/host.ts'
-import type { Columns } from '../../src/kernel/kernel.ts'
-import { monthsOfNoise } from '../../src/kernel/kernel.ts'
-import type { EnsembleSpec } from '../../src/model/scenario.ts'
-import type { System } from '../../src/model/system.ts'
-
-/** What members of an ensemble are drawn, one column each. */
-export interface Drawn {
-  readonly members: number
-  readonly draws: Columns
-  readonly noise: Columns
-}
-
-export function drawMembers(system: System, ensemble: EnsembleSpec, members: number): Drawn {
-  const names = system.noise.map((n) => n.name)
-  const columns = (values: Float64Array): Columns => ({ values, stride: members, offset: 0 })
-  return {
-    members,
-    draws: columns(drawParameters(system.draws, system.correlations, ensemble, 0, members)),
-    noise: columns(drawNoise(names, monthsOfNoise(system.time), ensemble, 0, members)),
-  }
-}
+import type { KernelParts } from '../kernel/compiled/compile.ts'
+import { TileStart } from '../kernel/compiled/tileStart.ts'
+import { instantiate, newMemory } from '../kernel/compiled/wasm/host.ts'
+import { monthsOfNoise } from '../kernel/kernel.ts'
+import type { Drawn } from './drawMembers.ts'
 
 /** Rows, stocks and noise of members at their start, tile after tile of `lanes` members. */
 export interface Starts {
@@ -32,6 +11,7 @@ export interface Starts {
   readonly noise: Float64Array
 }
 
+/** Starts members with the compiled kernel, whose rows other contestants then begin with. */
 export function startingMembers(parts: KernelParts, { members, draws, noise }: Drawn, lanes: number): Starts {
   const { plan, code, module, image } = parts
   const { tile } = code

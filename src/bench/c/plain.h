@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
+#include "lookup.h"
 
 static int failing;
 
@@ -13,14 +14,6 @@ static inline double softmin1(double x) {
   if (x <= 0) return 0;
   double b = x > 1099511627776.0 ? 1099511627776.0 : x, s = b * b, f = s * s, r = b / sqrt(sqrt(sqrt(1 + f * f)));
   return r > 1 ? 1 : r;
-}
-
-static inline double look_up(int n, const double *x, const double *y, double at) {
-  if (at <= x[0]) return y[0];
-  if (at >= x[n - 1]) return y[n - 1];
-  int i = 0;
-  while (x[i + 1] <= at) i++;
-  return y[i] + (y[i + 1] - y[i]) * (at - x[i]) / (x[i + 1] - x[i]);
 }
 
 static inline int within(double time, double from, double to) { return time >= from && time <= to; }

@@ -1,5 +1,7 @@
 /* Vectors of members for the C contestants: WIDTH doubles, 1, 2, 4 or 8. Compile with -DWIDTH=... */
+#if WIDTH > 1
 #include <immintrin.h>
+#endif
 #include <math.h>
 #include <stdint.h>
 #include <string.h>

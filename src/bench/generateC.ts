@@ -1,10 +1,11 @@
-import type { KernelParts } from '../../src/kernel/compiled/compile.ts'
-import { ELEMENTARIES, type Elementary } from '../../src/kernel/compiled/elementary/elementaries.ts'
-import { HEAD } from '../../src/kernel/compiled/emit/driverWriter.ts'
-import { arithmetic } from '../../src/kernel/compiled/machine/arithmetic.ts'
-import { Machine } from '../../src/kernel/compiled/machine/machine.ts'
-import { needed } from '../../src/kernel/compiled/schedule/needed.ts'
-import type { Unit } from '../../src/kernel/compiled/schedule/unit.ts'
+import type { KernelParts } from '../kernel/compiled/compile.ts'
+import { ELEMENTARIES, type Elementary } from '../kernel/compiled/elementary/elementaries.ts'
+import { HEAD } from '../kernel/compiled/emit/driverWriter.ts'
+import { arithmetic } from '../kernel/compiled/machine/arithmetic.ts'
+import { Machine } from '../kernel/compiled/machine/machine.ts'
+import { needed } from '../kernel/compiled/schedule/needed.ts'
+import type { Unit } from '../kernel/compiled/schedule/unit.ts'
+import { literal, tablesInC } from './cText.ts'
 import { type Language, readElsewhere, statements } from './statements.ts'
 
 export interface CStyle {
@@ -28,7 +29,8 @@ export function generateC({ plan, code }: KernelParts, style: CStyle): string {
     [
       `static void ${name}(double *restrict r, const double *restrict s, double *restrict n, const char *restrict t, const double *restrict q) {`,
       '  M bad = ALL_MASK(0);',
-      `  for (int i = 0; i < LANES; i += WIDTH) {`,
+      ...(style.width === 1 ? ['#pragma GCC ivdep'] : []),
+      '  for (int i = 0; i < LANES; i += WIDTH) {',
       '    V sum = ALL(0.0), least = ALL(0.0);',
       ...statements(plan, u, own, language).map((line) => `    ${line}`),
       '    bad = OR(bad, OR(LT(least, ALL(-1e-9)), NE(SUB(sum, sum), ALL(0.0))));',
@@ -55,7 +57,10 @@ export function generateC({ plan, code }: KernelParts, style: CStyle): string {
     `#define MEMORY ${plan.rows.memory}`,
     `#define TIME_TABLE ${code.timeTable}`,
     '#include "members.h"',
+    '#include "lookup.h"',
     'static int failing;',
+    ...tablesInC(system),
+    LOOK_UP_EACH,
     ...(style.ownElementary ? elementariesInC(plan, language) : []),
     WHOLE_POWER,
     unit('core', plan.core, kept),
@@ -71,6 +76,15 @@ export function generateC({ plan, code }: KernelParts, style: CStyle): string {
     '',
   ].join('\n')
 }
+
+/** Lookups search for each member by itself. */
+const LOOK_UP_EACH = `
+static inline V look_up_each(const struct table *t, V at) {
+  double a[WIDTH];
+  STORE(a, at);
+  for (int i = 0; i < WIDTH; i++) a[i] = look_up(t, a[i]);
+  return LOAD(a);
+}`
 
 /** Whole powers are rare: where they occur, members are done one by one. */
 const WHOLE_POWER = `
@@ -115,15 +129,10 @@ function cLanguage({ ownElementary, width }: CStyle): Language {
       if (operation === 'wholePower') return operands.length === 2 ? `pow(${list})` : `whole_power(${list})`
       if (operation === 'bitsShiftLeft') return `SHIFT_LEFT(${list}, ${detail})`
       if (operation === 'bitsShiftRight') return `SHIFT_RIGHT(${list}, ${detail})`
-      if (operation === 'lookup') throw new Error('the C contestant has no lookups within the loop')
+      if (operation === 'lookup') return `look_up_each(&table${detail}, ${list})`
       return `${names[operation] ?? operation.toUpperCase()}(${list})`
     },
   }
-}
-
-function literal(value: number): string {
-  const text = Object.is(value, -0) ? '-0.0' : String(value)
-  return /[.e]/.test(text) ? text : `${text}.0`
 }
 
 /** The elementary functions that the equations call. */
