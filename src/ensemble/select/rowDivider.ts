@@ -88,17 +88,21 @@ export class RowDivider {
     const [a, b] = this.rows
     this.numbers.set(first, a / 8)
     this.numbers.set(second, b / 8)
-    const plain = this.#survey(a, b, this.#count)
-    this.rows.forEach((row, lane) => {
-      if (!plain[lane]) this.#blank(row, lane)
-    })
-    return this.#divide(a, b, this.#count, this.bins, plain)
+    this.#survey(a, b, this.#count)
+    const plain: [boolean, boolean] = [this.#isPlain(0), this.#isPlain(1)]
+    if (!plain[0]) this.#blank(a, 0)
+    if (!plain[1]) this.#blank(b, 1)
+    this.#divide(a, b, this.#count, this.bins[0], this.bins[1])
+    return [this.#span(0, plain[0]), this.#span(1, plain[1])]
   }
 
   /** Divides a stretch of finite values that stands in memory; undefined where it cannot be divided. */
   divide(row: number, count: number): Span | undefined {
-    const plain = this.#survey(row, row, count)
-    return plain[0] ? this.#divide(row, row, count, [this.again, this.#spare], plain)[0] : undefined
+    this.#survey(row, row, count)
+    if (!this.#isPlain(0)) return undefined
+    const span = this.#span(0, true)
+    if (span.low < span.high) this.#divide(row, row, count, this.again, this.#spare)
+    return span
   }
 
   /** Copies the values of all bins that have a place. */
@@ -113,39 +117,37 @@ export class RowDivider {
     return end
   }
 
-  /** Finds the ends and the mean of two rows. @returns whether each can be divided */
-  #survey(a: number, b: number, count: number): readonly [boolean, boolean] {
+  /** Finds the ends, the mean and the scale of two rows. */
+  #survey(a: number, b: number, count: number): void {
     const { numbers } = this
-    for (const address of [NUMBERS.low, NUMBERS.high]) {
-      numbers[address / 8] = numbers[a / 8] as number
-      numbers[address / 8 + 1] = numbers[b / 8] as number
-    }
+    const [low, high] = [NUMBERS.low / 8, NUMBERS.high / 8]
+    numbers[low] = numbers[a / 8] as number
+    numbers[low + 1] = numbers[b / 8] as number
+    numbers[high] = numbers[low] as number
+    numbers[high + 1] = numbers[low + 1] as number
     this.#exports.survey(a, b, 8 * count)
-    return [this.#scale(0, count), this.#scale(1, count)]
+    for (let lane = 0; lane < 2; lane++) {
+      const range = (numbers[high + lane] as number) - (numbers[low + lane] as number)
+      const sum = (numbers[NUMBERS.sum / 8 + lane] as number) + (numbers[NUMBERS.lost / 8 + lane] as number)
+      numbers[NUMBERS.scale / 8 + lane] = range === 0 ? 0 : binsFor(count) / range
+      numbers[NUMBERS.mean / 8 + lane] = sum / count
+    }
   }
 
-  #divide(
-    a: number,
-    b: number,
-    count: number,
-    [first, second]: readonly [Bins, Bins],
-    plain: readonly [boolean, boolean],
-  ): readonly [Span, Span] {
-    const parts = binsFor(count)
-    for (const { counts } of [first, second]) this.words.fill(0, counts / 4, counts / 4 + parts + 1)
-    this.#exports.count(a, b, 8 * count, first.values, second.values, first.counts, second.counts)
-    return [this.#span(0, plain[0]), this.#span(1, plain[1])]
-  }
-
-  /** Sets the scale and the mean of a row; one of equal values falls into one bin. */
-  #scale(lane: number, count: number): boolean {
+  /** Whether a row is finite and can be told apart by bins; one of equal values falls into one bin. */
+  #isPlain(lane: number): boolean {
     const { numbers } = this
-    const at = (address: number): number => numbers[address / 8 + lane] as number
-    const [low, high, sum] = [at(NUMBERS.low), at(NUMBERS.high), at(NUMBERS.sum)]
-    const scale = high === low ? 0 : binsFor(count) / (high - low)
-    numbers[NUMBERS.scale / 8 + lane] = scale
-    numbers[NUMBERS.mean / 8 + lane] = (sum + at(NUMBERS.lost)) / count
-    return sum - sum === 0 && scale < Infinity && (scale > 0 || high === low)
+    const sum = numbers[NUMBERS.sum / 8 + lane] as number
+    const scale = numbers[NUMBERS.scale / 8 + lane] as number
+    if (sum - sum !== 0 || scale === Infinity) return false
+    return scale > 0 || numbers[NUMBERS.low / 8 + lane] === numbers[NUMBERS.high / 8 + lane]
+  }
+
+  #divide(a: number, b: number, count: number, first: Bins, second: Bins): void {
+    const parts = binsFor(count)
+    this.words.fill(0, first.counts / 4, first.counts / 4 + parts + 1)
+    this.words.fill(0, second.counts / 4, second.counts / 4 + parts + 1)
+    this.#exports.count(a, b, 8 * count, first.values, second.values, first.counts, second.counts)
   }
 
   /** Puts zeros in the place of a row that cannot be divided: infinities would have no bin. */
@@ -155,13 +157,13 @@ export class RowDivider {
   }
 
   #span(lane: number, plain: boolean): Span {
-    const at = (address: number): number => this.numbers[address / 8 + lane] as number
+    const { numbers } = this
     return {
       plain,
-      low: at(NUMBERS.low),
-      high: at(NUMBERS.high),
-      mean: at(NUMBERS.mean),
-      squares: at(NUMBERS.squares),
+      low: numbers[NUMBERS.low / 8 + lane] as number,
+      high: numbers[NUMBERS.high / 8 + lane] as number,
+      mean: numbers[NUMBERS.mean / 8 + lane] as number,
+      squares: numbers[NUMBERS.squares / 8 + lane] as number,
     }
   }
 }

@@ -13,7 +13,7 @@ const FEWEST = 64
 const FULLEST = 24
 
 /** Times that a bin is divided again before it is sorted after all. */
-const DEEPEST = 2
+const DEEPEST = 4
 
 /** Order statistics that the quantiles need at the most: two for each, and for both ends of its error. */
 const MOST_RANKS = 6 * QUANTILES.length
@@ -57,27 +57,25 @@ export class RowReader {
    * @param second undefined where there is no second row
    */
   read(first: Float64Array, second: Float64Array | undefined, into: Float64Array, at: number): void {
-    const rows = second ? [first, second] : [first]
     if (this.#count < FEWEST) {
-      rows.forEach((row, lane) => {
-        into.set(numbersOf(statisticsOf(row)), at + lane * ROW_NUMBERS)
-      })
+      into.set(numbersOf(statisticsOf(first)), at)
+      if (second) into.set(numbersOf(statisticsOf(second)), at + ROW_NUMBERS)
       return
     }
     const spans = this.#divider.dividePair(first, second)
-    rows.forEach((row, lane) => {
-      const span = spans[lane] as Span
-      const start = at + lane * ROW_NUMBERS
-      if (span.plain) this.#readRow(span, this.#divider.rows[lane] as number, lane, into, start)
-      else into.set(numbersOf(statisticsOf(row)), start)
-    })
+    if (spans[0].plain) this.#readRow(spans[0], 0, into, at)
+    else into.set(numbersOf(statisticsOf(first)), at)
+    if (!second) return
+    if (spans[1].plain) this.#readRow(spans[1], 1, into, at + ROW_NUMBERS)
+    else into.set(numbersOf(statisticsOf(second)), at + ROW_NUMBERS)
   }
 
-  #readRow(span: Span, row: number, lane: number, into: Float64Array, at: number): void {
+  #readRow(span: Span, lane: 0 | 1, into: Float64Array, at: number): void {
+    const row = this.#divider.rows[lane]
     const { ranks, quantiles } = this.#readings
     const count = this.#count
     const whole = { row, count, from: 0, to: ranks.length, below: 0, depth: 0 }
-    this.#find(whole, span, this.#divider.bins[lane] as Bins)
+    this.#find(whole, span, this.#divider.bins[lane])
     into[at] = span.mean + 0
     into[at + ROW_NUMBERS / 2] = Math.sqrt(span.squares / (count - 1) / count)
     for (let i = 0; i < quantiles.length; i++) {
