@@ -16,6 +16,7 @@ export function formatFixed(value: number, decimals: number): string {
 
 /** A share as a percentage: whole per cent, with "<1" and ">99" where rounding would claim certainty. */
 export function formatShare(share: number): string {
+  if (Number.isNaN(share)) return '–'
   const percent = share * 100
   if (percent > 0 && percent < 0.5) return '<1%'
   if (percent < 100 && percent >= 99.5) return '>99%'

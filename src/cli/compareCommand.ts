@@ -2,14 +2,22 @@ import { join, relative } from 'node:path'
 import type { ChartData, ComparedScenario } from '../charts/chartData.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
 import { overlays } from '../charts/overlays.ts'
-import type { Scenario } from '../model/scenario.ts'
+import { nameOf } from '../model/nameOf.ts'
+import type { Language } from '../model/text.ts'
 import { comparisonAnswer } from '../report/comparisonAnswer.ts'
 import type { ComparedContent, ComparisonContent } from '../report/comparisonPage.ts'
+import type { DecisionContent } from '../report/decisionContent.ts'
 import { runRecord } from '../report/manifest.ts'
+import { inBoth } from '../report/readerText.ts'
 import { comparisonFiles } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
 import { compare, directions, unpaired } from '../study/compare.ts'
-import { chartsOfPage, drawCharts, drawingsOf } from './drawCharts.ts'
+import { decide } from '../study/decision/decide.ts'
+import { differenceIntervals } from '../study/decision/differenceIntervals.ts'
+import type { Question } from '../study/decision/question.ts'
+import { decisionDrawings } from './decisionDrawings.ts'
+import type { DecisionOptions } from './decisionOptions.ts'
+import { chartsOfPage, type Drawing, drawCharts, drawingsOf } from './drawCharts.ts'
 import { EXIT } from './exitCode.ts'
 import { FaultyScenario, sayProblems } from './faultyScenario.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
@@ -17,6 +25,7 @@ import { checkReplaceable, writeOutputs } from './outputFolder.ts'
 import { printable } from './printable.ts'
 import { PRODUCT } from './product.ts'
 import { progress } from './progress.ts'
+import { questionOf } from './questionOf.ts'
 import { Refusal } from './refusal.ts'
 import { runEnsemble } from './runEnsemble.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
@@ -63,21 +72,44 @@ function distinctIds(loaded: readonly Loaded[]): string[] {
 }
 
 function contentOf(
-  [reference, ...others]: readonly [Run, ...Run[]],
+  runs: readonly [Run, ...Run[]],
   { compared }: ChartData,
+  question: Question,
   { lang }: ScenarioOptions,
 ): Omit<ComparisonContent, 'charts' | 'fonts'> {
+  const [reference, ...others] = runs
   const differing = others.map(({ id, scenario, ensemble, summary }, i): ComparedContent => {
     const { difference } = compared[i] as ComparedScenario
+    const differences = compare(reference.ensemble, ensemble)
     return {
-      id,
-      scenario,
-      summary,
-      difference,
-      directions: directions(compare(reference.ensemble, ensemble)),
+      ...{ id, scenario, summary, difference },
+      directions: directions(differences),
+      intervals: differenceIntervals(differences),
     }
   })
-  return { reference, others: differing, product: PRODUCT, language: lang }
+  const lost = differing.some(({ difference }) => difference.failed === difference.members)
+  const decision = lost ? undefined : decisionOf(runs, question)
+  const content = { reference, others: differing, product: PRODUCT, language: lang }
+  return decision ? { ...content, decision } : content
+}
+
+/** The decision with its words; undefined where nothing is weighed. */
+function decisionOf(runs: readonly [Run, ...Run[]], question: Question): DecisionContent | undefined {
+  if (question.criteria.length + question.enough.length === 0) return undefined
+  const choices = runs.map(({ id, ensemble }) => ({ name: id, ensemble }))
+  const labels = runs[0].summary.metrics.map(({ name, element, label, elementLabel }) => {
+    const text = (language: Language): string =>
+      [label[language], elementLabel[language]]
+        .filter((part) => part !== '')
+        .join({ en: ', ', zh: '，' }[language])
+    return [nameOf(name, element), inBoth(text)] as const
+  })
+  return {
+    decision: decide(choices, question),
+    ids: runs.map(({ id }) => id),
+    titles: runs.map(({ scenario }) => scenario.title),
+    labels: Object.fromEntries(labels),
+  }
 }
 
 function defaultFolder(ids: readonly string[]): string {
@@ -85,10 +117,19 @@ function defaultFolder(ids: readonly string[]): string {
   return join('out', `compare-${first}-${second}${rest.length > 0 ? `-and-${rest.length}-more` : ''}`)
 }
 
-async function drawOverlays(scenario: Scenario, data: ChartData, options: ScenarioOptions, session: Session) {
-  const specs = overlays(scenario)
-  const shown = progress('Charts', 2 * specs.length, session.terminal, options.quiet ?? false)
-  return drawCharts(drawingsOf(specs, data), session.signal, () => shown.add(1)).finally(shown.stop)
+/** Charts of what the scenarios have in common; none where every member failed in one of them. */
+function drawingsOfAll(
+  content: Omit<ComparisonContent, 'charts' | 'fonts'>,
+  data: ChartData,
+): readonly Drawing[] {
+  const { reference, others, decision } = content
+  const lost = others.some(({ difference }) => difference.failed === difference.members)
+  if (lost) return []
+  const { source } = data
+  const decided = decision
+    ? decisionDrawings({ content: decision, others, source, summary: reference.summary })
+    : []
+  return [...decided, ...drawingsOf(overlays(reference.scenario), data)]
 }
 
 function printComparison(
@@ -100,10 +141,11 @@ function printComparison(
   const { print } = session.terminal
   if (options.json) {
     const { reference, others } = content
-    const differences = others.map(({ id, difference, directions: shares }) => {
-      return { scenario: id, metrics: difference.metrics, directions: shares }
+    const differences = others.map(({ id, difference, directions: shares, intervals }) => {
+      return { scenario: id, metrics: difference.metrics, directions: shares, intervals }
     })
-    return print(JSON.stringify({ reference: reference.id, folder, differences }))
+    const { decision } = content.decision ?? {}
+    return print(JSON.stringify({ reference: reference.id, folder, differences, decision }))
   }
   for (const line of comparisonAnswer(content)) print(printable(line[options.lang]))
   print(
@@ -115,11 +157,12 @@ function printComparison(
 /** `chokepoint compare`: the differences of scenarios from the first, member by member. */
 export async function compareCommand(
   files: readonly string[],
-  options: ScenarioOptions,
+  options: ScenarioOptions & DecisionOptions,
   session: Session,
 ): Promise<number> {
   const loaded = loadAll(files, options, session)
   checkPaired(files, loaded)
+  const question = questionOf(loaded, options)
   const ids = distinctIds(loaded)
   const folder = options.out ?? defaultFolder(ids)
   checkReplaceable(folder)
@@ -129,8 +172,11 @@ export async function compareCommand(
   }
   const [reference, ...others] = runs as [Run, ...Run[]]
   const data = collectChartData(reference.scenario, reference.ensemble, reference.summary, others)
-  const drawn = await drawOverlays(reference.scenario, data, options, session)
-  const content = { ...contentOf([reference, ...others], data, options), ...(await chartsOfPage(drawn)) }
+  const found = contentOf([reference, ...others], data, question, options)
+  const drawings = drawingsOfAll(found, data)
+  const shown = progress('Charts', 2 * drawings.length, session.terminal, options.quiet ?? false)
+  const drawn = await drawCharts(drawings, session.signal, () => shown.add(1)).finally(shown.stop)
+  const content = { ...found, ...(await chartsOfPage(drawn)) }
   const records = runs.map(({ scenario, ensemble }) => runRecord(scenario, ensemble))
   session.signal.throwIfAborted()
   writeOutputs(folder, withManifest(comparisonFiles(content, drawn), records, loaded))

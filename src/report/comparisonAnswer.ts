@@ -3,6 +3,7 @@ import { withUnit } from '../charts/unitLabel.ts'
 import type { MetricSummary, Summary } from '../model/ensemble.ts'
 import type { Language, Text } from '../model/text.ts'
 import type { ComparedContent, ComparisonContent } from './comparisonPage.ts'
+import { decisionAnswer } from './decisionAnswer.ts'
 import { inBoth } from './readerText.ts'
 
 function signed(value: number): string {
@@ -58,22 +59,35 @@ function moreLine(count: number): Text[] {
   return [{ en: `${count} more metrics in comparison.csv`, zh: `其余 ${count} 项指标见 comparison.csv` }]
 }
 
+/** That no member is left to compare; undefined where there is one. */
+function nothingCompared({ difference: { members, failed } }: ComparedContent): Text[] | undefined {
+  if (failed < members) return undefined
+  return [
+    {
+      en: `Nothing can be compared: each of the ${members} members failed in one of the two. All failures are in manifest.json.`,
+      zh: `无法比较：${members} 个成员都至少在其中一个情景中失败。全部失败列于 manifest.json。`,
+    },
+  ]
+}
+
 const ERROR_LINE: Text = {
   en: '±: Monte Carlo standard error of the mean, from the differences member by member',
   zh: '±：均值的蒙特卡洛标准误，由逐个成员之差算得',
 }
 
 /** The comparison in words and numbers: for each scenario its title and one line for each of its first metrics; last, what ± means. */
-export function comparisonAnswer({ reference, others }: ComparisonContent): Text[] {
+export function comparisonAnswer({ reference, others, decision }: ComparisonContent): Text[] {
   const lines = others.flatMap((other) => [
     {
       en: `${other.scenario.title.en}, compared with ${reference.scenario.title.en}`,
       zh: `${other.scenario.title.zh}，与${reference.scenario.title.zh}相比`,
     },
-    ...other.difference.metrics
-      .slice(0, METRIC_LINES)
-      .map((metric) => metricLine(metric, other, reference.summary)),
-    ...moreLine(other.difference.metrics.length - METRIC_LINES),
+    ...(nothingCompared(other) ?? [
+      ...other.difference.metrics
+        .slice(0, METRIC_LINES)
+        .map((metric) => metricLine(metric, other, reference.summary)),
+      ...moreLine(other.difference.metrics.length - METRIC_LINES),
+    ]),
   ])
-  return [...lines, ERROR_LINE]
+  return [...lines, ...(decision ? decisionAnswer(decision) : []), ERROR_LINE]
 }

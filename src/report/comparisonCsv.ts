@@ -1,5 +1,6 @@
 import { QUANTILES, type Summary } from '../model/ensemble.ts'
 import type { Direction } from '../study/compare.ts'
+import type { DifferenceInterval } from '../study/decision/differenceIntervals.ts'
 import { type Cell, csv } from './csv.ts'
 import { metricName } from './metricsCsv.ts'
 
@@ -11,22 +12,29 @@ export interface Difference {
   readonly summary: Summary
   readonly difference: Summary
   readonly directions: readonly Direction[]
+  readonly intervals?: readonly DifferenceInterval[]
 }
 
 /** Differences of every metric from the reference: quantiles over the members, and how often it is lower or higher. */
 export function comparisonCsv(differences: readonly Difference[]): string {
-  const rows = differences.flatMap(({ id, difference, directions }) =>
+  const rows = differences.flatMap(({ id, difference, directions, intervals = [] }) =>
     difference.metrics.map((metric): Cell[] => {
       const { statistics, unit, name, element } = metric
-      const direction = directions.find((one) => one.name === name && one.element === element)
+      const same = (one: { readonly name: string; readonly element: string }): boolean =>
+        one.name === name && one.element === element
+      const direction = directions.find(same)
+      const interval = intervals.find(same)
       const quantiles = NAMES.map((quantile) => statistics[quantile])
       const shares = [direction?.lower, direction?.higher]
       const error = statistics.standardErrors.mean
-      return [id, metricName(metric), unit, statistics.mean, ...quantiles, error, ...shares]
+      const { mean, median } = interval ?? {}
+      const bounds = [mean?.low, mean?.high, median?.low, median?.high]
+      return [id, metricName(metric), unit, statistics.mean, ...quantiles, error, ...shares, ...bounds]
     }),
   )
   const header = ['scenario', 'metric', 'unit', 'mean', ...NAMES]
-  return csv([...header, 'mcse_mean', 'share_lower', 'share_higher'], rows)
+  const bounds = ['mean_low', 'mean_high', 'median_low', 'median_high']
+  return csv([...header, 'mcse_mean', 'share_lower', 'share_higher', ...bounds], rows)
 }
 
 /** Differences of every saved series from the reference at every month that both have. */

@@ -3,7 +3,10 @@ import { unitLabel } from '../charts/unitLabel.ts'
 import type { MetricSummary, Summary } from '../model/ensemble.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Language, Text } from '../model/text.ts'
+import { comparisonAnswer } from './comparisonAnswer.ts'
 import type { Difference } from './comparisonCsv.ts'
+import type { DecisionContent } from './decisionContent.ts'
+import { decisionSection } from './decisionSection.ts'
 import { figure, type PageChart } from './figure.ts'
 import { both, html, type Markup, type Part } from './html.ts'
 import type { Provenance } from './manifest.ts'
@@ -18,6 +21,8 @@ export interface ComparedContent extends Difference {
 
 /** Everything the page of a comparison shows. */
 export interface ComparisonContent {
+  /** Absent where no metric is weighed. */
+  readonly decision?: DecisionContent
   readonly reference: { readonly id: string; readonly scenario: Scenario; readonly summary: Summary }
   readonly others: readonly ComparedContent[]
   readonly charts: readonly PageChart[]
@@ -139,8 +144,15 @@ export function comparisonPage(content: ComparisonContent): string {
     [reference, ...others].map(({ scenario }) => scenario.title[of]).join(' · ')
   const title = inBoth(titles)
   const tables = others.map((other) => differenceTable(other, reference.scenario.title))
+  const { decision } = content
+  const weighed = decision
+    ? section('decision', { en: 'Which does better', zh: '孰优孰劣' }, decisionSection(decision))
+    : html``
+  const answered = html`<ul class="answer">${comparisonAnswer(content).map((line) => html`<li>${both(line)}</li>`)}</ul>`
   const body = html`<h1>${both(title)}</h1>
+${section('answer', { en: 'In words and numbers', zh: '结论与数字' }, answered)}
 ${section('charts', { en: 'Charts', zh: '图表' }, html`${charts.map(figure)}`)}
+${weighed}
 ${section('differences', { en: 'Differences', zh: '差异' }, html`${tables}`)}
 ${section('metrics', { en: 'Metrics of each scenario', zh: '各情景指标' }, levelsTable(content))}
 ${section('limits', { en: 'Limits and how to cite', zh: '局限与引用' }, limits(content))}`

@@ -2,6 +2,8 @@ import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
 import type { Language } from '../model/text.ts'
 import { comparisonCsv, differencesCsv } from './comparisonCsv.ts'
 import { type ComparisonContent, comparisonPage } from './comparisonPage.ts'
+import type { DecisionContent } from './decisionContent.ts'
+import { decisionCsv, satisficingCsv, tradeOffCsv } from './decisionCsv.ts'
 import { errorsCsv } from './errorsCsv.ts'
 import { factsCsv } from './factsCsv.ts'
 import { hindcastCsv, hindcastPointsCsv } from './hindcastCsv.ts'
@@ -21,7 +23,7 @@ export interface DrawnChart {
 }
 
 /** The three files of each chart. */
-function chartFiles(charts: readonly DrawnChart[]): [path: string, content: string | Uint8Array][] {
+export function chartFiles(charts: readonly DrawnChart[]): [path: string, content: string | Uint8Array][] {
   return charts.flatMap(({ name, language, spec, svg, png }) => {
     const path = `charts/${name}.${language}`
     return [
@@ -53,16 +55,26 @@ export function reportFiles(
   ])
 }
 
+function decisionFiles(decision: DecisionContent): [path: string, content: string][] {
+  const files: [string, string][] = [
+    ['decision.csv', decisionCsv(decision)],
+    ['satisficing.csv', satisficingCsv(decision)],
+    ['trade-off.csv', tradeOffCsv(decision)],
+  ]
+  return files.filter(([, content]) => content !== '')
+}
+
 /** Every file of a comparison but its manifest. */
 export function comparisonFiles(
   content: ComparisonContent,
   charts: readonly DrawnChart[],
 ): Map<string, string | Uint8Array> {
-  const { reference, others } = content
+  const { reference, others, decision } = content
   return new Map<string, string | Uint8Array>([
     ['metrics.csv', metricsOfEachCsv([reference, ...others], reference.scenario.time.origin)],
     ['comparison.csv', comparisonCsv(others)],
     ['differences.csv', differencesCsv(others)],
+    ...(decision ? decisionFiles(decision) : []),
     ...chartFiles(charts),
     ['report.html', comparisonPage(content)],
   ])

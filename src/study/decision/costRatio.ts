@@ -2,6 +2,7 @@ import { betaQuantile } from '../../distributions/betaQuantile.ts'
 import { keyOf } from '../../ensemble/keyOf.ts'
 import { type Estimate, percentileInterval } from '../sensitivity/interval.ts'
 import { resamples } from '../sensitivity/resamples.ts'
+import { resampleCount } from './resampleCount.ts'
 
 /** A 95 % set for a ratio. When what is divided by could be 0, it is not an interval. */
 export type RatioSet =
@@ -14,6 +15,9 @@ export type RatioSet =
 export interface CostRatio {
   /** Mean extra cost over mean extra effect. */
   readonly value: number
+  /** Mean extra cost and effect. */
+  readonly cost: number
+  readonly effect: number
   readonly fieller: RatioSet
   /** The same by resampling worlds; to be trusted only where `fieller` is an interval. */
   readonly bootstrap: Estimate
@@ -21,8 +25,6 @@ export interface CostRatio {
   /** Worlds whose cost or effect is not a finite number. */
   readonly failed: number
 }
-
-const RESAMPLES = 2000
 
 /** Means of costs x and effects y, and the variances and covariance of these means. */
 interface Moments {
@@ -48,6 +50,8 @@ export function costRatio(costs: Float64Array, effects: Float64Array, seed: stri
   const value = moments.x / moments.y
   return {
     value,
+    cost: moments.x,
+    effect: moments.y,
     fieller: fiellerSet(moments, studentQuantile(x.length - 1)),
     bootstrap: percentileInterval(value, resampledRatios(x, y, seed)),
     worlds: x.length,
@@ -91,8 +95,9 @@ function studentQuantile(freedom: number): number {
 
 function resampledRatios(costs: Float64Array, effects: Float64Array, seed: string): Float64Array {
   const size = costs.length
-  const counts = resamples(keyOf(seed, 'cost ratio bootstrap'), size, RESAMPLES)
-  return Float64Array.from({ length: RESAMPLES }, (_, resample) => {
+  const count = resampleCount(size)
+  const counts = resamples(keyOf(seed, 'cost ratio bootstrap'), size, count)
+  return Float64Array.from({ length: count }, (_, resample) => {
     let [cost, effect] = [0, 0]
     for (let i = 0; i < size; i++) {
       const times = counts[resample * size + i] as number

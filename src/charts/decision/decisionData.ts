@@ -1,0 +1,65 @@
+import type { Ensemble } from '../../model/ensemble.ts'
+import type { Language, Text } from '../../model/text.ts'
+import type { Better } from '../../study/decision/alternatives.ts'
+import { formatNumber, formatShare } from '../formatNumber.ts'
+import { unitLabel, withUnit } from '../unitLabel.ts'
+
+/** What a criterion is called, its unit, and how it is written. */
+export interface CriterionWords {
+  readonly label: Text
+  readonly unit: string
+  readonly better: Better
+}
+
+/** How many worlds a decision chart rests on, and where they come from. */
+export interface Worlds extends Pick<Ensemble, 'seed' | 'design'> {
+  readonly source: Text
+  readonly worlds: number
+  readonly failed: number
+}
+
+/** The unit of an amount of a criterion: a difference of dates is in months. */
+export function amountUnit(unit: string): string {
+  return unit === 'date' ? 'month' : unit
+}
+
+/** An amount of a criterion with its unit; of a probability, a share. */
+export function amountText(value: number, unit: string, language: Language): string {
+  if (unit === 'probability') return Number.isFinite(value) ? formatShare(value) : '–'
+  return withUnit(formatNumber(value), amountUnit(unit), language)
+}
+
+/** An amount with its sign and without its unit; of a probability, in percentage points. */
+export function signedText(value: number, unit: string): string {
+  const size = unit === 'probability' ? 100 * value : value
+  return size > 0 ? `+${formatNumber(size)}` : formatNumber(size)
+}
+
+/** The unit of differences in words. */
+export function differenceUnit(unit: string, language: Language): string {
+  if (unit === 'probability') return { en: 'percentage points', zh: '百分点' }[language]
+  return unitLabel(amountUnit(unit), language)
+}
+
+/** The footer of a decision chart: parts of a line. */
+export function decisionFooter(
+  { source, seed, worlds, failed, design }: Worlds,
+  language: Language,
+): readonly string[] {
+  return {
+    en: [
+      `Source: ${source.en}`,
+      `seed ${seed}`,
+      `${formatNumber(worlds, 15)} worlds in common (${design})`,
+      ...(failed > 0 ? [`${failed} left out: failed in one`] : []),
+      'not a forecast',
+    ],
+    zh: [
+      `来源：${source.zh}`,
+      `随机种子 ${seed}`,
+      `${formatNumber(worlds, 15)} 个共同的世界（${design}）`,
+      ...(failed > 0 ? [`${failed} 个因失败未计入`] : []),
+      '非预测',
+    ],
+  }[language]
+}

@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError } from 'commander'
+
+/** A metric and a value, as they stand on the command line. */
+export interface Asked {
+  readonly metric: string
+  readonly text: string
+}
+
+/** Options of commands that weigh decisions. */
+export interface DecisionOptions {
+  readonly cost?: string
+  readonly effect?: string
+  readonly atLeast: readonly Asked[]
+  readonly atMost: readonly Asked[]
+}
+
+/** Reads `METRIC=VALUE`; may be repeated. */
+export function asked(text: string, before: readonly Asked[]): Asked[] {
+  const [, metric, value] = /^([^=]+)=(.+)$/s.exec(text) ?? []
+  if (metric && value) return [...before, { metric: metric.trim(), text: value.trim() }]
+  throw new InvalidArgumentError('Expected METRIC=VALUE.')
+}
+
+/** Adds `--cost` and `--effect`. */
+export function withTradeOff(command: Command): Command {
+  return command
+    .option('--cost <metric>', 'what is paid; else the first metric that counts as a cost')
+    .option(
+      '--effect <metric>',
+      'what it is paid for; else the first that counts as a harm, then as a benefit',
+    )
+}
+
+/** Adds what is good enough. */
+export function withThresholds(command: Command): Command {
+  return command
+    .option('--at-least <metric=x>', 'good enough is at least this; may be repeated', asked, [])
+    .option('--at-most <metric=x>', 'good enough is at most this; may be repeated', asked, [])
+}

@@ -1,0 +1,121 @@
+import { amountText } from '../charts/decision/decisionData.ts'
+import { formatNumber, formatShare } from '../charts/formatNumber.ts'
+import type { Text } from '../model/text.ts'
+import type { CriterionResult, Mean } from '../study/decision/decide.ts'
+import { thresholdText } from './decisionAnswer.ts'
+import { criterionLabel, type DecisionContent } from './decisionContent.ts'
+import { both, html, type Markup, type Part } from './html.ts'
+import { LIKELIHOOD_NOTE, likelihoodText } from './likelihoodText.ts'
+import { ratioText } from './ratioText.ts'
+import { inBoth } from './readerText.ts'
+import { table } from './table.ts'
+
+const number = (en: string, zh: string) => ({ heading: both({ en, zh }), numeric: true })
+const CHOICE = { heading: both({ en: 'Scenario', zh: '情景' }) }
+
+/** Choices weighed: by each criterion, by what is good enough, and by cost against effect. */
+export function decisionSection(content: DecisionContent): Markup {
+  const { decision } = content
+  return html`${decision.results.map((result) => criterionTable(content, result))}
+${enoughTable(content)}${tradeOffTable(content)}<p class="muted">${both(LIKELIHOOD_NOTE)}</p>`
+}
+
+const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  `${formatShare(low)}–${formatShare(high)}`
+
+function criterionTable(
+  content: DecisionContent,
+  { criterion, unit, regret, beats }: CriterionResult,
+): Markup {
+  const label = criterionLabel(content, criterion)
+  const lower = criterion.better === 'lower'
+  const { worlds, failed } = regret
+  const caption: Text = {
+    en: `${label.en}: ${lower ? 'less' : 'more'} is better. Regret: how much worse than the best of these scenarios in the same world, with the standard error of its mean. ${worlds} worlds in common, ${failed} left out.`,
+    zh: `${label.zh}：${lower ? '越低' : '越高'}越好。遗憾值：与同一世界中最佳情景之差，并列其均值的标准误。共同的世界 ${worlds} 个，未计入 ${failed} 个。`,
+  }
+  const columns = [
+    CHOICE,
+    number('Better than the first in', '优于第一个情景'),
+    number('95% interval', '95% 区间'),
+    number('The same in', '相同'),
+    number('Mean regret', '平均遗憾值'),
+    number('±', '±'),
+    number('P95', 'P95'),
+    number('Greatest', '最大'),
+    number('Best in', '最佳'),
+  ]
+  const amount = (value: number): Part => both(inBoth((language) => amountText(value, unit, language)))
+  const rows = regret.regrets.map(({ mean, standardError, p95, greatest, best }, i): Part[] => {
+    const beat = beats[i - 1]
+    return [
+      both(content.titles[i] as Text),
+      beat ? both(inBoth((language) => likelihoodText(beat.share, language))) : '–',
+      beat ? range(beat) : '–',
+      beat ? formatShare(beat.equal) : '–',
+      amount(mean),
+      formatNumber(standardError, 2),
+      amount(p95),
+      amount(greatest),
+      formatShare(best),
+    ]
+  })
+  return table(both(caption), columns, rows)
+}
+
+function enoughTable(content: DecisionContent): Markup {
+  const { enough } = content.decision
+  if (!enough) return html``
+  const { thresholds, all, worlds, failed } = enough
+  const caption: Text = {
+    en: `Share of worlds that are good enough, with its 95% interval; ${worlds} worlds in common, ${failed} left out.`,
+    zh: `达标的世界所占比例及其 95% 区间；共同的世界 ${worlds} 个，未计入 ${failed} 个。`,
+  }
+  const columns = [
+    CHOICE,
+    ...thresholds.map(({ threshold }) => ({
+      heading: both(inBoth((language) => thresholdText(content, threshold, language))),
+      numeric: true,
+    })),
+    number('All of them', '全部'),
+    number('95% interval', '95% 区间'),
+  ]
+  const rows = all.map((one, i): Part[] => [
+    both(content.titles[i] as Text),
+    ...thresholds.map(({ shares }) => formatShare(shares[i]?.share ?? Number.NaN)),
+    both(inBoth((language) => likelihoodText(one.share, language))),
+    range(one),
+  ])
+  return table(both(caption), columns, rows)
+}
+
+function tradeOffTable(content: DecisionContent): Markup {
+  const { tradeOff } = content.decision
+  if (!tradeOff) return html``
+  const { cost, effect, units, points, front, ratios } = tradeOff
+  const [paid, got] = [criterionLabel(content, cost), criterionLabel(content, effect)]
+  const caption: Text = {
+    en: 'What is paid against what it brings: means with standard errors; the last column is the extra mean cost over the mean improvement against the first scenario, with the 95% set of Fieller.',
+    zh: '代价与效果：均值及标准误；末列为相对第一个情景的平均额外代价除以平均改善，附 Fieller 95% 集合。',
+  }
+  const columns = [
+    CHOICE,
+    { heading: both(paid), numeric: true },
+    { heading: both(got), numeric: true },
+    { heading: both({ en: 'On the front', zh: '位于前沿' }) },
+    { heading: both({ en: 'Cost of a unit', zh: '单位代价' }) },
+  ]
+  const mean = ({ value, standardError }: Mean, unit: string): Part =>
+    both(inBoth((language) => `${amountText(value, unit, language)} ± ${formatNumber(standardError, 2)}`))
+  const rows = points.map((point, i): Part[] => {
+    const ratio = ratios[i - 1]
+    return [
+      both(content.titles[i] as Text),
+      mean(point.cost, units.cost),
+      mean(point.effect, units.effect),
+      front.includes(i) ? both({ en: 'yes', zh: '是' }) : '',
+      ratio ? both(inBoth((language) => ratioText(ratio, units, language))) : '–',
+    ]
+  })
+  return table(both(caption), columns, rows)
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { cli } from '../../src/cli/cli.ts'
+import { terminal } from '../../src/cli/terminal.ts'
+
+/** Runs a command line in this process. */
+async function run(argv: readonly string[]) {
+  const written = { out: '', err: '' }
+  const stream = (name: 'out' | 'err') => ({
+    isTTY: false,
+    write: (text: string | Uint8Array) => {
+      written[name] += String(text)
+      return true
+    },
+  })
+  const session = {
+    terminal: terminal({ stdout: stream('out'), stderr: stream('err') }, {}),
+    signal: new AbortController().signal,
+  }
+  return { code: await cli(argv, session), ...written }
+}
+
+const BASE = 'test/cli/lab/base.yaml'
+const RELIEF = 'test/cli/lab/relief.yaml'
+
+test.each([
+  [['compare', BASE, RELIEF, '--cost', 'peak_prise'], 'did you mean peak_price?'],
+  [['compare', BASE, RELIEF, '--effect', 'stock'], 'names with the same words: lowest_stock'],
+  [['compare', BASE, RELIEF, '--effect', 'lowest_stock'], 'name one: lowest_stock[JP], lowest_stock[EU]'],
+  [['compare', BASE, RELIEF, '--at-least', 'peak_price'], 'Expected METRIC=VALUE'],
+  [['compare', BASE, RELIEF, '--at-least', 'peak_price=many'], 'expected a number'],
+  [['compare', BASE, RELIEF, '--at-most', 'dear=12'], 'expected a date such as 2030-01'],
+])('%j ends with 2 and says why', async (argv, message) => {
+  const { code, err, out } = await run(argv)
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toContain(message)
+  expect(err).not.toMatch(/^ {4}at /m)
+})
