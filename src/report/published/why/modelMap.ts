@@ -1,0 +1,124 @@
+import { dependsOn, listed, namesInExpression } from '../../../analysis/namesIn.ts'
+import type { Equation } from '../../../model/expression.ts'
+import type { Equations, Model, Theme, Variable } from '../../../model/model.ts'
+import type { Scenario } from '../../../model/scenario.ts'
+import type { Text } from '../../../model/text.ts'
+import { distributionText } from '../../distributionText.ts'
+import { type Assumption, ledger } from '../../ledger.ts'
+import { type WrittenEquation, writtenEquation } from './writtenEquation.ts'
+
+/** What an equation of a variable gives. */
+export type EquationRole = 'value' | 'initial' | 'inflow' | 'outflow' | 'base'
+
+export interface MapEquation {
+  readonly role: EquationRole
+  /** The element it is for; '' for all. */
+  readonly element: string
+  readonly parts: WrittenEquation
+}
+
+/** An event or policy that changes an exogenous path. */
+export interface MapChange {
+  readonly label: Text
+  readonly date: string
+  readonly enabled: boolean
+}
+
+/** What a reader can learn of a variable beyond its words and unit. */
+export interface MapVariable {
+  readonly name: string
+  readonly kind: Variable['kind']
+  readonly description?: Text
+  readonly equations: readonly MapEquation[]
+  /** Variables that its equations read, in the order of the alphabet. */
+  readonly causes: readonly string[]
+  /** Those of them that matter only at the start. */
+  readonly startCauses: readonly string[]
+  /** For a parameter or a table: what is assumed, and how well it is known. */
+  readonly assumptions: readonly Omit<Assumption, 'label' | 'unit'>[]
+  readonly changes: readonly MapChange[]
+}
+
+/** The model as a published page explains it. */
+export interface ModelMap {
+  readonly variables: readonly MapVariable[]
+  readonly themes: readonly Theme[]
+}
+
+/** The causal map of a scenario's model. */
+export function modelMap(scenario: Scenario): ModelMap {
+  const { model } = scenario
+  const known = new Set(model.variables.map(({ name }) => name))
+  const assumptions = ledger(scenario)
+  const variables = model.variables.map((variable): MapVariable => {
+    const { name, kind, description } = variable
+    const causes = dependsOn(variable, model).filter((cause) => cause !== name)
+    return {
+      ...{ name, kind, causes },
+      ...(description ? { description } : {}),
+      equations: equationsOf(variable, known),
+      startCauses: causes.filter((cause) => !readsLater(variable, cause)),
+      assumptions: assumptions
+        .filter((assumption) => assumption.name.replace(/\[.*/, '') === name)
+        .map(({ label, unit, ...rest }) => rest),
+      changes: changesOf(name, scenario),
+    }
+  })
+  return { variables, themes: themesOf(model) }
+}
+
+type Written = readonly (readonly [EquationRole, string, Equation])[]
+
+function writtenOf(variable: Variable): Written {
+  const each = (role: EquationRole, equations: Equations): Written =>
+    listed(equations).map(([element, equation]) => [role, element, equation])
+  const all = (role: EquationRole, equations: readonly Equation[]): Written =>
+    equations.map((equation) => [role, '', equation])
+  switch (variable.kind) {
+    case 'stock': {
+      const { initial, inflows, outflows } = variable
+      return [...each('initial', initial), ...all('inflow', inflows), ...all('outflow', outflows)]
+    }
+    case 'flow':
+    case 'auxiliary':
+      return each('value', variable.equations)
+    case 'exogenous':
+      return each('base', variable.base)
+    case 'parameter':
+    case 'lookup':
+    case 'noise':
+      return []
+  }
+}
+
+function equationsOf(variable: Variable, known: ReadonlySet<string>): MapEquation[] {
+  return writtenOf(variable).map(([role, element, equation]) => {
+    return { role, element, parts: writtenEquation(equation, known) }
+  })
+}
+
+function readsLater(variable: Variable, cause: string): boolean {
+  return writtenOf(variable).some(
+    ([role, , { expression }]) => role !== 'initial' && namesInExpression(expression).includes(cause),
+  )
+}
+
+function changesOf(path: string, { model, time }: Scenario): MapChange[] {
+  const concerned = model.events.filter(({ outcomes }) =>
+    outcomes.some(({ effects }) => effects.some(({ exogenous }) => exogenous === path)),
+  )
+  return concerned.map(({ label, date, enabled }) => {
+    return { label, date: distributionText(date, time.origin), enabled }
+  })
+}
+
+const REST: Text = { en: 'Other variables', zh: '其他变量' }
+
+/** Every variable that moves, in a theme; those that the model leaves out are together in the last one. */
+function themesOf({ variables, themes = [] }: Model): Theme[] {
+  const named = new Set(themes.flatMap((theme) => theme.variables))
+  const others = variables
+    .filter(({ kind, name }) => kind !== 'parameter' && !named.has(name))
+    .map(({ name }) => name)
+  return others.length === 0 ? [...themes] : [...themes, { name: '', label: REST, variables: others }]
+}
