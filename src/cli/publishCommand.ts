@@ -1,28 +1,31 @@
 import { join, relative } from 'node:path'
 import { analyse } from '../analysis/analyse.ts'
+import { buildChart } from '../charts/buildChart.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
+import { overlays } from '../charts/overlays.ts'
+import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import type { Language } from '../model/text.ts'
+import { drawChart } from '../report/drawing/drawChart.ts'
+import type { PageChart } from '../report/figure.ts'
 import { ledger } from '../report/ledger.ts'
 import { runRecord } from '../report/manifest.ts'
 import type { PageContent } from '../report/page.ts'
+import { askedChart } from '../report/published/askedChart.ts'
 import { CHANGED, PUBLISHED } from '../report/published/changedWords.ts'
 import { leversOf } from '../report/published/leversOf.ts'
-import { lighterSvg } from '../report/published/lighterSvg.ts'
 import { type PageProgram, publishedPage } from '../report/published/publishedPage.ts'
 import { bareScenario, packStudy, type Study } from '../report/published/study.ts'
-import type { DrawnChart } from '../report/reportFiles.ts'
+import { modelMap } from '../report/published/why/modelMap.ts'
 import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { hindcast } from '../study/hindcast.ts'
 import { bundleWeb, chartCharacters, compressed } from './bundleWeb.ts'
-import { chartsOfPage, drawCharts, drawingsOf } from './drawCharts.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
 import { checkReplaceable, writeOutputs } from './outputFolder.ts'
 import { PRODUCT } from './product.ts'
-import { progress } from './progress.ts'
 import { subsetFonts } from './render/subsetFonts.ts'
 import { runEnsemble } from './runEnsemble.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
@@ -35,7 +38,14 @@ const OUT = join('out', 'published')
 function studyOf({ scenario }: Loaded, observed: Study['observed']): Study {
   const levers = leversOf(scenario)
   const { system } = analyse(scenario, new Set(levers.map(({ draw }) => draw)))
-  return { scenario: bareScenario(scenario), system: system as System, observed, levers, product: PRODUCT }
+  return {
+    scenario: bareScenario(scenario),
+    system: system as System,
+    observed,
+    levers,
+    product: PRODUCT,
+    map: modelMap(scenario),
+  }
 }
 
 /** The words of a scenario that a chart of the page may hold once levers have been moved. */
@@ -47,41 +57,49 @@ function wordsOf({ title, charts, metrics, model }: Scenario): string {
     .join('')
 }
 
-/** Charts in the language shown first; the page draws the others itself when they are asked for, in fonts that have all they need. */
-async function shippedCharts(drawn: readonly DrawnChart[], scenario: Scenario, lang: Language) {
-  const { charts } = await chartsOfPage(drawn)
+/** A chart in both languages, drawn as the page will draw it again. */
+function drawn(name: string, build: (language: Language) => VegaLiteSpec): PageChart {
+  const [en, zh] = [build('en'), build('zh')]
+  const alt = ({ description }: VegaLiteSpec): string => String(description ?? '')
+  return { name, svg: { en: drawChart(en), zh: drawChart(zh) }, alt: { en: alt(en), zh: alt(zh) } }
+}
+
+/** Fonts with all that the charts of the page hold, now or under any setting of the levers. */
+async function fontsOf(charts: readonly PageChart[], scenario: Scenario): Promise<string> {
   const words = `${await chartCharacters()}${wordsOf(scenario)}`.replace(/[<>&]/g, '')
   const possible = `<text>${words}</text><text font-weight="600">${words}</text>`
-  const { css } = await subsetFonts([...drawn.map(({ svg }) => svg), possible])
-  const shown = charts.map(({ svg, ...chart }) => {
-    return { ...chart, svg: { en: '', zh: '', [lang]: lighterSvg(svg[lang]) } }
-  })
-  return { charts: shown, fonts: css }
+  const { css } = await subsetFonts([...charts.flatMap(({ svg }) => [svg.en, svg.zh]), possible])
+  return css
 }
 
 async function pageOf(
   loaded: Loaded,
   { scenario, ensemble, summary }: Simulation,
   program: PageProgram,
-  { lang, quiet = false }: ScenarioOptions,
-  { terminal, signal }: Session,
+  { lang }: ScenarioOptions,
 ): Promise<string> {
+  const run = { scenario, ensemble, summary }
   const data = collectChartData(scenario, ensemble, summary)
-  const shown = progress('Charts', 2 * scenario.charts.length, terminal, quiet)
-  const drawn = await drawCharts(drawingsOf(scenario.charts, data), signal, () => shown.add(1)).finally(
-    shown.stop,
+  const study = studyOf(loaded, data.observed)
+  const charts = scenario.charts.map((spec) =>
+    drawn(spec.name, (language) => buildChart(spec, data, language)),
   )
+  const [variable] = overlays(scenario).map(({ variables: [name] }) => name)
+  const asked =
+    variable === undefined
+      ? undefined
+      : drawn('asked', (language) => askedChart(study, run, undefined, variable, language) as VegaLiteSpec)
   const content: PageContent = {
-    ...{ scenario, ensemble, summary },
+    ...run,
     scores: hindcast(ensemble, scenario.model.series),
     checks: checkFacts(ensemble, scenario.model.facts),
     assumptions: ledger(scenario),
-    ...(await shippedCharts(drawn, scenario, lang)),
+    charts,
+    fonts: await fontsOf(charts, scenario),
     product: PRODUCT,
     language: lang,
   }
-  const study = studyOf(loaded, data.observed)
-  return publishedPage(content, study, compressed(packStudy(study)), program)
+  return publishedPage(content, study, asked, compressed(packStudy(study)), program)
 }
 
 /** `chokepoint publish`: for each scenario a page that runs it again in the reader's browser. */
@@ -99,7 +117,7 @@ export async function publishCommand(
   for (const one of loaded) {
     const simulation = await runEnsemble(one, options, session)
     runs.push(simulation)
-    pages.set(`${one.scenario.id}.html`, await pageOf(one, simulation, program, options, session))
+    pages.set(`${one.scenario.id}.html`, await pageOf(one, simulation, program, options))
   }
   session.signal.throwIfAborted()
   const records = runs.map(({ scenario, ensemble }) => runRecord(scenario, ensemble))

@@ -5,8 +5,8 @@ import type { Failure } from '../model/ensemble.ts'
 import { nameOf } from '../model/nameOf.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
-import { drawNoise } from './drawNoise.ts'
-import { drawParameters } from './drawParameters.ts'
+import { noiseDrawer } from './drawNoise.ts'
+import { parameterDrawer } from './drawParameters.ts'
 
 /** The members `first` to `first + count - 1` of an ensemble; plain arrays that can be sent between threads. */
 export interface MemberRange {
@@ -24,6 +24,15 @@ export interface MemberRange {
 /** Members that share one block; results do not depend on it. */
 const BLOCK = 16
 
+/** Where the results of many members stand: rows of `stride` numbers, in which member `first` has place 0. */
+export interface MemberRows extends Pick<MemberRange, 'values' | 'metricValues' | 'draws'> {
+  readonly first: number
+  readonly stride: number
+}
+
+/** Runs ranges of members one after the other and puts their results where they belong. @returns what went wrong */
+export type RangeRunner = (first: number, count: number, into: MemberRows) => Failure[]
+
 /**
  * Draws and runs a range of members. Each member is a function of the seed and its own number alone, so ranges can be run
  * in any order, on any number of threads.
@@ -35,12 +44,41 @@ export function runMembers(
   first: number,
   count: number,
 ): MemberRange {
+  const into = memberRows(system, first, count)
+  const failures = rangeRunner(system, kernel, ensemble)(first, count, into)
+  const { values, metricValues, draws } = into
+  return { first, count, values, metricValues, draws, failures }
+}
+
+/** Room for the results of some members. @param numbers how memory is had, which threads may share */
+export function memberRows(
+  system: System,
+  first: number,
+  count: number,
+  numbers: (length: number) => Float64Array = (length) => new Float64Array(length),
+): MemberRows {
+  return {
+    first,
+    stride: count,
+    values: numbers(system.outputs.length * savesOf(system.time) * count),
+    metricValues: numbers(system.metrics.length * count),
+    draws: numbers(system.draws.length * count),
+  }
+}
+
+/** Prepares what all ranges of an ensemble share. */
+export function rangeRunner(system: System, kernel: Kernel, ensemble: EnsembleSpec): RangeRunner {
   const names = system.noise.map((n) => n.name)
-  const months = monthsOfNoise(system.time)
-  const draws = drawParameters(system.draws, system.correlations, ensemble, first, count)
-  return runBlocks(system, kernel, { first, count, draws }, (from, members) =>
-    drawNoise(names, months, ensemble, from, members),
-  )
+  const drawNumbers = parameterDrawer(system.draws, system.correlations, ensemble)
+  const noiseOf = noiseDrawer(names, monthsOfNoise(system.time), ensemble)
+  const run = blockRunner(system, kernel, noiseOf)
+  return (first, count, into) => {
+    const draws = drawNumbers(first, count)
+    const at = first - into.first
+    for (let draw = 0; draw < system.draws.length; draw++)
+      into.draws.set(draws.subarray(draw * count, (draw + 1) * count), draw * into.stride + at)
+    return run(first, count, into)
+  }
 }
 
 /**
@@ -53,24 +91,36 @@ export function runBlocks(
   { first, count, draws }: Pick<MemberRange, 'first' | 'count' | 'draws'>,
   noiseOf: (from: number, members: number) => Float64Array,
 ): MemberRange {
-  const saves = savesOf(system.time)
-  const values = new Float64Array(system.outputs.length * saves * count)
-  const metricValues = new Float64Array(system.metrics.length * count)
-  const failures: Failure[] = []
-  const block = kernel.block(Math.min(BLOCK, count))
-  for (let from = 0; from < count; from += BLOCK) {
-    const members = Math.min(BLOCK, count - from)
-    const within = (array: Float64Array) => ({ values: array, stride: count, offset: from })
-    const noise = { values: noiseOf(first + from, members), stride: members, offset: 0 }
-    block.start(members, within(draws), noise)
-    block.advance(saves, within(values))
-    block.metrics(within(metricValues))
-    failures.push(...failuresOf(system, block, first + from))
-  }
-  return { first, count, values, metricValues, draws, failures }
+  const into = { ...memberRows(system, first, count), draws }
+  const failures = blockRunner(system, kernel, noiseOf)(first, count, into)
+  return { first, count, values: into.values, metricValues: into.metricValues, draws, failures }
 }
 
-function failuresOf(system: System, block: Block, first: number): Failure[] {
+/** Runs members whose draws stand where they belong already. */
+function blockRunner(
+  system: System,
+  kernel: Kernel,
+  noiseOf: (from: number, members: number) => Float64Array,
+): RangeRunner {
+  const saves = savesOf(system.time)
+  const block = kernel.block(BLOCK)
+  return (first, count, { first: start, stride, values, metricValues, draws }) => {
+    const failures: Failure[] = []
+    for (let from = first; from < first + count; from += BLOCK) {
+      const members = Math.min(BLOCK, first + count - from)
+      const within = (array: Float64Array) => ({ values: array, stride, offset: from - start })
+      const noise = { values: noiseOf(from, members), stride: members, offset: 0 }
+      block.start(members, within(draws), noise)
+      block.advance(saves, within(values))
+      block.metrics(within(metricValues))
+      failures.push(...failuresOf(system, block, from))
+    }
+    return failures
+  }
+}
+
+/** What went wrong in a block whose first member is `first`, in words. */
+export function failuresOf(system: System, block: Block, first: number): Failure[] {
   return block.failures().map(({ member, slot, time, reason }) => {
     const { variable, element } = system.slots[slot] ?? { variable: 'time', element: '' }
     const name = nameOf(variable, element)

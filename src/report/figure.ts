@@ -9,11 +9,16 @@ export interface PageChart {
   readonly alt: Text
 }
 
-/** A chart in both languages. */
-export function figure({ name, svg, alt }: PageChart): Markup {
+/** The drawings of a chart in both languages. */
+export function drawings({ name, svg, alt }: PageChart): Markup {
   const drawing = (language: Language): Markup =>
     trusted(inlineSvg(svg[language], `${name}-${language}`, alt[language]))
-  return html`<figure id="chart-${name}" tabindex="0"><div lang="en">${drawing('en')}</div>
-<div lang="zh-Hans">${drawing('zh')}</div></figure>
+  return html`<div lang="en">${drawing('en')}</div>
+<div lang="zh-Hans">${drawing('zh')}</div>`
+}
+
+/** A chart in both languages. */
+export function figure(chart: PageChart): Markup {
+  return html`<figure id="chart-${chart.name}" tabindex="0">${drawings(chart)}</figure>
 `
 }

@@ -40,9 +40,10 @@ function write({ levers, language, variable }: ReaderPage): void {
 function read(page: ReaderPage): void {
   const found = readFragment(globalThis.location.hash, page.levers.all, variables)
   show('broken-link', !found)
-  if (found?.variable !== undefined) choose(page, found.variable)
+  const variable = found?.variable ?? page.variable
+  for (const select of selects) select.value = variable ?? ''
   const radio = element<HTMLInputElement>(`show-${found?.language ?? page.language}`)
   if (radio) radio.checked = true
   document.documentElement.lang = { en: 'en', zh: 'zh-Hans' }[page.language]
-  page.begin(found?.settings ?? {})
+  page.begin(found?.settings ?? {}, variable)
 }

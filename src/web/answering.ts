@@ -1,9 +1,6 @@
-import { buildChart } from '../charts/buildChart.ts'
-import { chartDataOf, type OtherRun } from '../charts/chartDataOf.ts'
-import { overlays } from '../charts/overlays.ts'
-import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
+import type { OtherRun } from '../charts/chartDataOf.ts'
 import { summarise } from '../ensemble/summarise.ts'
-import type { Language, Text } from '../model/text.ts'
+import type { Text } from '../model/text.ts'
 import { comparisonAnswer } from '../report/comparisonAnswer.ts'
 import type { ComparedContent } from '../report/comparisonPage.ts'
 import { both, html } from '../report/html.ts'
@@ -13,25 +10,7 @@ import type { Study } from '../report/published/study.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { compare, directions } from '../study/compare.ts'
 import { hindcast } from '../study/hindcast.ts'
-
-/** The chart beside the levers: the published scenario, and the changed one over it with the paired differences. */
-export function askedChart(
-  study: Study,
-  reference: OtherRun,
-  other: OtherRun | undefined,
-  variable: string,
-  language: Language,
-): VegaLiteSpec | undefined {
-  const overlay = overlays(reference.scenario).find(({ variables: [name] }) => name === variable)
-  if (!overlay) return undefined
-  const named = (run: OtherRun, title: Text): OtherRun => ({ ...run, scenario: { ...run.scenario, title } })
-  const others = other ? [named(other, CHANGED)] : []
-  const data = chartDataOf(other ? named(reference, PUBLISHED) : reference, others, study.observed)
-  return buildChart({ ...overlay, kind: other ? 'comparison' : 'fan' }, data, language)
-}
-
-/** Metrics whose differences are stated beside the levers. */
-const LINES = 8
+import { STATED_METRICS } from './studySession.ts'
 
 /** How the first metrics differ from the published scenario, member by member, as a list. */
 export function differenceList(reference: OtherRun, other: OtherRun, product: Study['product']): string {
@@ -44,7 +23,7 @@ export function differenceList(reference: OtherRun, other: OtherRun, product: St
   })
   const content: ComparedContent = {
     ...named(other, CHANGED),
-    difference: { ...difference, metrics: difference.metrics.slice(0, LINES) },
+    difference: { ...difference, metrics: difference.metrics.slice(0, STATED_METRICS) },
     directions: directions(differences),
   }
   const [heading, ...lines] = comparisonAnswer({

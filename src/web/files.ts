@@ -1,5 +1,4 @@
 import type { Settings } from '../ensemble/withSettings.ts'
-import type { Ensemble } from '../model/ensemble.ts'
 import { metricsCsv } from '../report/metricsCsv.ts'
 import { scenarioYaml } from '../report/published/scenarioYaml.ts'
 import { summaryCsv } from '../report/summaryCsv.ts'
@@ -11,17 +10,21 @@ export interface FileQuestion {
   readonly settings: Settings
 }
 
-/** The texts of the files that the page offers. */
+/** The texts of the files that the page offers: the bytes that the command line writes for the scenario file. */
 export const files: WorkerFeature = {
   name: 'files',
   async answer(question, session) {
     const { name, settings } = question as FileQuestion
-    const { study, runner, shown } = session
-    const { members } = study.scenario.ensemble
-    if (name === 'scenario.yaml') return scenarioYaml(study, settings, members)
-    const all = (): boolean => true
-    const run = shown?.run ?? session.runOf((await runner.baseline(members, all)) as Ensemble, {})
-    const { origin } = study.scenario.time
-    return name === 'metrics.csv' ? metricsCsv(run.summary, origin) : summaryCsv(run.summary)
+    const { scenario } = session.study
+    switch (name) {
+      case 'scenario.yaml':
+        return scenarioYaml(session.study, settings, scenario.ensemble.members)
+      case 'metrics.csv': {
+        const shown = await session.complete(settings, () => true)
+        return shown && metricsCsv(shown.run.summary, scenario.time.origin)
+      }
+      case 'summary.csv':
+        return summaryCsv((await session.everything(settings)).summary)
+    }
   },
 }

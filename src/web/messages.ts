@@ -1,20 +1,15 @@
 import type { Settings } from '../ensemble/withSettings.ts'
 import type { Language } from '../model/text.ts'
 
-/** What the page asks of its worker. A later `run` makes an earlier one pointless. */
+/** The first message to a worker of the page: to lead, with ports to the others, or to do what comes through a port. */
+export type Opening =
+  | { readonly kind: 'lead'; readonly study: string; readonly ports: readonly MessagePort[] }
+  | { readonly kind: 'join'; readonly study: string; readonly port: MessagePort }
+
+/** What the page asks of the leading worker. A later `run` makes an earlier one pointless. */
 export type Request =
-  | { readonly kind: 'open'; readonly study: string }
-  | {
-      readonly kind: 'run'
-      readonly number: number
-      readonly settings: Settings
-      /** All members, or a few while a lever is being dragged. */
-      readonly all: boolean
-      /** The variable of the chart beside the levers; none where the scenario draws none alone. */
-      readonly variable: string | undefined
-      readonly language: Language
-    }
-  | { readonly kind: 'draw'; readonly number: number; readonly name: string; readonly language: Language }
+  | RunRequest
+  | DrawRequest
   /** For the `WorkerFeature` of that name. */
   | {
       readonly kind: 'question'
@@ -23,9 +18,32 @@ export type Request =
       readonly question: unknown
     }
 
+export interface RunRequest {
+  readonly kind: 'run'
+  readonly number: number
+  readonly settings: Settings
+  /** All members, or a few while a lever is being dragged. */
+  readonly all: boolean
+  /** The variable of the chart beside the levers; none where the scenario draws none alone. */
+  readonly variable: string | undefined
+  readonly language: Language
+}
+
+/** A chart of the scenario, drawn from the last run of all members. */
+export interface DrawRequest {
+  readonly kind: 'draw'
+  readonly number: number
+  readonly name: string
+  readonly language: Language
+}
+
 /** What the worker answers. Markup is made by the report's own escaping templates. */
 export type Reply =
-  | { readonly kind: 'ready' }
+  | RunReply
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'fault'; readonly message: string }
+
+export type RunReply =
   | { readonly kind: 'ran'; readonly number: number; readonly all: boolean; readonly asked: Asked }
   | {
       readonly kind: 'sections'
@@ -39,11 +57,10 @@ export type Reply =
       readonly language: Language
       readonly svg: string
     }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
-  | { readonly kind: 'fault'; readonly message: string }
 
 /** The chart beside the levers and the sentences above it. */
 export interface Asked {
+  readonly members: number
   readonly differences: string
   readonly svg: string
 }

@@ -2,11 +2,12 @@
 import type { Settings } from '../ensemble/withSettings.ts'
 import type { Language } from '../model/text.ts'
 import { element, show } from './dom.ts'
+import { inflated } from './inflate.ts'
 import { LeverControls } from './leverControls.ts'
-import type { Reply, Request } from './messages.ts'
-import { unpack } from './unpack.ts'
+import type { Opening, Reply, Request, RunReply } from './messages.ts'
 
-type RunReply = Exclude<Reply, { kind: 'answer' | 'fault' | 'ready' }>
+/** Workers at most, the leading one included: more gain little, and each needs memory. */
+const MOST_WORKERS = 4
 
 /**
  * What the features of the page share: its levers, its language, and the worker that runs the model.
@@ -25,6 +26,8 @@ export class ReaderPage {
   /** The worker runs one set of members at a time: of those wanted meanwhile only the last is run. */
   #busy = false
   #waiting = false
+  #isPristine = true
+  #posted = 0
   #questions = 0
   readonly #answers = new Map<number, (answer: unknown) => void>()
   readonly #replied: ((reply: RunReply) => void)[] = []
@@ -49,6 +52,11 @@ export class ReaderPage {
     this.#changed.push(listener)
   }
 
+  /** Whether the page shows what was published, as it was published: nothing has been run for it. */
+  get isPristine(): boolean {
+    return this.#isPristine
+  }
+
   /** Calls back when the page shows all members under the present settings. */
   onShown(listener: () => void): void {
     this.#shown.push(listener)
@@ -58,13 +66,23 @@ export class ReaderPage {
     this.#language.push(listener)
   }
 
-  /** Starts the worker; it answers what is asked meanwhile once it is ready. */
+  /** Starts the workers: one that answers the page, and others that help it, one for each core. */
   async open(): Promise<void> {
-    const script = await unpack('worker')
-    this.#worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#take(data))
-    this.#worker.addEventListener('error', () => this.fail())
-    this.post({ kind: 'open', study: await unpack('study') })
+    const script = await inflated(element('worker')?.textContent ?? '').arrayBuffer()
+    const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
+    const study = element('study')?.textContent ?? ''
+    const start = (opening: Opening, transfer: Transferable[]): Worker => {
+      const worker = new Worker(url)
+      worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#take(data))
+      worker.addEventListener('error', () => this.fail())
+      worker.postMessage(opening, transfer)
+      return worker
+    }
+    const helpers = Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1) - 1
+    const channels = Array.from({ length: helpers }, () => new MessageChannel())
+    for (const { port2: port } of channels) start({ kind: 'join', study, port }, [port])
+    const ports = channels.map(({ port1 }) => port1)
+    this.#worker = start({ kind: 'lead', study, ports }, ports)
   }
 
   post(request: Request): void {
@@ -86,6 +104,8 @@ export class ReaderPage {
     }
     this.#busy = true
     this.#waiting = false
+    this.#isPristine = false
+    this.#posted = performance.now()
     this.number += 1
     if (all) show('calculating', true)
     const { variable, language, number } = this
@@ -117,18 +137,23 @@ export class ReaderPage {
     this.change()
   }
 
-  /** Begins from settings that an address gave: there is nothing to undo. */
-  begin(settings: Settings): void {
+  /** Begins from settings and a variable that an address gave: there is nothing to undo. */
+  begin(settings: Settings, variable: string | undefined): void {
+    const isPublished = this.#isPristine && variable === this.variable && Object.keys(settings).length === 0
     this.#past.length = 0
     this.#settled = settings
+    this.variable = variable
     this.levers.show(settings)
-    this.run(true)
+    if (isPublished) this.#stay()
+    else this.run(true)
   }
 
-  /** Says that the language was changed. */
+  /** Says that the language was changed. The page as published has all in both. */
   speak(): void {
     for (const listener of this.#language) listener(this.language)
-    this.change()
+    for (const listener of this.#changed) listener()
+    if (this.#isPristine) this.#stay()
+    else this.run(true)
   }
 
   fail(): void {
@@ -137,17 +162,26 @@ export class ReaderPage {
     show('fault', true)
   }
 
+  /** What the page shows already is what it is to show. */
+  #stay(): void {
+    this.number += 1
+    for (const listener of this.#shown) listener()
+  }
+
   #take(reply: Reply): void {
     if (reply.kind === 'fault') this.fail()
     else if (reply.kind === 'answer') {
       this.#answers.get(reply.id)?.(reply.answer)
       this.#answers.delete(reply.id)
-    } else if (reply.kind !== 'ready' && reply.number === this.number) this.#takeRun(reply)
+    } else if (reply.number === this.number) this.#takeRun(reply)
   }
 
   #takeRun(reply: RunReply): void {
     for (const listener of this.#replied) listener(reply)
     if (reply.kind === 'ran') {
+      const { all, asked } = reply
+      const detail = { all, members: asked.members }
+      performance.measure('redraw', { start: this.#posted, end: performance.now(), detail })
       this.#busy = false
       if (this.#waiting) this.run(false)
     }

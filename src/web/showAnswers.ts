@@ -2,33 +2,78 @@
 import type { Language } from '../model/text.ts'
 import { element, replace, show } from './dom.ts'
 import type { Feature } from './feature.ts'
+import { Gently } from './gently.ts'
+import type { RunReply } from './messages.ts'
+import type { ReaderPage } from './readerPage.ts'
 
 const HTML_LANGUAGE = { en: 'en', zh: 'zh-Hans' }
 
-/** Shows what the worker answers: the chart beside the levers, the sections with numbers, the charts of the scenario. */
+/** Px around the window in which charts are drawn before they are seen. */
+const AHEAD = '400px'
+
+/** What each section shows, where it was not published so: what stays the same is left alone. */
+const shownMarkup = new Map<string, string>()
+
+/**
+ * Shows what the worker answers: the chart beside the levers, the sections with numbers, and of the charts of the scenario those that
+ * are in sight.
+ */
 export const showAnswers: Feature = {
   start(page) {
-    page.onReply((reply) => {
-      if (reply.kind === 'ran') {
-        replace(element('differences'), reply.asked.differences)
-        replace(element('asked'), reply.asked.svg)
-      } else if (reply.kind === 'sections')
-        for (const [id, markup] of Object.entries(reply.sections)) replaceSection(id, markup)
-      else showDrawing(reply.name, reply.language, reply.svg)
-    })
+    const figures = [...document.querySelectorAll('figure[id^="chart-"]')]
+    const later = new Gently()
+    const seen = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) if (isIntersecting) draw(target, page)
+      },
+      { rootMargin: AHEAD },
+    )
+    page.onReply((reply) => take(reply, later))
     page.onShown(() => {
       show('calculating', false)
       show('changed', Object.keys(page.levers.draws).length > 0)
       document.body.dataset.shown = String(page.number)
-      const { number, language } = page
-      for (const { id } of document.querySelectorAll('figure[id^="chart-"]'))
-        page.post({ kind: 'draw', number, name: id.slice('chart-'.length), language })
+      if (page.isPristine) return
+      for (const figure of figures) {
+        figure.classList.add('stale')
+        seen.unobserve(figure)
+        seen.observe(figure)
+      }
     })
   },
 }
 
+function draw(figure: Element, page: ReaderPage): void {
+  const { number, language } = page
+  if (figure.classList.contains('stale'))
+    page.post({ kind: 'draw', number, name: figure.id.slice('chart-'.length), language })
+}
+
+function take(reply: RunReply, later: Gently): void {
+  switch (reply.kind) {
+    case 'ran':
+      later.forget()
+      replace(element('differences'), reply.asked.differences)
+      replace(element('asked'), reply.asked.svg)
+      return
+    case 'sections':
+      for (const [id, markup] of Object.entries(reply.sections)) {
+        if (shownMarkup.get(id) === markup) continue
+        later.do(() => {
+          shownMarkup.set(id, markup)
+          replaceSection(id, markup)
+        })
+      }
+      return
+    case 'drawn':
+      later.do(() => showDrawing(reply.name, reply.language, reply.svg))
+  }
+}
+
 function showDrawing(name: string, drawn: Language, svg: string): void {
-  replace(document.querySelector(`#chart-${CSS.escape(name)} [lang="${HTML_LANGUAGE[drawn]}"]`), svg)
+  const figure = element(`chart-${name}`)
+  replace(figure?.querySelector(`[lang="${HTML_LANGUAGE[drawn]}"]`) ?? null, svg)
+  figure?.classList.remove('stale')
 }
 
 function replaceSection(id: string, markup: string): void {

@@ -11,7 +11,9 @@ export function round(px: number): number {
 export function svgElement(name: string, attributes: Attributes, content = ''): string {
   const written = Object.entries(attributes).map(([key, value]) => {
     if (value === undefined) return ''
-    return ` ${key}="${typeof value === 'number' ? round(value) : escapeHtml(value)}"`
+    if (typeof value === 'number') return ` ${key}="${round(value)}"`
+    // Paths hold no text of strangers, and are longer than any text may be.
+    return ` ${key}="${key === 'd' ? value : escapeHtml(value)}"`
   })
   return content === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${content}</${name}>`
 }

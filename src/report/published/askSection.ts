@@ -8,6 +8,7 @@ import type { Model } from '../../model/model.ts'
 import type { Scenario } from '../../model/scenario.ts'
 import type { Text } from '../../model/text.ts'
 import { distributionText } from '../distributionText.ts'
+import { drawings, type PageChart } from '../figure.ts'
 import { both, html, type Markup, type Part, sourceLinks } from '../html.ts'
 import { inBoth, monthText } from '../readerText.ts'
 import { parameterOf } from './leversOf.ts'
@@ -122,7 +123,11 @@ const NOTICES: readonly (readonly [id: string, text: Text])[] = [
 ]
 
 /** The levers of a page, the chart and the sentences that answer them. */
-export function askSection(levers: readonly PageLever[], scenario: Scenario): Markup {
+export function askSection(
+  levers: readonly PageLever[],
+  scenario: Scenario,
+  asked: PageChart | undefined,
+): Markup {
   return html`<p>${both(INTRODUCTION)}</p>
 ${NOTICES.map(([id, text]) => html`<p class="notice" id="${id}" role="status" hidden>${both(text)}</p>`)}
 <div class="ask" id="levers" data-origin="${scenario.time.origin}"><div class="levers">${levers.map((lever, i) => leverMarkup(lever, i, scenario))}
@@ -130,5 +135,5 @@ ${NOTICES.map(([id, text]) => html`<p class="notice" id="${id}" role="status" hi
 <p>${button('download-yaml', { en: 'Download scenario file', zh: '下载情景文件' })}${button('download-metrics', { en: 'Download metrics.csv', zh: '下载 metrics.csv' })}${button('download-summary', { en: 'Download summary.csv', zh: '下载 summary.csv' })}</p></div>
 <div class="answering"><p>${shownSelect(scenario)}</p>
 <div id="differences" aria-live="polite"></div>
-<figure id="asked" tabindex="0"></figure></div></div>`
+<figure id="asked" tabindex="0">${asked ? drawings(asked) : ''}</figure></div></div>`
 }

@@ -2,6 +2,7 @@ import type { Text } from '../../model/text.ts'
 import type { Markup } from '../html.ts'
 import type { PageContent } from '../page.ts'
 import type { Study } from './study.ts'
+import { WHY_PART } from './why/whyPart.ts'
 
 /** A section that only a published page has, after the levers; what it does in the browser is a `Feature` of src/web/page.ts. */
 export interface PublishedPart {
@@ -13,4 +14,4 @@ export interface PublishedPart {
 }
 
 /** In the order of the page. */
-export const PARTS: readonly PublishedPart[] = []
+export const PARTS: readonly PublishedPart[] = [WHY_PART]

@@ -2,6 +2,7 @@ import type { ObservedPoints } from '../../charts/chartData.ts'
 import type { Lever, Scenario } from '../../model/scenario.ts'
 import type { System } from '../../model/system.ts'
 import type { Provenance } from '../manifest.ts'
+import type { ModelMap } from './why/modelMap.ts'
 
 /** All that a published page needs to run its scenario again. */
 export interface Study {
@@ -12,6 +13,8 @@ export interface Study {
   readonly observed: readonly ObservedPoints[]
   readonly levers: readonly PageLever[]
   readonly product: Provenance['product']
+  /** What acts on what. */
+  readonly map: ModelMap
 }
 
 /** A lever and the draw it moves. */

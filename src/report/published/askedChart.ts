@@ -1,0 +1,23 @@
+import { buildChart } from '../../charts/buildChart.ts'
+import { chartDataOf, type OtherRun } from '../../charts/chartDataOf.ts'
+import { overlays } from '../../charts/overlays.ts'
+import type { VegaLiteSpec } from '../../charts/vegaLiteSpec.ts'
+import type { Language, Text } from '../../model/text.ts'
+import { CHANGED, PUBLISHED } from './changedWords.ts'
+import type { Study } from './study.ts'
+
+/** The chart beside the levers: the published scenario, and the changed one over it with the paired differences. */
+export function askedChart(
+  study: Study,
+  reference: OtherRun,
+  other: OtherRun | undefined,
+  variable: string,
+  language: Language,
+): VegaLiteSpec | undefined {
+  const overlay = overlays(reference.scenario).find(({ variables: [name] }) => name === variable)
+  if (!overlay) return undefined
+  const named = (run: OtherRun, title: Text): OtherRun => ({ ...run, scenario: { ...run.scenario, title } })
+  const others = other ? [named(other, CHANGED)] : []
+  const data = chartDataOf(other ? named(reference, PUBLISHED) : reference, others, study.observed)
+  return buildChart({ ...overlay, kind: other ? 'comparison' : 'fan' }, data, language)
+}

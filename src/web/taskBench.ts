@@ -1,0 +1,72 @@
+import { readRows } from '../ensemble/rowStatistics.ts'
+import { ROW_NUMBERS } from '../ensemble/select/rowReader.ts'
+import type { Settings } from '../ensemble/withSettings.ts'
+import type { EnsembleSpec } from '../model/scenario.ts'
+import type { System } from '../model/system.ts'
+import { type MemberPiece, MemberRunner } from './memberRunner.ts'
+
+/** The system of the study, or the part of it that is run while a lever is being dragged. */
+export type Which = 'full' | 'preview'
+
+/** A piece of work that any thread can do, as plain data. */
+export type Task =
+  | {
+      readonly kind: 'members'
+      readonly which: Which
+      readonly settings: Settings
+      readonly first: number
+      readonly count: number
+      readonly outputs: readonly number[]
+    }
+  | {
+      readonly kind: 'statistics'
+      /** The values of one output in pieces of members, in their order: `values[save * count + member]`. */
+      readonly pieces: readonly Float64Array<ArrayBuffer>[]
+      readonly members: number
+      readonly good: Int32Array
+    }
+
+/** What comes of a task: members, or `ROW_NUMBERS` for each saved time (see `statisticsAt`). */
+export type Result<T extends Task> = T extends { kind: 'members' } ? MemberPiece : Float64Array<ArrayBuffer>
+
+/** Does tasks on the thread it lives on. Kernels are compiled when they are first needed. */
+export class TaskBench {
+  readonly #systems: Readonly<Record<Which, System>>
+  readonly #ensemble: EnsembleSpec
+  readonly #runners = new Map<Which, MemberRunner>()
+
+  constructor(systems: Readonly<Record<Which, System>>, ensemble: EnsembleSpec) {
+    this.#systems = systems
+    this.#ensemble = ensemble
+  }
+
+  do<T extends Task>(task: T): Result<T>
+  do(task: Task): MemberPiece | Float64Array {
+    if (task.kind === 'statistics') return statistics(task)
+    const { which, settings, first, count, outputs } = task
+    const runner = this.#runners.get(which) ?? new MemberRunner(this.#systems[which], this.#ensemble)
+    this.#runners.set(which, runner)
+    return runner.run(settings, first, count, outputs)
+  }
+}
+
+function statistics({ pieces, members, good }: Extract<Task, { kind: 'statistics' }>): Float64Array {
+  const saves = pieces.reduce((sum, piece) => sum + piece.length, 0) / members
+  const values = joined(pieces, saves, members)
+  const numbers = new Float64Array(saves * ROW_NUMBERS)
+  readRows({ values, members, good }, 0, saves, numbers)
+  return numbers
+}
+
+/** Pieces of members beside each other: `values[save * members + member]`. */
+export function joined(pieces: readonly Float64Array[], saves: number, members: number): Float64Array {
+  const values = new Float64Array(saves * members)
+  let first = 0
+  for (const piece of pieces) {
+    const count = piece.length / saves
+    for (let save = 0; save < saves; save++)
+      values.set(piece.subarray(save * count, (save + 1) * count), save * members + first)
+    first += count
+  }
+  return values
+}
