@@ -5,9 +5,10 @@ import { languageSwitch } from './languageSwitch.ts'
 import { leverButtons } from './leverButtons.ts'
 import { ReaderPage } from './readerPage.ts'
 import { showAnswers } from './showAnswers.ts'
+import { whyPage } from './why/whyPage.ts'
 
 /** All that the page does, in the order it is started: `address` last, because it begins the first run. */
-const FEATURES: readonly Feature[] = [showAnswers, leverButtons, languageSwitch, downloads, address]
+const FEATURES: readonly Feature[] = [showAnswers, leverButtons, languageSwitch, downloads, whyPage, address]
 
 const page = new ReaderPage()
 page.open().then(

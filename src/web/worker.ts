@@ -6,10 +6,11 @@ import { Lead } from './lead.ts'
 import type { Opening, Reply, Request } from './messages.ts'
 import { StudySession, systemsOf } from './studySession.ts'
 import { type Task, TaskBench } from './taskBench.ts'
+import { why } from './why/why.ts'
 import type { WorkerFeature } from './workerFeature.ts'
 
 /** What features of the page can ask; see `ReaderPage.ask`. */
-const FEATURES: readonly WorkerFeature[] = [files]
+const FEATURES: readonly WorkerFeature[] = [files, why]
 
 const send = (reply: Reply): void => postMessage(reply)
 

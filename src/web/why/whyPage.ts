@@ -1,0 +1,138 @@
+/// <reference lib="dom" />
+import { element, replace, show } from '../dom.ts'
+import type { Feature } from '../feature.ts'
+import type { ReaderPage } from '../readerPage.ts'
+import type { WhyAnswer, WhyQuestion, WhySubject } from './whyMessages.ts'
+
+/** The map of causes, and what it tells of a variable. */
+export const whyPage: Feature = {
+  start(page) {
+    if (element('why')) new WhySection(page).listen()
+  },
+}
+
+class WhySection {
+  readonly #page: ReaderPage
+  #shown: { readonly kind: 'overview' } | { readonly kind: 'theme' | 'variable'; readonly name: string } = {
+    kind: 'overview',
+  }
+  #element: string | undefined
+  #save: number | undefined
+  /** Answers to older questions are not shown. */
+  #number = 0
+
+  constructor(page: ReaderPage) {
+    this.#page = page
+  }
+
+  listen(): void {
+    const section = element('why')
+    section?.addEventListener('click', ({ target }) => this.#press(target))
+    section?.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      if (!(event.target instanceof SVGElement)) return
+      event.preventDefault()
+      this.#press(event.target)
+    })
+    for (const select of document.querySelectorAll<HTMLSelectElement>('select.why-variable'))
+      select.addEventListener('change', () =>
+        this.#ask(select.value === '' ? '' : `variable:${select.value}`, false),
+      )
+    element<HTMLSelectElement>('why-element')?.addEventListener('change', ({ target }) => {
+      this.#element = (target as HTMLSelectElement).value
+      this.#refresh()
+    })
+    element('why-month')?.addEventListener('input', ({ target }) => {
+      this.#save = Number((target as HTMLInputElement).value)
+      void this.#tell(false)
+    })
+    element('why-back')?.addEventListener('click', () => this.#ask('', true))
+    this.#page.onShown(() => this.#refresh())
+    this.#page.onLanguage(() => this.#refresh())
+  }
+
+  #press(target: EventTarget | null): void {
+    const asks =
+      target instanceof Element ? target.closest('[data-asks]')?.getAttribute('data-asks') : undefined
+    if (asks) this.#ask(asks, true)
+  }
+
+  /** @param moves whether what is told of it is brought into sight, and read out */
+  #ask(asks: string, moves: boolean): void {
+    const [kind = '', name = ''] = /^(variable|theme):(.*)$/.exec(asks)?.slice(1) ?? []
+    if (kind !== 'variable' && kind !== 'theme') this.#shown = { kind: 'overview' }
+    else this.#shown = { kind, name }
+    this.#element = undefined
+    for (const select of document.querySelectorAll<HTMLSelectElement>('select.why-variable'))
+      select.value = kind === 'variable' ? name : ''
+    this.#refresh(moves)
+  }
+
+  #refresh(moves = false): void {
+    const { kind } = this.#shown
+    for (const [id, visible] of [
+      ['why-overview', kind === 'overview'],
+      ['why-map', kind !== 'overview'],
+      ['why-back', kind !== 'overview'],
+      ['why-detail', kind === 'variable'],
+      ['why-change', kind === 'variable'],
+      ['why-chart', false],
+      ['why-months', kind === 'variable'],
+    ] as const)
+      show(id, visible)
+    if (kind !== 'variable') show('why-elements', false)
+    this.#number += 1
+    if (kind === 'theme') void this.#showTheme()
+    if (kind === 'variable') {
+      void this.#tell(moves)
+      void this.#draw()
+    }
+    if (kind === 'overview' && moves) element('why')?.scrollIntoView()
+  }
+
+  async #showTheme(): Promise<void> {
+    if (this.#shown.kind !== 'theme') return
+    const number = this.#number
+    const { language } = this.#page
+    const question: WhyQuestion = { about: 'theme', theme: this.#shown.name, language }
+    const map = await this.#page.ask<string>('why', question)
+    if (number !== this.#number) return
+    replace(element('why-map'), map)
+    element('why-map')?.focus({ preventScroll: true })
+  }
+
+  get #subject(): WhySubject {
+    const { language, levers } = this.#page
+    const name = this.#shown.kind === 'variable' ? this.#shown.name : ''
+    return { name, element: this.#element, save: this.#save, settings: levers.draws, language }
+  }
+
+  async #tell(moves: boolean): Promise<void> {
+    const number = this.#number
+    const answer = await this.#page.ask<WhyAnswer>('why', { about: 'variable', ...this.#subject })
+    if (number !== this.#number) return
+    replace(element('why-map'), answer.map)
+    replace(element('why-detail'), answer.detail)
+    replace(element('why-change'), answer.change)
+    replace(element('why-element'), answer.elements)
+    show('why-elements', answer.elements !== '')
+    const month = element<HTMLInputElement>('why-month')
+    const { count, save, text } = answer.months
+    if (month) {
+      month.max = String(count - 1)
+      month.value = String(save)
+      month.setAttribute('aria-valuetext', text)
+    }
+    const shown = element('why-month-text')
+    if (shown) shown.textContent = text
+    if (moves) element('why-name')?.focus({ preventScroll: true })
+  }
+
+  async #draw(): Promise<void> {
+    const number = this.#number
+    const svg = await this.#page.ask<string>('why', { about: 'chart', ...this.#subject })
+    if (number !== this.#number) return
+    replace(element('why-chart'), svg)
+    show('why-chart', svg !== '')
+  }
+}
