@@ -3,11 +3,13 @@ import { defineBench } from './define/bench.ts'
 import { defineCheck } from './define/check.ts'
 import { defineCompare } from './define/compare.ts'
 import { type Definition, examples } from './define/definition.ts'
+import { defineDiscover } from './define/discover.ts'
 import { defineExplain } from './define/explain.ts'
 import { defineList } from './define/list.ts'
 import { defineNew } from './define/new.ts'
 import { definePublish } from './define/publish.ts'
 import { defineRun } from './define/run.ts'
+import { defineSensitivity } from './define/sensitivity.ts'
 import { defineShow } from './define/show.ts'
 import { PRODUCT } from './product.ts'
 import type { Session } from './session.ts'
@@ -25,6 +27,8 @@ Exit codes:
 const COMMANDS: readonly Definition[] = [
   defineRun,
   defineCompare,
+  defineSensitivity,
+  defineDiscover,
   definePublish,
   defineCheck,
   defineList,

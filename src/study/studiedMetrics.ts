@@ -17,7 +17,10 @@ export interface StudiedMetric {
 }
 
 /** The metrics of a scenario, one for each element, in the order of its system. */
-export function studiedMetrics(scenario: Pick<Scenario, 'metrics' | 'model'>, system: System): StudiedMetric[] {
+export function studiedMetrics(
+  scenario: Pick<Scenario, 'metrics' | 'model'>,
+  system: System,
+): StudiedMetric[] {
   return system.metrics.flatMap(({ name, element, unit, kind, purpose }) => {
     const metric = scenario.metrics.find((one) => one.name === name)
     if (purpose !== 'metric' || !metric) return []

@@ -29,7 +29,10 @@ export type Measure = 'sobol' | 'prcc' | 'morris' | 'tornado'
  * Ezekiel, Methods of Correlation Analysis, 1930, page 121); the share of all mean elementary effects; the share of all
  * swings. None is taken from a method that found no influence at all.
  */
-export function influenceOf(drivers: Drivers): { readonly measure: Measure; readonly by: Map<string, number> } {
+export function influenceOf(drivers: Drivers): {
+  readonly measure: Measure
+  readonly by: Map<string, number>
+} {
   const candidates: readonly (readonly [Measure, Map<string, number>])[] = [
     ['sobol', new Map(drivers.sobol?.indices.map(({ name, total }) => [name, positive(total.value)]))],
     ['prcc', rankShares(drivers)],

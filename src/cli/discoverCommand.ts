@@ -1,0 +1,174 @@
+import { join, relative } from 'node:path'
+import { boxChart } from '../charts/discovery/boxChart.ts'
+import type { ChartedDiscovery } from '../charts/discovery/chartedDiscovery.ts'
+import { scatterChart } from '../charts/discovery/scatterChart.ts'
+import { trajectoryChart } from '../charts/discovery/trajectoryChart.ts'
+import { joinMembers } from '../ensemble/joinMembers.ts'
+import type { Ensemble } from '../model/ensemble.ts'
+import { conditionText } from '../report/discovery/conditionText.ts'
+import { discoveryAnswer } from '../report/discovery/discoveryAnswer.ts'
+import type { DiscoveryContent, DiscoveryFindings } from '../report/discovery/discoveryContent.ts'
+import { discoveryFiles } from '../report/discovery/discoveryFiles.ts'
+import { runRecord } from '../report/manifest.ts'
+import { type Condition, readCondition } from '../study/discovery/condition.ts'
+import { discover } from '../study/discovery/discover.ts'
+import { inputsOf } from '../study/sensitivity/inputsOf.ts'
+import { sampleOf } from '../study/sensitivity/sample.ts'
+import { studiedMetrics, systemFor } from '../study/studiedMetrics.ts'
+import { chartsOfPage, type Drawing, drawCharts } from './drawCharts.ts'
+import { EXIT } from './exitCode.ts'
+import { type Loaded, loadFile } from './loadFile.ts'
+import { membersOn } from './onPool.ts'
+import { checkReplaceable, writeOutputs } from './outputFolder.ts'
+import { openPool } from './pool.ts'
+import { printable } from './printable.ts'
+import { PRODUCT } from './product.ts'
+import { progress } from './progress.ts'
+import { Refusal } from './refusal.ts'
+import type { ScenarioOptions } from './scenarioOptions.ts'
+import type { Session } from './session.ts'
+import { sourceOf } from './sourceOf.ts'
+import { suggestion } from './suggestion.ts'
+import { withManifest } from './withManifest.ts'
+
+export interface DiscoverOptions extends ScenarioOptions {
+  readonly where: string
+}
+
+/** @throws Refusal that shows the place in the condition */
+function conditionOf({ scenario, system }: Loaded, where: string): Condition {
+  const metrics = studiedMetrics(scenario, system)
+  const read = readCondition(where, metrics, scenario.time.origin)
+  if ('condition' in read && read.condition.metrics.length > 0) return read.condition
+  if ('condition' in read) throw new Refusal(`--where ${where} asks for no metric`)
+  const { at, found, expected, nearest } = read.problem
+  const hint = nearest
+    ? `; did you mean ${nearest}?`
+    : suggestion(
+        found,
+        metrics.map(({ id }) => id),
+      )
+  const column = [...where.slice(0, at)].length
+  throw new Refusal(
+    printable(
+      `--where, column ${column + 1}: found ${found}, expected ${expected}${hint}\n  ${where.replace(/\s/g, ' ')}\n  ${' '.repeat(column)}^`,
+    ),
+  )
+}
+
+async function ensembleOf(
+  { scenario, system }: Loaded,
+  condition: Condition,
+  { kernel, workers, quiet = false }: DiscoverOptions,
+  { terminal, signal }: Session,
+): Promise<Ensemble> {
+  const lean = systemFor(system, condition.metrics)
+  const spec = scenario.ensemble
+  const shown = progress(`${scenario.title.en}: members`, spec.members, terminal, quiet)
+  const pool = openPool({ kernel, workers, signal })
+  try {
+    return joinMembers(lean, spec, await membersOn(pool, lean, spec, shown.add))
+  } finally {
+    pool.close()
+    shown.stop()
+  }
+}
+
+/** Rows of the ensemble's metrics in the order the condition asks for them. */
+function rowsOf({ metrics, metricValues, members }: Ensemble, condition: Condition): Float64Array[] {
+  return condition.metrics.map(({ name, element }) => {
+    const row = metrics.findIndex((one) => one.name === name && one.element === element)
+    return metricValues.subarray(row * members, (row + 1) * members)
+  })
+}
+
+/** Draws whose values are kinds without an order, as the model says. */
+function categoricalOf({ system }: Loaded): string[] {
+  return system.draws.flatMap(({ name, distribution }) =>
+    distribution.kind === 'categorical' || distribution.kind === 'bernoulli' ? [name] : [],
+  )
+}
+
+function findingsOf(loaded: Loaded, condition: Condition, ensemble: Ensemble): DiscoveryFindings {
+  const { scenario } = loaded
+  const { seed, design } = scenario.ensemble
+  const sample = sampleOf(ensemble, rowsOf(ensemble, condition))
+  if (sample.size === 0)
+    throw new Refusal('no member could be judged: all failed; run the scenario to see why')
+  const happens = Uint8Array.from({ length: sample.size }, (_, i) => {
+    const values = condition.metrics.map((_, row) => sample.outputs[row * sample.size + i] as number)
+    return condition.holds(values) ? 1 : 0
+  })
+  const found = discover(sample, (i) => happens[i] === 1, seed, categoricalOf(loaded))
+  const study: ChartedDiscovery = {
+    ...{ found, sample, happens, seed },
+    scenario: scenario.title,
+    source: sourceOf(scenario),
+    origin: scenario.time.origin,
+    inputs: inputsOf(scenario, sample.names),
+    condition: conditionText(condition, scenario.time.origin),
+  }
+  return { scenario, seed, design, condition, study }
+}
+
+function drawingsOf({ study }: DiscoveryFindings): Drawing[] {
+  const { positives, members, box } = study.found
+  if (positives === 0 || positives === members) return []
+  return [
+    ...(box.limits.length > 0 ? [{ name: 'box', build: (l: 'en' | 'zh') => boxChart(study, l) }] : []),
+    ...(box.limits.length > 1 ? [{ name: 'worlds', build: (l: 'en' | 'zh') => scatterChart(study, l) }] : []),
+    { name: 'trajectory', build: (l) => trajectoryChart(study, l) },
+  ]
+}
+
+function resultJson({ scenario, condition, study }: DiscoveryFindings, folder: string): string {
+  const { members, failed, positives, box, check, agreement } = study.found
+  const { inside, ...told } = box
+  const leaves = check.boxes.map(({ inside: _, ...leaf }) => leaf)
+  const { inside: __, boxes, ...tree } = check
+  return JSON.stringify({
+    scenario: scenario.id,
+    folder,
+    condition: condition.source,
+    ...{ members, failed, positives, agreement },
+    box: told,
+    tree: { ...tree, boxes: leaves },
+  })
+}
+
+function print(content: DiscoveryContent, folder: string, options: DiscoverOptions, { terminal }: Session) {
+  if (options.json) return terminal.print(resultJson(content, folder))
+  for (const line of discoveryAnswer(content)) terminal.print(printable(line[options.lang]))
+  const files = { en: 'Report, tables and charts', zh: '报告、表格与图表' }[options.lang]
+  terminal.print(`${files}: ${join(folder, 'report.html')}`)
+}
+
+/** `chokepoint discover`: in which worlds something happens. */
+export async function discoverCommand(
+  file: string,
+  options: DiscoverOptions,
+  session: Session,
+): Promise<number> {
+  const loaded = loadFile(file, options)
+  const condition = conditionOf(loaded, options.where)
+  if (loaded.system.draws.length === 0) throw new Refusal(`${file} has no uncertain assumption`)
+  const folder = options.out ?? join('out', `discover-${loaded.scenario.id}`)
+  checkReplaceable(folder)
+  const { signal, terminal } = session
+  const ensemble = await ensembleOf(loaded, condition, options, session)
+  const findings = findingsOf(loaded, condition, ensemble)
+  const drawings = drawingsOf(findings)
+  const shown = progress('Charts', 2 * drawings.length, terminal, options.quiet ?? false)
+  const drawn = await drawCharts(drawings, signal, () => shown.add(1)).finally(shown.stop)
+  const content = {
+    ...findings,
+    ...(await chartsOfPage(drawn)),
+    product: PRODUCT,
+    language: options.lang,
+  }
+  signal.throwIfAborted()
+  const record = { ...runRecord(loaded.scenario, ensemble), condition: condition.source }
+  writeOutputs(folder, withManifest(discoveryFiles(content, drawn), [record], [loaded]))
+  print(content, relative('', folder) || '.', options, session)
+  return findings.study.found.failed > 0 ? EXIT.membersFailed : EXIT.done
+}

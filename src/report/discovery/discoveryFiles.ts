@@ -1,0 +1,19 @@
+import { chartFiles, type DrawnChart } from '../reportFiles.ts'
+import type { DiscoveryContent } from './discoveryContent.ts'
+import { boxCsv, trajectoryCsv, treeCsv, worldsCsv } from './discoveryCsv.ts'
+import { discoveryPage } from './discoveryPage.ts'
+
+/** Every file of a discovery but its manifest. */
+export function discoveryFiles(
+  content: DiscoveryContent,
+  charts: readonly DrawnChart[],
+): Map<string, string | Uint8Array> {
+  return new Map<string, string | Uint8Array>([
+    ['box.csv', boxCsv(content)],
+    ['trajectory.csv', trajectoryCsv(content)],
+    ['tree.csv', treeCsv(content)],
+    ['worlds.csv', worldsCsv(content)],
+    ...chartFiles(charts),
+    ['report.html', discoveryPage(content)],
+  ])
+}
