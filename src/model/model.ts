@@ -152,6 +152,16 @@ export interface Model {
   readonly facts: readonly Fact[]
   /** Name of the parameter, a date, until which the model takes its history from data: calibrations move it. */
   readonly endOfData?: string
+  /** How readers find their way among many variables: see `Theme`. */
+  readonly themes?: readonly Theme[]
+}
+
+/** Variables that belong together on the causal map of the model. */
+export interface Theme {
+  readonly name: string
+  readonly label: Text
+  /** Each variable of the model stands in at most one theme. */
+  readonly variables: readonly string[]
 }
 
 /** A dated measurement. `from` and `to` are months on the time axis; equal for a single day. */

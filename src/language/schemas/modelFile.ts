@@ -116,6 +116,8 @@ const policy = event.safeExtend({
   grade: evidence.grade,
 })
 
+const theme = fields({ label: text, variables: z.array(reference).min(1) })
+
 const byName = <Schema extends z.ZodType>(schema: Schema) => z.record(variableName, schema).default({})
 
 /** `model.yaml`. */
@@ -137,6 +139,7 @@ export const modelFile = fields({
   end_of_data: variableName
     .optional()
     .describe('The parameter, a date, until which history is taken from data: calibrations move it'),
+  themes: byName(theme).describe('Variables that belong together on the causal map of the published page'),
 }).describe('A model: its dimensions, stocks, flows, auxiliaries and what history says of it')
 
 export type ModelFile = z.output<typeof modelFile>
