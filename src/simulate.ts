@@ -3,12 +3,13 @@ import { chartProblems } from './charts/chartProblems.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { correlationProblems } from './ensemble/correlationProblems.ts'
 import { joinMembers } from './ensemble/joinMembers.ts'
+import { goodMembers, type Rows, statisticsOfRows } from './ensemble/rowStatistics.ts'
 import { type MemberRange, runMembers } from './ensemble/runMembers.ts'
 import { summarise } from './ensemble/summarise.ts'
 import { interpret } from './kernel/interpreter.ts'
 import type { Files } from './language/files.ts'
 import { loadScenario, type Overrides } from './language/loadScenario.ts'
-import type { Ensemble, Summary } from './model/ensemble.ts'
+import type { Ensemble, Statistics, Summary } from './model/ensemble.ts'
 import type { Scenario } from './model/scenario.ts'
 import type { System } from './model/system.ts'
 
@@ -33,6 +34,9 @@ export type Runner = (
   scenario: Scenario,
 ) => Promise<readonly MemberRange[]> | readonly MemberRange[]
 
+/** Reads the statistics of rows; a shell may use several threads for it, with the same result. */
+export type RowsReader = (rows: Rows) => Promise<readonly Statistics[]> | readonly Statistics[]
+
 /** Reads, parses and analyses a scenario file. */
 export function prepare(files: Files, path: string, overrides?: Overrides): Prepared {
   const { scenario, diagnostics, inputs } = loadScenario(files, path, overrides)
@@ -54,7 +58,10 @@ export function runHere(system: System, { ensemble }: Scenario): MemberRange[] {
 export async function simulate(
   { scenario, system }: Extract<Prepared, { kind: 'ready' }>,
   run: Runner = runHere,
+  statistics: RowsReader = statisticsOfRows,
 ): Promise<Simulation> {
   const ensemble = joinMembers(system, scenario.ensemble, await run(system, scenario))
-  return { scenario, system, ensemble, summary: summarise(scenario, ensemble) }
+  const { values, members } = ensemble
+  const read = await statistics({ values, members, good: goodMembers(ensemble) })
+  return { scenario, system, ensemble, summary: summarise(scenario, ensemble, read) }
 }

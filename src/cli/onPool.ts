@@ -1,9 +1,15 @@
-import type { MemberRange } from '../ensemble/runMembers.ts'
+import type { Rows } from '../ensemble/rowStatistics.ts'
+import { type MemberRange, type MemberRows, memberRows } from '../ensemble/runMembers.ts'
+import { ROW_NUMBERS, statisticsAt } from '../ensemble/select/rowReader.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import type { Failure, Statistics } from '../model/ensemble.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import { inParts, joinParts, type MemberRunner } from '../study/calibration/givenMembers.ts'
 import type { Plan } from '../study/sensitivity/plan.ts'
+import { KERNELS, type KernelName } from './kernels.ts'
 import type { Pool } from './pool.ts'
+import { type Counter, type MembersWork, type RowsWork, shareOf } from './work.ts'
 
 /** Ranges for each thread: enough for an even load and a moving progress bar, few enough to draw in one go. */
 const RANGES_PER_WORKER = 8
@@ -14,7 +20,57 @@ const BLOCK = 16
 /** The most members of a range, so that progress moves and memory stays bounded. */
 const LONGEST = 4096
 
+/** Members taken at once: a part of a second, so that progress moves and the user can stop. */
+const GROUP = 32
+
+/** Rows of numbers taken at once. */
+const ROWS = 64
+
+/** Evaluations of equations that are done sooner than a thread is open: about half a second. */
+const ALONE = 1.5e8
+
+/** Values whose statistics are read sooner than that. */
+const VALUES_ALONE = 5e6
+
 type Range = Pick<MemberRange, 'first' | 'count'>
+
+/** Numbers in memory that threads share. */
+export function sharedNumbers(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(8 * length))
+}
+
+function counterOf(end: number, group: number): Counter {
+  return { next: new Int32Array(new SharedArrayBuffer(4)), end, group }
+}
+
+/** Evaluations of equations for one member. */
+function evaluationsOf({ time, step, stocks }: System): number {
+  return time.steps * (step.length + stocks.length)
+}
+
+/** Lets messages in. */
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Tells how far a counter has come since it was last asked, by all threads together. */
+function teller({ next, end }: Counter, onDone: (more: number) => void): () => void {
+  let told = 0
+  return () => {
+    const done = Math.min(Atomics.load(next, 0), end)
+    if (done > told) onDone(done - told)
+    told = done
+  }
+}
+
+const kernels = new WeakMap<System, Map<KernelName, Kernel>>()
+
+/** The kernel of this thread, made once for each system. */
+function kernelFor({ kernel: name }: Pool, system: System): Kernel {
+  const known = kernels.get(system) ?? new Map<KernelName, Kernel>()
+  kernels.set(system, known)
+  const kernel = known.get(name) ?? KERNELS[name](system)
+  known.set(name, kernel)
+  return kernel
+}
 
 function rangesOf(members: number, workers: number): Range[] {
   const even = Math.ceil(members / (workers * RANGES_PER_WORKER) / BLOCK) * BLOCK
@@ -24,20 +80,71 @@ function rangesOf(members: number, workers: number): Range[] {
   })
 }
 
-/** Runs all members of an ensemble. @param onMembers told how many more are done */
-export function membersOn(
+/**
+ * Runs all members of an ensemble, as one range in memory that threads share.
+ * @param onMembers told how many more are done
+ */
+export async function membersOn(
   pool: Pool,
   system: System,
   ensemble: EnsembleSpec,
   onMembers: (done: number) => void = () => {},
 ): Promise<MemberRange[]> {
-  return Promise.all(
-    rangesOf(ensemble.members, pool.workers).map(async (range) => {
-      const done = await pool.run(system, { kind: 'members', ensemble, ...range })
-      onMembers(range.count)
-      return done
-    }),
-  )
+  const { members } = ensemble
+  const into = memberRows(system, 0, members, sharedNumbers)
+  const failures = await rowsOfMembersOn(pool, system, ensemble, into, onMembers)
+  const { values, metricValues, draws } = into
+  return [{ first: 0, count: members, values, metricValues, draws, failures }]
+}
+
+/** Runs the members that have room in memory which threads share. @returns what went wrong, by member */
+export async function rowsOfMembersOn(
+  pool: Pool,
+  system: System,
+  ensemble: EnsembleSpec,
+  into: MemberRows,
+  onMembers: (done: number) => void = () => {},
+): Promise<Failure[]> {
+  const work: MembersWork = { kind: 'members', ensemble, into, counter: counterOf(into.stride, GROUP) }
+  const large = into.stride * evaluationsOf(system) > ALONE
+  const failures = await shareOut(pool, system, work, large, onMembers)
+  return failures.sort((a, b) => a.member - b.member)
+}
+
+/** The statistics of rows of numbers, which are in memory that threads share unless they are few. */
+export async function statisticsOn(pool: Pool, system: System, rows: Rows): Promise<Statistics[]> {
+  const count = rows.values.length / rows.members
+  const into = sharedNumbers(count * ROW_NUMBERS)
+  const work: RowsWork = { kind: 'rows', rows, into, counter: counterOf(count, ROWS) }
+  await shareOut(pool, system, work, rows.values.length > VALUES_ALONE, () => {})
+  return Array.from({ length: count }, (_, row) => statisticsAt(into, row))
+}
+
+/**
+ * Divides work among this thread and all but one of the pool's: this one begins while the others are still being opened. Small
+ * work is done here alone, because opening a thread and compiling the kernel again takes longer.
+ */
+async function shareOut(
+  pool: Pool,
+  system: System,
+  work: MembersWork | RowsWork,
+  large: boolean,
+  onDone: (more: number) => void,
+): Promise<Failure[]> {
+  const others = Array.from({ length: large ? pool.workers - 1 : 0 }, () => pool.run(system, work))
+  const tell = teller(work.counter, onDone)
+  const here = async (): Promise<Failure[]> => {
+    const share = shareOf(work, system, kernelFor(pool, system))
+    for (;;) {
+      await pause()
+      pool.signal.throwIfAborted()
+      const { done, value } = share.next()
+      tell()
+      if (done) return value
+    }
+  }
+  const failures = await Promise.all([here(), ...others])
+  return failures.flatMap((list) => list ?? [])
 }
 
 /** Runs all rows of a plan, in order of their first row. @param onRows told how many more are done */

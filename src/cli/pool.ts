@@ -28,6 +28,9 @@ export interface PoolOptions {
 /** Threads that do the work of a command. Results never depend on how many there are. */
 export interface Pool {
   readonly workers: number
+  readonly kernel: KernelName
+  /** Aborted when the user wants to stop. */
+  readonly signal: AbortSignal
   /**
    * Does a piece of work on the next free thread. Pieces are begun in the order they are asked for.
    * @throws Interrupted when the signal is aborted or the pool is closed
@@ -130,7 +133,7 @@ export function openPool({ kernel, workers = availableParallelism(), signal }: P
   if (signal.aborted) close()
   else signal.addEventListener('abort', close)
   return {
-    workers,
+    ...{ workers, kernel, signal },
     close,
     run: (system, work) =>
       new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { type Simulation, simulate } from '../simulate.ts'
 import type { Loaded } from './loadFile.ts'
-import { membersOn } from './onPool.ts'
+import { membersOn, statisticsOn } from './onPool.ts'
 import { openPool } from './pool.ts'
 import { progress } from './progress.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
@@ -17,7 +17,11 @@ export async function runEnsemble(
   const pool = openPool({ kernel, workers, signal })
   try {
     signal.throwIfAborted()
-    return await simulate(loaded, (system) => membersOn(pool, system, ensemble, shown.add))
+    return await simulate(
+      loaded,
+      (system) => membersOn(pool, system, ensemble, shown.add),
+      (rows) => statisticsOn(pool, loaded.system, rows),
+    )
   } finally {
     pool.close()
     shown.stop()

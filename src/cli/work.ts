@@ -1,17 +1,37 @@
-import { type MemberRange, runMembers } from '../ensemble/runMembers.ts'
+import { type Rows, readRows } from '../ensemble/rowStatistics.ts'
+import { type MemberRange, type MemberRows, rangeRunner } from '../ensemble/runMembers.ts'
 import type { Kernel } from '../kernel/kernel.ts'
+import type { Failure } from '../model/ensemble.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import { type GivenMembers, type GivenResults, runnerHere } from '../study/calibration/givenMembers.ts'
 import type { Plan } from '../study/sensitivity/plan.ts'
 import { runPlan } from '../study/sensitivity/runPlan.ts'
 
-/** A range of an ensemble's members. */
+/** Numbers from 0 to `end - 1` that threads divide among themselves: each takes the next few until none is left. */
+export interface Counter {
+  /** One number in shared memory: the first that nobody has taken. */
+  readonly next: Int32Array
+  readonly end: number
+  /** How many are taken at once. */
+  readonly group: number
+}
+
+/** A part in running the members of an ensemble, whose results stand in shared memory. */
 export interface MembersWork {
   readonly kind: 'members'
   readonly ensemble: EnsembleSpec
-  readonly first: number
-  readonly count: number
+  readonly into: MemberRows
+  /** Members, counted from the first one that has room. */
+  readonly counter: Counter
+}
+
+/** A part in reading the statistics of rows. */
+export interface RowsWork {
+  readonly kind: 'rows'
+  readonly rows: Rows
+  readonly into: Float64Array
+  readonly counter: Counter
 }
 
 /** A range of a plan's rows. */
@@ -30,18 +50,64 @@ export interface GivenWork {
 }
 
 /** Everything a thread can do with a system. */
-export type Work = MembersWork | PlanWork | GivenWork
+export type Work = MembersWork | RowsWork | PlanWork | GivenWork
 
-/** What comes of it. */
-export type Worked<W extends Work> = W extends GivenWork ? GivenResults : MemberRange
+/** What comes of it. Results in shared memory are not among it. */
+export type Worked<W extends Work> = W extends GivenWork
+  ? GivenResults
+  : W extends PlanWork
+    ? MemberRange
+    : W extends MembersWork
+      ? Failure[]
+      : undefined
+
+/** Takes the next numbers until none is left. */
+export function* taken({ next, end, group }: Counter): Generator<{ first: number; count: number }> {
+  for (;;) {
+    const first = Atomics.add(next, 0, group)
+    if (first >= end) return
+    yield { first, count: Math.min(group, end - first) }
+  }
+}
+
+/** Does work that is divided among threads, on the calling thread; it can be left and taken up again between the parts. */
+export function* shareOf(
+  work: MembersWork | RowsWork,
+  system: System,
+  kernel: Kernel,
+): Generator<number, Failure[]> {
+  const failures: Failure[] = []
+  const run = work.kind === 'members' ? rangeRunner(system, kernel, work.ensemble) : undefined
+  for (const { first, count } of taken(work.counter)) {
+    if (work.kind === 'rows') readRows(work.rows, first, first + count, work.into)
+    else failures.push(...(run?.(work.into.first + first, count, work.into) ?? []))
+    yield count
+  }
+  return failures
+}
+
+/** Does all of it at once. */
+function wholeShare(work: MembersWork | RowsWork, system: System, kernel: Kernel): Failure[] {
+  const share = shareOf(work, system, kernel)
+  for (;;) {
+    const { done, value } = share.next()
+    if (done) return value
+  }
+}
 
 /** Does work with one system on the calling thread. */
-export function workerFor(system: System, kernel: Kernel): (work: Work) => MemberRange | GivenResults {
+export function workerFor(
+  system: System,
+  kernel: Kernel,
+): (work: Work) => MemberRange | GivenResults | Failure[] | undefined {
   const given = runnerHere(system, kernel)
   return (work) => {
     switch (work.kind) {
       case 'members':
-        return runMembers(system, kernel, work.ensemble, work.first, work.count)
+        return wholeShare(work, system, kernel)
+      case 'rows':
+        wholeShare(work, system, kernel)
+        return undefined
       case 'plan':
         return runPlan(system, kernel, work.plan, work.seed, work.first, work.count)
       case 'given':
@@ -51,7 +117,8 @@ export function workerFor(system: System, kernel: Kernel): (work: Work) => Membe
 }
 
 /** The memory of a result that another thread can take over. */
-export function memoryOf(result: MemberRange | GivenResults): ArrayBuffer[] {
+export function memoryOf(result: MemberRange | GivenResults | Failure[] | undefined): ArrayBuffer[] {
+  if (result === undefined || Array.isArray(result)) return []
   const arrays = 'values' in result ? [result.values, result.draws] : []
   return [...arrays, result.metricValues].map(({ buffer }) => buffer as ArrayBuffer)
 }

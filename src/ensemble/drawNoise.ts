@@ -11,18 +11,29 @@ import { uniform } from './uniform.ts'
 export function drawNoise(
   names: readonly string[],
   months: number,
-  { seed }: Pick<EnsembleSpec, 'seed'>,
+  ensemble: Pick<EnsembleSpec, 'seed'>,
   first: number,
   count: number,
 ): Float64Array {
-  const noise = new Float64Array(names.length * months * count)
-  for (const [series, name] of names.entries()) {
-    const key = keyOf(seed, name)
-    for (let month = 0; month < months; month++) {
-      const start = (series * months + month) * count
-      for (let i = 0; i < count; i++)
-        noise[start + i] = normalQuantile(uniform(key, 'noise', first + i, month))
+  return noiseDrawer(names, months, ensemble)(first, count)
+}
+
+/** The same for one range after the other: what all members share is prepared once. */
+export function noiseDrawer(
+  names: readonly string[],
+  months: number,
+  { seed }: Pick<EnsembleSpec, 'seed'>,
+): (first: number, count: number) => Float64Array {
+  const keys = names.map((name) => keyOf(seed, name))
+  return (first, count) => {
+    const noise = new Float64Array(names.length * months * count)
+    for (const [series, key] of keys.entries()) {
+      for (let month = 0; month < months; month++) {
+        const start = (series * months + month) * count
+        for (let i = 0; i < count; i++)
+          noise[start + i] = normalQuantile(uniform(key, 'noise', first + i, month))
+      }
     }
+    return noise
   }
-  return noise
 }

@@ -26,22 +26,33 @@ export function drawParameters(
   first: number,
   count: number,
 ): Float64Array {
+  return parameterDrawer(draws, correlations, ensemble)(first, count)
+}
+
+/** The same for one range after the other: what all members share is prepared once. */
+export function parameterDrawer(
+  draws: readonly Draw[],
+  correlations: System['correlations'],
+  ensemble: EnsembleSpec,
+): (first: number, count: number) => Float64Array {
   const own = (name: string): Shares => DESIGNS[ensemble.design](keyOf(ensemble.seed, name), ensemble.members)
   const joint = jointShares(correlations, own)
-  const values = new Float64Array(draws.length * count)
   const rowOfMember = rowsOf(ensemble.seed)
-  for (const [row, { name, distribution }] of draws.entries()) {
+  const drawn = draws.map(({ name, distribution }): ((member: number) => number) => {
     if (distribution.kind === 'empirical' && distribution.joint !== undefined) {
       const place = rowOfMember(distribution.joint, distribution.values.length)
-      for (let i = 0; i < count; i++)
-        values[row * count + i] = distribution.values[place(first + i)] as number
-      continue
+      return (member) => distribution.values[place(member)] as number
     }
     const shares = joint.get(name) ?? own(name)
     const quantile = quantileOf(distribution)
-    for (let i = 0; i < count; i++) values[row * count + i] = quantile(shares(first + i))
+    return (member) => quantile(shares(member))
+  })
+  return (first, count) => {
+    const values = new Float64Array(draws.length * count)
+    for (const [row, drawOf] of drawn.entries())
+      for (let i = 0; i < count; i++) values[row * count + i] = drawOf(first + i)
+    return values
   }
-  return values
 }
 
 /** Orders of the rows of tables, each made once. */

@@ -5,7 +5,10 @@ import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import type { MemberRange } from './runMembers.ts'
 
-/** Puts ranges of members together into one ensemble, whatever order they were run in. */
+/**
+ * Puts ranges of members together into one ensemble, whatever order they were run in. A range that holds all members is taken as it
+ * is, without a copy.
+ */
 export function joinMembers(system: System, spec: EnsembleSpec, ranges: readonly MemberRange[]): Ensemble {
   const { members } = spec
   const { start, origin } = system.time
@@ -15,6 +18,8 @@ export function joinMembers(system: System, spec: EnsembleSpec, ranges: readonly
     (_, i) => start + i * system.time.stepsPerSave * system.time.step,
   )
   const gather = (rows: number, part: (range: MemberRange) => Float64Array): Float64Array => {
+    const [only, ...others] = ranges
+    if (only && others.length === 0 && only.count === members) return part(only)
     const joined = new Float64Array(rows * members)
     for (const range of ranges) copyRows(part(range), joined, rows, range, members)
     return joined
