@@ -1,6 +1,7 @@
-import type { Elementary } from '../elementary/elementaries.ts'
+import type { Elementary, Quick } from '../elementary/elementaries.ts'
 import { type Arithmetic, arithmetic } from '../machine/arithmetic.ts'
 import type { Machine } from '../machine/machine.ts'
+import { needed } from '../schedule/needed.ts'
 import { FunctionBuilder, I32, NOTHING } from '../wasm/functionBuilder.ts'
 import type { ModuleBuilder } from '../wasm/moduleBuilder.ts'
 import { ExpressionWriter } from './expressionWriter.ts'
@@ -19,58 +20,35 @@ interface Tools {
 /**
  * Adds the function (from, to) that replaces the numbers between two addresses by their images. Where a quick form exists, it is
  * taken unless one of the numbers side by side needs the whole one, which is a function of its own out of the way.
- * @param unrolled vectors done side by side: they share the loads of the constants, for which there are too few registers
+ * @param sideBySide vectors that a quick form does at a time
  * @returns the index of the function
  */
 export function addElementary(
   tools: Tools,
   module: ModuleBuilder,
   { whole, quick }: Elementary,
-  unrolled: number,
+  sideBySide: number,
 ): number {
-  const { set, machine } = tools
-  const formulas = arithmetic(machine)
+  const { set } = tools
   const single = new FunctionBuilder([set.number], [set.number])
-  const slow = whole(formulas, machine.add('argument', 0))
+  const slow = whole(arithmetic(tools.machine), tools.machine.add('argument', 0))
   writerOf(tools, single, [0], [slow]).write(slow)
   const outOfTheWay = module.add(single)
   const f = new FunctionBuilder([I32, I32])
-  const arguments_ = Array.from({ length: unrolled }, () => f.own(set.number))
+  const vectors = Array.from({ length: quick ? sideBySide : 1 }, () => f.own(set.number))
   const bytes = set.width * 8
   f.op(0x03, NOTHING)
-  arguments_.forEach((x, i) => {
+  vectors.forEach((x, i) => {
     set.load(f.get(FROM), i * bytes)
     f.set(x)
   })
-  const results = arguments_.map((_, i) => (quick ?? wholly(whole))(formulas, machine.add('argument', i)))
-  const all = results.flatMap(({ value, irregular }) =>
-    irregular === undefined ? [value] : [irregular, value],
-  )
-  const writer = writerOf(tools, f, arguments_, all)
-  if (quick) {
-    results.forEach(({ irregular }, i) => {
-      writer.write(irregular as number)
-      if (i > 0) set.computations.or(f)
-    })
-    set.any(f)
-    f.op(0x04, NOTHING)
-    for (const x of arguments_) f.get(x).call(outOfTheWay).set(x)
-    f.op(0x05)
-  }
-  const values = results.map(() => f.own(set.number))
-  results.forEach(({ value }, i) => {
-    writer.write(value)
-    f.set(values[i] as number)
-  })
-  values.forEach((value, i) => {
-    f.get(value).set(arguments_[i] as number)
-  })
-  if (quick) f.op(0x0b)
-  arguments_.forEach((x, i) => {
+  if (quick) writeQuick(tools, f, quick, vectors, outOfTheWay)
+  else for (const x of vectors) f.get(x).call(outOfTheWay).set(x)
+  vectors.forEach((x, i) => {
     set.store(f.get(FROM).get(x), i * bytes)
   })
   f.get(FROM)
-    .integer(bytes * unrolled)
+    .integer(bytes * vectors.length)
     .op(0x6a)
     .tee(FROM)
     .get(TO)
@@ -78,9 +56,41 @@ export function addElementary(
   return module.add(f)
 }
 
-const wholly =
-  (whole: Elementary['whole']) =>
-  (m: Arithmetic, x: number): { value: number; irregular?: number } => ({ value: whole(m, x) })
+/**
+ * Replaces vectors by their images. Each image is one long chain of operations that wait for each other, so the chains are worked
+ * off in step. V8 orders operations backwards from where they are used, and keeps in step what one condition uses; that is why the
+ * images take part, cut down to no bit at all, in the one that looks for irregular numbers.
+ */
+function writeQuick(
+  tools: Tools,
+  f: FunctionBuilder,
+  quick: (m: Arithmetic, x: number) => Quick,
+  vectors: readonly number[],
+  outOfTheWay: number,
+): void {
+  const { set, machine } = tools
+  const m = arithmetic(machine)
+  const results = vectors.map((_, i) => quick(m, machine.add('argument', i)))
+  const images = results.map((r) => r.value)
+  const irregular = results.map((r) => r.irregular).reduce(m.or)
+  const any =
+    images.length > 1 ? m.or(irregular, m.bitsAnd(images.reduce(m.bitsOr), m.constant(0))) : irregular
+  const writer = writerOf(tools, f, vectors, [any, ...images])
+  const chains = images.map((image) => needed(machine, [image]))
+  chains[0]?.forEach((_, i) => {
+    for (const chain of chains) writer.compute(chain[i] as number)
+  })
+  writer.write(any)
+  set.any(f)
+  f.op(0x04, NOTHING)
+  for (const x of vectors) f.get(x).call(outOfTheWay).set(x)
+  f.op(0x05)
+  images.forEach((image, i) => {
+    writer.write(image)
+    f.set(vectors[i] as number)
+  })
+  f.op(0x0b)
+}
 
 function writerOf(
   { machine, set, constantAddress }: Tools,

@@ -52,10 +52,15 @@ export class ExpressionWriter {
     for (const index of this.#uses.keys()) {
       if (this.#computes(index) || !isOverwritten(index)) continue
       this.#compute(index)
-      const local = this.#f.local(this.#type(index))
-      this.#f.set(local)
-      this.#locals.set(index, local)
+      this.#toLocal(index)
     }
+  }
+
+  /** Computes an instruction that was announced ahead of its uses. */
+  compute(index: number): void {
+    if (!this.#computes(index) || this.#locals.has(index)) return
+    this.#compute(index)
+    this.#toLocal(index)
   }
 
   /** Leaves the value of an instruction on the stack. */
@@ -71,6 +76,12 @@ export class ExpressionWriter {
     if (local !== undefined) this.#f.get(local)
     else this.#compute(index)
     this.#keep(index, local, uses)
+  }
+
+  #toLocal(index: number): void {
+    const local = this.#f.local(this.#type(index))
+    this.#f.set(local)
+    this.#locals.set(index, local)
   }
 
   #keep(index: number, local: number | undefined, uses: number): void {

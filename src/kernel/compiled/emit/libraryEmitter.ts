@@ -9,6 +9,9 @@ import type { InstructionSet } from './instructionSet.ts'
 import { tableBytes, writeLookup } from './lookupWriter.ts'
 import { writeWholePower, writeWholePowers } from './wholePowerWriter.ts'
 
+/** Vectors that elementary functions can do side by side, the quickest first. */
+const SIDE_BY_SIDE = [4, 2]
+
 /** Nothing stands at address 0, so that a wrong address is easy to see. */
 const FIRST = 64
 
@@ -20,8 +23,8 @@ export class LibraryEmitter implements Library {
   readonly #tools: { readonly machine: Machine; readonly set: InstructionSet }
   readonly #module: ModuleBuilder
   readonly #tables: readonly Table[]
-  /** Vectors that elementary functions do side by side: they have to go into a row. */
-  readonly #unrolled: 1 | 2
+  /** Vectors that elementary functions do side by side: a row holds a whole number of times as many. */
+  readonly #sideBySide: number
   readonly #functions = new Map<string, number>()
 
   constructor(
@@ -33,7 +36,8 @@ export class LibraryEmitter implements Library {
     this.#tools = tools
     this.#module = module
     this.#tables = tables
-    this.#unrolled = layout.lanes % (2 * tools.set.width) === 0 ? 2 : 1
+    const { width } = tools.set
+    this.#sideBySide = (width > 1 && SIDE_BY_SIDE.find((n) => layout.lanes % (n * width) === 0)) || 1
     this.constants = this.#tableAddress(tables.length)
   }
 
@@ -61,7 +65,7 @@ export class LibraryEmitter implements Library {
     const elementary = ELEMENTARIES.get(name)
     if (!elementary) throw new Error(`the compiled kernel has no code for ${name}`)
     const tools = { ...this.#tools, constantAddress: this.constantAddress }
-    return this.#once(name, () => addElementary(tools, this.#module, elementary, this.#unrolled))
+    return this.#once(name, () => addElementary(tools, this.#module, elementary, this.#sideBySide))
   }
 
   #tableAddress(table: number): number {
