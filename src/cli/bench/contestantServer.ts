@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { Contestant } from '../../bench/contestant.ts'
 import { drawMembers } from '../../bench/drawMembers.ts'
 import { jsContestant } from '../../bench/jsContestant.ts'
@@ -12,6 +10,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import { loadFile } from '../loadFile.ts'
 import { membersOn } from '../onPool.ts'
 import { openPool } from '../pool.ts'
+import { serve } from './serve.ts'
 
 /** The contestant's key, the scenario's file, the members of the ensemble and how many of them the contestant runs. */
 const [key, file, members, count] = process.argv.slice(2) as [string, string, string, string]
@@ -41,21 +40,4 @@ const CONTESTANTS: Readonly<Record<string, () => Contestant>> = {
 const threads = /^threads-(\d+)$/.exec(key)?.[1]
 const contestant = threads ? onThreads(Number(threads)) : (CONTESTANTS[key] as () => Contestant)()
 
-async function live(times: number): Promise<string> {
-  let [cpu, wall] = [0, 0]
-  for (let i = 0; i < times; i++) {
-    contestant.prepare()
-    const [spent, start] = [process.cpuUsage(), process.hrtime.bigint()]
-    await contestant.live()
-    wall += Number(process.hrtime.bigint() - start)
-    const { user, system: kernel } = process.cpuUsage(spent)
-    cpu += (user + kernel) * 1000
-  }
-  return `${cpu} ${wall}`
-}
-
-/** Answers each line as `contestant.h` does. */
-for await (const line of createInterface({ input: process.stdin })) {
-  if (line.startsWith('write ')) writeFileSync(line.slice(6), new Uint8Array(contestant.outputs().buffer))
-  process.stdout.write(`${line.startsWith('write ') ? '0 0' : await live(Number(line))}\n`)
-}
+await serve(contestant)

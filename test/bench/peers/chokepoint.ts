@@ -1,0 +1,24 @@
+import { drawMembers } from '../../../src/bench/drawMembers.ts'
+import { kernelContestant } from '../../../src/bench/kernelContestant.ts'
+import { serve } from '../../../src/cli/bench/serve.ts'
+import { loadFile } from '../../../src/cli/loadFile.ts'
+import { compile } from '../../../src/kernel/compiled/compile.ts'
+
+/** The cycle in our compiled kernel. The start of the members counts, as the other engines count theirs. */
+const [file, count] = process.argv.slice(2) as [string, string]
+const members = Number(count)
+const { scenario, system } = loadFile(file, { members })
+const { prepare, live, outputs } = kernelContestant(
+  compile(system),
+  system,
+  drawMembers(system, scenario.ensemble, members),
+)
+
+await serve({
+  prepare: () => {},
+  live: () => {
+    prepare()
+    live()
+  },
+  outputs,
+})
