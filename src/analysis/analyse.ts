@@ -23,8 +23,8 @@ export interface Analysis {
 /**
  * Turns a scenario into a system that kernels run: names and units are checked, arrays are laid out, macros become stocks and
  * flows, events become paths, equations are put in order and sorted by when they have to be computed.
- * @param adjustable names of parameters (`name` or `name[element]`) and of probabilities of events (`probabilityName`) that become
- * draws even where they are certain, so that another distribution of that draw is all it takes to change them
+ * @param adjustable names of parameters (`name` or `name[element]`), of probabilities and of dates of events (`probabilityName`,
+ * `dateName`) that become draws even where they are certain, so that another distribution of that draw is all it takes to change them
  */
 export function analyse(scenario: Scenario, adjustable?: ReadonlySet<string>): Analysis {
   const report = new Report()

@@ -29,10 +29,15 @@ export function probabilityName(event: string): string {
   return `event.${event}.probability`
 }
 
-function eventDate(event: Event, draft: Draft): Scalar {
-  if (event.date.kind === 'fixed') return constant(event.date.value)
-  const slot = draft.slot(`event.${event.name}.date`, '', 'date')
-  draft.draw(`event.${event.name}.date`, slot, event.date)
+/** The draw that holds the date of an event whose date is uncertain or adjustable. */
+export function dateName(event: string): string {
+  return `event.${event}.date`
+}
+
+function eventDate({ name, date }: Event, draft: Draft): Scalar {
+  if (date.kind === 'fixed' && !draft.adjustable.has(dateName(name))) return constant(date.value)
+  const slot = draft.slot(dateName(name), '', 'date')
+  draft.draw(dateName(name), slot, date)
   return slotValue(slot)
 }
 

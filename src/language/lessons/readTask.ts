@@ -70,6 +70,7 @@ export function readGame(written: WrittenGame, reading: Reading): Game {
   const { source } = reading
   const month = (path: Path, text: string | number): number => timeAt(path, text, reading)
   for (const key of ['loss', 'cost', 'watch'] as const) checkOutput(written[key], ['game', key], reading)
+  checkRate(loss, reading)
   written.measures.forEach((name, i) => {
     checkEvent(name, ['game', 'measures', i], reading)
   })
@@ -113,6 +114,13 @@ function checkOutput(name: string, path: Path, { source, problems, scenario }: R
       'an output of the scenario',
       scenario.outputs,
     )
+}
+
+/** A loss adds up over months, so that it must be a rate. */
+function checkRate(name: string, { source, problems, scenario }: Reading): void {
+  const unit = scenario.model.variables.find((variable) => variable.name === name)?.unit ?? '/month'
+  if (!/\/(month|year)$/.test(unit))
+    problems.add('bad-value', source.place(['game', 'loss']), `${name} in ${unit}`, 'a rate by month or year')
 }
 
 function checkEvent(name: string, path: Path, { source, problems, scenario }: Reading): void {
