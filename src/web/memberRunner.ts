@@ -1,12 +1,10 @@
-import { drawNoise } from '../ensemble/drawNoise.ts'
-import { drawParameters } from '../ensemble/drawParameters.ts'
 import { failuresOf } from '../ensemble/runMembers.ts'
 import type { Settings } from '../ensemble/withSettings.ts'
 import { compile } from '../kernel/compiled/compile.ts'
-import { type Block, monthsOfNoise, savesOf } from '../kernel/kernel.ts'
+import { type Block, savesOf } from '../kernel/kernel.ts'
 import type { Failure } from '../model/ensemble.ts'
-import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
+import { BLOCK, type MemberDraws } from './memberDraws.ts'
 
 /** Some members of an ensemble, as plain arrays that can be handed from thread to thread. */
 export interface MemberPiece {
@@ -21,36 +19,22 @@ export interface MemberPiece {
   readonly failures: readonly Failure[]
 }
 
-/** What members draw whatever the levers say. */
-interface Drawn {
-  readonly draws: Float64Array<ArrayBuffer>
-  /** For each block. */
-  readonly noise: readonly Float64Array[]
-}
-
-/** Members that share one block; results do not depend on it. */
-const BLOCK = 16
-
-/** Pieces whose draws are kept for the next run. */
-const KEPT = 48
-
 /**
  * Runs members of one system again and again, to the bits of `runMembers`: settings replace draws, so the other draws and the noise
  * are made once, and one kernel does for all.
  */
 export class MemberRunner {
   readonly #system: System
-  readonly #ensemble: EnsembleSpec
   readonly #block: Block
   readonly #saves: number
   /** Outputs of one block: those that are not asked for are computed and checked like the others. */
   readonly #outputs: Float64Array
-  readonly #drawn = new Map<number, Drawn>()
+  readonly #drawn: MemberDraws
 
-  /** @param ensemble with the number of all members, of which some designs make the draws of each */
-  constructor(system: System, ensemble: EnsembleSpec) {
+  /** @param drawn what the members of a system with the same draws and noise draw */
+  constructor(system: System, drawn: MemberDraws) {
     this.#system = system
-    this.#ensemble = ensemble
+    this.#drawn = drawn
     this.#block = compile(system).block(BLOCK)
     this.#saves = savesOf(system.time)
     this.#outputs = new Float64Array(system.outputs.length * this.#saves * BLOCK)
@@ -58,7 +42,7 @@ export class MemberRunner {
 
   /** @param outputs positions in the system's outputs of those to be kept */
   run(settings: Settings, first: number, count: number, outputs: readonly number[]): MemberPiece {
-    const { draws: own, noise } = this.#drawnBy(first, count)
+    const { draws: own, noise } = this.#drawn.of(first, count)
     const draws = this.#under(settings, own, count)
     const values = outputs.map(() => new Float64Array(this.#saves * count))
     const metricValues = new Float64Array(this.#system.metrics.length * count)
@@ -80,32 +64,13 @@ export class MemberRunner {
     return { first, count, values, metricValues, draws, failures }
   }
 
+  /** Number by number: views of so short rows would cost more than what they hold. */
   #copy(output: number, members: number, into: Float64Array, count: number, offset: number): void {
-    for (let save = 0; save < this.#saves; save++) {
-      const from = (output * this.#saves + save) * BLOCK
-      into.set(this.#outputs.subarray(from, from + members), save * count + offset)
-    }
-  }
-
-  #drawnBy(first: number, count: number): Drawn {
-    const known = this.#drawn.get(first)
-    if (known && known.draws.length === this.#system.draws.length * count) return known
-    const { draws, correlations, noise, time } = this.#system
-    const names = noise.map(({ name }) => name)
-    const made = {
-      draws: drawParameters(draws, correlations, this.#ensemble, first, count) as Float64Array<ArrayBuffer>,
-      noise: Array.from({ length: Math.ceil(count / BLOCK) }, (_, i) =>
-        drawNoise(
-          names,
-          monthsOfNoise(time),
-          this.#ensemble,
-          first + i * BLOCK,
-          Math.min(BLOCK, count - i * BLOCK),
-        ),
-      ),
-    }
-    if (this.#drawn.size < KEPT) this.#drawn.set(first, made)
-    return made
+    const outputs = this.#outputs
+    let from = output * this.#saves * BLOCK
+    let to = offset
+    for (let save = 0; save < this.#saves; save++, from += BLOCK, to += count)
+      for (let i = 0; i < members; i++) into[to + i] = outputs[from + i] as number
   }
 
   #under(settings: Settings, draws: Float64Array, count: number): Float64Array<ArrayBuffer> {

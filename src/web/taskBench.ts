@@ -3,6 +3,7 @@ import { ROW_NUMBERS } from '../ensemble/select/rowReader.ts'
 import type { Settings } from '../ensemble/withSettings.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
+import { MemberDraws } from './memberDraws.ts'
 import { type MemberPiece, MemberRunner } from './memberRunner.ts'
 
 /** The system of the study, or the part of it that is run while a lever is being dragged. */
@@ -32,41 +33,50 @@ export type Result<T extends Task> = T extends { kind: 'members' } ? MemberPiece
 /** Does tasks on the thread it lives on. Kernels are compiled when they are first needed. */
 export class TaskBench {
   readonly #systems: Readonly<Record<Which, System>>
-  readonly #ensemble: EnsembleSpec
+  readonly #drawn: MemberDraws
   readonly #runners = new Map<Which, MemberRunner>()
+  /** All members of one output: new memory for each would take longer than to fill it. */
+  #rows = new Float64Array(0)
 
   constructor(systems: Readonly<Record<Which, System>>, ensemble: EnsembleSpec) {
     this.#systems = systems
-    this.#ensemble = ensemble
+    this.#drawn = new MemberDraws(systems.full, ensemble)
   }
 
   do<T extends Task>(task: T): Result<T>
   do(task: Task): MemberPiece | Float64Array {
-    if (task.kind === 'statistics') return statistics(task)
+    if (task.kind === 'statistics') return this.#statistics(task)
     const { which, settings, first, count, outputs } = task
-    const runner = this.#runners.get(which) ?? new MemberRunner(this.#systems[which], this.#ensemble)
+    const runner = this.#runners.get(which) ?? new MemberRunner(this.#systems[which], this.#drawn)
     this.#runners.set(which, runner)
     return runner.run(settings, first, count, outputs)
   }
-}
 
-function statistics({ pieces, members, good }: Extract<Task, { kind: 'statistics' }>): Float64Array {
-  const saves = pieces.reduce((sum, piece) => sum + piece.length, 0) / members
-  const values = joined(pieces, saves, members)
-  const numbers = new Float64Array(saves * ROW_NUMBERS)
-  readRows({ values, members, good }, 0, saves, numbers)
-  return numbers
+  #statistics({ pieces, members, good }: Extract<Task, { kind: 'statistics' }>): Float64Array {
+    const saves = pieces.reduce((sum, piece) => sum + piece.length, 0) / members
+    if (this.#rows.length !== saves * members) this.#rows = new Float64Array(saves * members)
+    const values = joined(pieces, saves, members, this.#rows)
+    const numbers = new Float64Array(saves * ROW_NUMBERS)
+    readRows({ values, members, good }, 0, saves, numbers)
+    return numbers
+  }
 }
 
 /** Pieces of members beside each other: `values[save * members + member]`. */
-export function joined(pieces: readonly Float64Array[], saves: number, members: number): Float64Array {
-  const values = new Float64Array(saves * members)
+export function joined(
+  pieces: readonly Float64Array[],
+  saves: number,
+  members: number,
+  into: Float64Array = new Float64Array(saves * members),
+): Float64Array {
   let first = 0
   for (const piece of pieces) {
     const count = piece.length / saves
-    for (let save = 0; save < saves; save++)
-      values.set(piece.subarray(save * count, (save + 1) * count), save * members + first)
+    for (let save = 0; save < saves; save++) {
+      const [from, to] = [save * count, save * members + first]
+      for (let i = 0; i < count; i++) into[to + i] = piece[from + i] as number
+    }
     first += count
   }
-  return values
+  return into
 }

@@ -1,0 +1,54 @@
+import { drawNoise } from '../ensemble/drawNoise.ts'
+import { drawParameters } from '../ensemble/drawParameters.ts'
+import { monthsOfNoise } from '../kernel/kernel.ts'
+import type { EnsembleSpec } from '../model/scenario.ts'
+import type { System } from '../model/system.ts'
+
+/** Members that share one block of a kernel; results do not depend on it. */
+export const BLOCK = 16
+
+/** What some members draw whatever the levers say. */
+export interface Drawn {
+  /** `draws[draw * count + member]`. */
+  readonly draws: Float64Array
+  /** For each block: `noise[(series * months + month) * members + member]`. */
+  readonly noise: readonly Float64Array[]
+}
+
+/** Ranges of members whose draws are kept. */
+const KEPT = 80
+
+/** The draws and the noise of a study's members, each made once. */
+export class MemberDraws {
+  readonly #system: System
+  readonly #ensemble: EnsembleSpec
+  readonly #known = new Map<number, Drawn>()
+
+  /** @param ensemble with the number of all members: some designs draw each with a view to it */
+  constructor(system: System, ensemble: EnsembleSpec) {
+    this.#system = system
+    this.#ensemble = ensemble
+  }
+
+  /** Those of `count` members from `first` on. */
+  of(first: number, count: number): Drawn {
+    const known = this.#known.get(first)
+    if (known?.draws.length === this.#system.draws.length * count) return known
+    const made = this.#make(first, count)
+    if (this.#known.size < KEPT) this.#known.set(first, made)
+    return made
+  }
+
+  #make(first: number, count: number): Drawn {
+    const { draws, correlations, noise, time } = this.#system
+    const names = noise.map(({ name }) => name)
+    const blocks = Array.from({ length: Math.ceil(count / BLOCK) }, (_, i) => i * BLOCK)
+    return {
+      draws: drawParameters(draws, correlations, this.#ensemble, first, count),
+      noise: blocks.map((from) => {
+        const members = Math.min(BLOCK, count - from)
+        return drawNoise(names, monthsOfNoise(time), this.#ensemble, first + from, members)
+      }),
+    }
+  }
+}
