@@ -7,6 +7,7 @@ import { defineDiscover } from './define/discover.ts'
 import { defineExplain } from './define/explain.ts'
 import { defineList } from './define/list.ts'
 import { defineNew } from './define/new.ts'
+import { definePortfolio } from './define/portfolio.ts'
 import { definePublish } from './define/publish.ts'
 import { defineRun } from './define/run.ts'
 import { defineSensitivity } from './define/sensitivity.ts'
@@ -27,6 +28,7 @@ Exit codes:
 const COMMANDS: readonly Definition[] = [
   defineRun,
   defineCompare,
+  definePortfolio,
   defineSensitivity,
   defineDiscover,
   definePublish,

@@ -7,12 +7,13 @@ import type { TradeOff } from '../study/decision/decide.ts'
 
 /** Cost for each unit of effect in words, with its 95 % set. */
 export function ratioText(
-  { value, effect, fieller }: CostRatio,
+  { value, cost, effect, fieller }: CostRatio,
   units: TradeOff['units'],
   language: Language,
 ): string {
   if (!(effect > 0))
     return { en: '– (on average it brings no improvement)', zh: '–（平均而言没有改善）' }[language]
+  if (cost < 0) return { en: '– (on average it costs less, not more)', zh: '–（平均代价反而更低）' }[language]
   const unit = ratioUnit(units, language)
   const [low, high] =
     fieller.kind === 'anything' ? ['', ''] : [fieller.low, fieller.high].map((one) => formatNumber(one))

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { frontChart } from '../../src/charts/decision/frontChart.ts'
 import { pairedChart } from '../../src/charts/decision/pairedChart.ts'
 import { regretChart } from '../../src/charts/decision/regretChart.ts'
+import { sharesChart } from '../../src/charts/decision/sharesChart.ts'
 import { drawnView } from '../../src/cli/render/renderSvg.ts'
 import { LANGUAGES, type Language, type Text } from '../../src/model/text.ts'
 import { proportionOf } from '../../src/study/decision/proportion.ts'
@@ -74,6 +75,15 @@ function front(titles = TITLES, copies = 1) {
   return { ...WORLDS, cost: COST, effect: UNMET, points, front: [0, 2], kind, ratio }
 }
 
+function shares(titles = TITLES) {
+  const rows = titles.map((title, i) => ({
+    title,
+    cost: { value: [4, -2, 80][i] ?? 0, standardError: 0.3 },
+    improvement: { value: [0.4, 1.38, -0.37][i] ?? 0, standardError: 0.15 },
+  }))
+  return { ...WORLDS, cost: COST, effect: UNMET, rows }
+}
+
 const LONG: readonly Text[] = TITLES.map((_, i) => {
   const text = '<b>'.repeat(30) + '价'.repeat(200 * i) + ' word'.repeat(200)
   return { en: text, zh: text }
@@ -83,6 +93,8 @@ const CASES = [
   { name: 'paired', golden: true, build: (language: Language) => pairedChart(paired(), language) },
   { name: 'regret', golden: true, build: (language: Language) => regretChart(regretted(), language) },
   { name: 'front', golden: true, build: (language: Language) => frontChart(front(), language) },
+  { name: 'shares', golden: true, build: (language: Language) => sharesChart(shares(), language) },
+  { name: 'shares-long', golden: false, build: (language: Language) => sharesChart(shares(LONG), language) },
   { name: 'paired-long', golden: false, build: (language: Language) => pairedChart(paired(LONG), language) },
   {
     name: 'regret-long',

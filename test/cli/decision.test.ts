@@ -29,6 +29,10 @@ test.each([
   [['compare', BASE, RELIEF, '--at-least', 'peak_price'], 'Expected METRIC=VALUE'],
   [['compare', BASE, RELIEF, '--at-least', 'peak_price=many'], 'expected a number'],
   [['compare', BASE, RELIEF, '--at-most', 'dear=12'], 'expected a date such as 2030-01'],
+  [['portfolio', BASE, 'releif'], 'did you mean relief?'],
+  [['portfolio', BASE, 'relief'], 'nothing says what is paid and what for'],
+  [['portfolio', BASE, 'relief', '--cost', 'peak_price', '--effect', 'dearr'], 'did you mean dear?'],
+  [['portfolio', 'scenarios/gallium/base.yaml'], 'name at most 8 of us_stockpile'],
 ])('%j ends with 2 and says why', async (argv, message) => {
   const { code, err, out } = await run(argv)
   expect({ code, out }).toEqual({ code: 2, out: '' })

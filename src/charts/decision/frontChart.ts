@@ -44,15 +44,20 @@ const Z = 1.96
 const HEIGHT = 320
 /** Closer than this, two numbers would cover each other. */
 const BADGE = 17
+/** Of many choices, those named are at least so far apart. */
+const APART = 24
+/** Px from the left end of the plot to the labels, about: for placing choices before the labels are known. */
+const ROUGH = 480
 
 /** Choices in the plane of mean cost and mean effect, with 95 % intervals; a line joins the front. */
 export function frontChart(data: FrontData, language: Language): VegaLiteSpec {
-  const shown = shownOf(data)
-  const labels = fitLabels(keyLabels(data, shown, language), language, 2)
-  const right = labelRoom(labels, language)
-  const width = SIZE.width - SIZE.left - right
   const x = scaleOf(data.points.map(({ cost, errors }) => [cost.value, errors.cost]))
   const y = scaleOf(data.points.map(({ effect, errors }) => [effect.value, errors.effect]))
+  const shown = shownOf(data, (i) => placeOf(data.points[i] as FrontPoint, x, y, ROUGH))
+  const lines = shown.length <= 6 ? 3 : 2
+  const labels = fitLabels(keyLabels(data, shown, language, lines), language, lines)
+  const right = labelRoom(labels, language)
+  const width = SIZE.width - SIZE.left - right
   const place = (i: number) => placeOf(data.points[i] as FrontPoint, x, y, width)
   const finding = findingOf(data, language)
   return framed({
@@ -83,23 +88,22 @@ export function frontChart(data: FrontData, language: Language): VegaLiteSpec {
 const STYLE = seriesStyle(0)
 const OTHER = seriesStyle(1)
 
-/** The front first, then the others where there is room for their names. */
-function shownOf({ points, front }: FrontData): readonly number[] {
+/** The front first, then the others; of many, the first choice and those of the front that stand apart. */
+function shownOf({ points, front }: FrontData, place: (i: number) => Spot): readonly number[] {
+  const finite = (i: number): boolean =>
+    Number.isFinite(points[i]?.cost.value) && Number.isFinite(points[i]?.effect.value)
   const others = [...points.keys()].filter((i) => !front.includes(i))
-  const named = points.length <= NAMED ? [...front, ...others] : spread(front, NAMED)
-  return named.filter(
-    (i) => Number.isFinite(points[i]?.cost.value) && Number.isFinite(points[i]?.effect.value),
-  )
+  if (points.length <= NAMED) return [...front, ...others].filter(finite)
+  const ends = front.slice(-1)
+  const chosen: number[] = []
+  for (const i of [...new Set([0, ...front.slice(0, 1), ...ends, ...front])].filter(finite)) {
+    const apart = chosen.every((other) => distance(place(i), place(other)) > APART)
+    if (apart && chosen.length < NAMED) chosen.push(i)
+  }
+  return chosen.sort((a, b) => place(a).x - place(b).x)
 }
 
-/** At most so many of a list, from its first to its last. */
-function spread(list: readonly number[], most: number): readonly number[] {
-  if (list.length <= most) return list
-  return Array.from(
-    { length: most },
-    (_, i) => list[Math.round((i * (list.length - 1)) / (most - 1))] as number,
-  )
-}
+const distance = (a: Spot, b: Spot): number => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y))
 
 function scaleOf(means: readonly (readonly [value: number, error: number])[]): ValueScale {
   return valueScale(
@@ -252,10 +256,15 @@ function badges(shown: readonly number[], place: (i: number) => Spot, front: rea
   ]
 }
 
-function keyLabels(data: FrontData, shown: readonly number[], language: Language): DirectLabel[] {
+function keyLabels(
+  data: FrontData,
+  shown: readonly number[],
+  language: Language,
+  lines: number,
+): DirectLabel[] {
   return shown.map((i, order) => ({
     name: `${order + 1}  ${plainText(data.points[i]?.title[language] ?? '')}`,
-    y: 8 + order * 34,
+    y: 8 + order * (SIZE.labelLine * lines + 4),
     ink: data.front.includes(i) ? STYLE.ink : OTHER.ink,
     bold: false,
   }))
@@ -266,20 +275,20 @@ function axisName({ label, unit }: CriterionWords, language: Language): string {
   return words === '' ? label[language] : `${label[language]} (${words})`
 }
 
-function subtitleOf({ points, front, cost, effect }: FrontData, language: Language): readonly string[] {
-  const more = points.length > NAMED && front.length > NAMED
+function subtitleOf({ points, cost, effect }: FrontData, language: Language): readonly string[] {
+  const more = points.length > NAMED
   return {
     en: [
       `across: ${axisName(cost, 'en')}, upward: ${axisName(effect, 'en')}`,
       'means; crosses: 95% intervals of differences from the first',
       'dashed: no other is better in both',
-      ...(more ? [`${NAMED} of the ${front.length} on the front are named`] : []),
+      ...(more ? ['numbers: the first, and some on the front'] : []),
     ],
     zh: [
       `横轴：${axisName(cost, 'zh')}，纵轴：${axisName(effect, 'zh')}`,
       '均值；十字为与第一个之差的 95% 区间',
       '虚线：没有其他方案在两方面都更好',
-      ...(more ? [`前沿上 ${front.length} 个中标出 ${NAMED} 个`] : []),
+      ...(more ? ['编号：第一个，以及前沿上的若干个'] : []),
     ],
   }[language]
 }

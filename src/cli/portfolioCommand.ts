@@ -1,0 +1,192 @@
+import { join, relative } from 'node:path'
+import type { Worlds } from '../charts/decision/decisionData.ts'
+import { frontChart } from '../charts/decision/frontChart.ts'
+import { sharesChart } from '../charts/decision/sharesChart.ts'
+import type { Failure } from '../model/ensemble.ts'
+import type { Event } from '../model/model.ts'
+import { nameOf } from '../model/nameOf.ts'
+import type { Scenario } from '../model/scenario.ts'
+import { runRecord } from '../report/manifest.ts'
+import { type PortfolioContent, portfolioAnswer, portfolioTitle } from '../report/portfolioContent.ts'
+import { portfolioFiles } from '../report/portfolioPage.ts'
+import type { GivenResults } from '../study/calibration/givenMembers.ts'
+import { type Alternatives, alternativesOf } from '../study/decision/alternatives.ts'
+import { type Portfolio, portfolios } from '../study/decision/portfolios.ts'
+import type { Criterion } from '../study/decision/question.ts'
+import { searchPortfolios } from '../study/decision/searchPortfolios.ts'
+import { switchable, withoutIdleReducers } from '../study/decision/switchable.ts'
+import { studiedMetrics, systemFor } from '../study/studiedMetrics.ts'
+import type { DecisionOptions } from './decisionOptions.ts'
+import { chartsOfPage, type Drawing, drawCharts } from './drawCharts.ts'
+import { EXIT } from './exitCode.ts'
+import { type Loaded, loadFile } from './loadFile.ts'
+import { checkReplaceable, writeOutputs } from './outputFolder.ts'
+import { openPool } from './pool.ts'
+import { printable } from './printable.ts'
+import { PRODUCT } from './product.ts'
+import { progress } from './progress.ts'
+import { questionOf } from './questionOf.ts'
+import { Refusal } from './refusal.ts'
+import { runPortfolios } from './runPortfolios.ts'
+import type { ScenarioOptions } from './scenarioOptions.ts'
+import type { Session } from './session.ts'
+import { suggestion } from './suggestion.ts'
+import { withManifest } from './withManifest.ts'
+
+const MOST_POLICIES = 8
+
+/** The policies asked for; all of the model where none is named and they are few. @throws Refusal */
+export function policiesOf({ model }: Scenario, asked: readonly string[]): readonly string[] {
+  const known = model.events.filter(({ policy }) => policy)
+  const names = known.map(({ name }) => name)
+  const chosen = [...new Set(asked.length > 0 ? asked : names)]
+  for (const name of chosen) {
+    const event = known.find((one) => one.name === name)
+    if (!event) throw new Refusal(`there is no policy ${name}${suggestion(name, names)}`)
+    checkSwitch(event)
+  }
+  if (chosen.length === 0) throw new Refusal('the model has no policies')
+  if (chosen.length > MOST_POLICIES)
+    throw new Refusal(
+      `${chosen.length} policies have too many combinations; name at most ${MOST_POLICIES} of ${names.join(', ')}`,
+    )
+  return chosen
+}
+
+function checkSwitch({ name, outcomes }: Event): void {
+  if (outcomes.length !== 1)
+    throw new Refusal(`${name} has ${outcomes.length} outcomes; a policy that is on or off has one`)
+}
+
+/** What is paid and what for. @throws Refusal when neither the options nor the scenario say */
+function tradeOf(loaded: Loaded, options: DecisionOptions): { cost: Criterion; effect: Criterion } {
+  const { tradeOff } = questionOf([loaded], options)
+  if (tradeOff) return tradeOff
+  const names = studiedMetrics(loaded.scenario, loaded.system).map(({ id }) => id)
+  throw new Refusal(
+    `nothing says what is paid and what for: name a metric with --cost and another with --effect, of ${names.join(', ')}`,
+  )
+}
+
+/** One metric of all portfolios. */
+function alternativesFrom(
+  { ensemble }: Scenario,
+  chosen: readonly Portfolio[],
+  results: readonly GivenResults[],
+  row: number,
+): Alternatives {
+  const failures = (failed: readonly number[]): Failure[] =>
+    failed.map((member) => ({ member, variable: '', month: '', reason: '' }))
+  return alternativesOf(
+    chosen.map((portfolio) => portfolio.join(' ')),
+    results.map(({ failed }) => ({ ...ensemble, failures: failures(failed) })),
+    results.map(({ metricValues, count }) => metricValues.subarray(row * count, (row + 1) * count)),
+  )
+}
+
+type Bare = Omit<PortfolioContent, 'charts' | 'fonts'>
+
+async function search(
+  loaded: Loaded,
+  policies: readonly string[],
+  { cost, effect }: { readonly cost: Criterion; readonly effect: Criterion },
+  options: ScenarioOptions,
+  { terminal, signal }: Session,
+): Promise<Bare> {
+  const { scenario } = loaded
+  const whole = switchable(scenario, policies)
+  const metrics = studiedMetrics(scenario, whole)
+  const of = ({ name, element }: Criterion) => metrics.find(({ id }) => id === nameOf(name, element))
+  const [paid, got] = [of(cost), of(effect)]
+  if (!paid || !got) throw new Error('a metric was lost')
+  const system = withoutIdleReducers(systemFor(whole, [paid, got]))
+  const chosen = portfolios(policies)
+  const shown = progress('Portfolios', chosen.length, terminal, options.quiet ?? false)
+  const pool = openPool({ kernel: options.kernel, workers: options.workers, signal })
+  try {
+    const results = await runPortfolios(pool, scenario, system, policies, chosen, () => shown.add(1))
+    const values = (id: string): Alternatives => {
+      const row = system.metrics.findIndex((one) => nameOf(one.name, one.element) === id)
+      return alternativesFrom(scenario, chosen, results, row)
+    }
+    const [costs, effects] = [values(paid.id), values(got.id)]
+    const { seed } = scenario.ensemble
+    const labels = scenario.model.events.map(({ name, label }) => [name, label] as const)
+    return {
+      scenario,
+      run: scenario.ensemble,
+      search: searchPortfolios({ policies, portfolios: chosen, costs, effects, better: effect.better, seed }),
+      trade: { cost, effect, units: { cost: paid.unit, effect: got.unit } },
+      ...{ costLabel: paid.label, effectLabel: got.label },
+      labels: Object.fromEntries(labels),
+      product: PRODUCT,
+      language: options.lang,
+    }
+  } finally {
+    pool.close()
+    shown.stop()
+  }
+}
+
+function drawingsFor(content: Bare, { model }: Scenario): Drawing[] {
+  const { search, trade, costLabel, effectLabel, labels, run } = content
+  const { worlds, failed, results, front, shares } = search
+  if (worlds === 0) return []
+  const source = {
+    en: `model “${model.title.en}”, version ${model.version}`,
+    zh: `模型“${model.title.zh}”第 ${model.version} 版`,
+  }
+  const from: Worlds = { source, seed: run.seed, design: run.design, worlds, failed }
+  const cost = { label: costLabel, unit: trade.units.cost, better: trade.cost.better }
+  const effect = { label: effectLabel, unit: trade.units.effect, better: trade.effect.better }
+  const points = results.map(({ portfolio, ...point }) => ({
+    ...point,
+    title: portfolioTitle(portfolio, labels),
+  }))
+  const kind = { en: 'portfolios', zh: '政策组合' }
+  const rows = shares.map(({ policy, ...share }) => ({
+    ...share,
+    title: labels[policy] ?? { en: policy, zh: policy },
+  }))
+  const fronted = { ...from, cost, effect, points, front, kind, ratio: { en: '', zh: '' } }
+  return [
+    { name: 'portfolios', build: (language) => frontChart(fronted, language) },
+    { name: 'policies', build: (language) => sharesChart({ ...from, cost, effect, rows }, language) },
+  ]
+}
+
+function printPortfolios(content: Bare, folder: string, options: ScenarioOptions, { terminal }: Session) {
+  if (options.json) {
+    const { search, trade, scenario, run } = content
+    return terminal.print(JSON.stringify({ scenario: scenario.id, ...run, folder, ...trade, ...search }))
+  }
+  for (const line of portfolioAnswer({ ...content, charts: [], fonts: '' }))
+    terminal.print(printable(line[options.lang]))
+  const files = { en: 'Report, tables and charts', zh: '报告、表格与图表' }[options.lang]
+  terminal.print(`${files}: ${join(folder, 'report.html')}`)
+}
+
+/** `chokepoint portfolio`: every combination of policies in the same worlds, cost against effect. */
+export async function portfolioCommand(
+  file: string,
+  asked: readonly string[],
+  options: ScenarioOptions & Pick<DecisionOptions, 'cost' | 'effect'>,
+  session: Session,
+): Promise<number> {
+  const loaded = loadFile(file, options)
+  const policies = policiesOf(loaded.scenario, asked)
+  const trade = tradeOf(loaded, { ...options, atLeast: [], atMost: [] })
+  const folder = options.out ?? join('out', `portfolio-${loaded.scenario.id}`)
+  checkReplaceable(folder)
+  const content = await search(loaded, policies, trade, options, session)
+  const drawings = drawingsFor(content, loaded.scenario)
+  const shown = progress('Charts', 2 * drawings.length, session.terminal, options.quiet ?? false)
+  const drawn = await drawCharts(drawings, session.signal, () => shown.add(1)).finally(shown.stop)
+  const files = portfolioFiles({ ...content, ...(await chartsOfPage(drawn)) }, drawn)
+  session.signal.throwIfAborted()
+  const { scenario } = loaded
+  const record = runRecord(scenario, { ...scenario.ensemble, failures: [] })
+  writeOutputs(folder, withManifest(files, [record], [loaded]))
+  printPortfolios(content, relative('', folder) || '.', options, session)
+  return content.search.failed > 0 ? EXIT.membersFailed : EXIT.done
+}
