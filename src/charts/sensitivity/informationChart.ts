@@ -12,15 +12,16 @@ import { valueScale } from '../valueScale.ts'
 import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
 import { type ChartedStudy, labelOf, MOST_ROWS, rowOf, runsText, studyFooter } from './chartedStudy.ts'
 
-/** Assumptions that are worth knowing, the most valuable first. */
-export function mostValuable({ parameters }: InformedChoice): readonly ParameterValue[] {
+/** Half the width of a 95 % interval, in standard errors. */
+const HALF_WIDTH = 1.96
+
+/** Assumptions whose worth can be told from nothing, the most valuable first. */
+export function mostValuable({ parameters }: Pick<InformedChoice, 'parameters'>): readonly ParameterValue[] {
   return [...parameters]
-    .filter(({ value }) => value > 0)
+    .filter(({ value, standardError }) => value > HALF_WIDTH * standardError)
     .sort((a, b) => b.value - a.value)
     .slice(0, MOST_ROWS)
 }
-
-const HALF_WIDTH = 1.96
 
 /**
  * What it would be worth to know each assumption before deciding, with 95 % intervals.

@@ -48,7 +48,7 @@ export function tornadoChart(drivers: Drivers, study: ChartedStudy, language: La
     subtitle: [
       plainText(study.scenario[language]),
       unitLabel(metric.unit, language),
-      MEANING[language],
+      meaningOf(number(tornado.base), language),
     ].filter((part) => part !== ''),
     alt: finding,
     rows: swings.map((one) => rowOf(one.name, `${number(one.low)} → ${number(one.high)}`, study)),
@@ -75,9 +75,11 @@ export function tornadoChart(drivers: Drivers, study: ChartedStudy, language: La
   })
 }
 
-const MEANING = {
-  en: 'one assumption at a time, all others at their medians, without shocks',
-  zh: '每次只变动一项假设，其余取中位数，无冲击',
+function meaningOf(base: string, language: Language): string {
+  return {
+    en: `one assumption at a time, all others at their medians (line: ${base}), without shocks`,
+    zh: `每次只变动一项假设，其余取中位数（竖线：${base}），无冲击`,
+  }[language]
 }
 
 const RUNS = { en: 'runs', zh: '次运行' }

@@ -8,6 +8,9 @@ import type { DiscoveryFindings } from './discoveryContent.ts'
 /** Fewer cases than these are too few to say where they lie. */
 const FEW = 30
 
+/** Of what was not seen among n, the share is below 3 / n with 95 % confidence (Hanley and Lippman-Hand, JAMA 249, 1983, page 1743). */
+const RULE_OF_THREE = 3
+
 /** Limits named in the sentence; the rest stands in the table. */
 const NAMED = 4
 
@@ -43,15 +46,16 @@ function whereText({ study }: DiscoveryFindings, language: Language): string {
 export function discoverySentence(findings: DiscoveryFindings): Text {
   const { members, positives, box } = findings.study.found
   const { condition } = findings.study
+  const most = formatShare(Math.min(1, RULE_OF_THREE / members))
   if (positives === 0)
     return {
-      en: `${condition.en} in none of ${members} members: there is no world to describe`,
-      zh: `${members} 个成员中均未出现：${condition.zh}，无可描述的情形`,
+      en: `${condition.en} in none of ${members} members (with 95 % confidence, in at most ${most} of worlds, given this model): there is no world to describe`,
+      zh: `${members} 个成员中均未出现：${condition.zh}（以本模型为前提，95 % 置信上限 ${most}），无可描述的情形`,
     }
   if (positives === members)
     return {
-      en: `${condition.en} in all of ${members} members: no assumption tells them apart`,
-      zh: `全部 ${members} 个成员均出现：${condition.zh}，没有假设可区分`,
+      en: `${condition.en} in all of ${members} members (with 95 % confidence, it fails to in at most ${most} of worlds, given this model): no assumption tells them apart`,
+      zh: `全部 ${members} 个成员均出现：${condition.zh}（以本模型为前提，不出现的 95 % 置信上限 ${most}），没有假设可区分`,
     }
   if (box.limits.length === 0)
     return {
@@ -83,7 +87,7 @@ export function discoveryAnswer(findings: DiscoveryFindings): Text[] {
   const { positives, members, failed } = findings.study.found
   const rare = Math.min(positives, members - positives)
   return [
-    ...(members > 0 ? [oftenLine(findings)] : []),
+    ...(rare > 0 ? [oftenLine(findings)] : []),
     discoverySentence(findings),
     ...(rare > 0 ? [checkLine(findings)] : []),
     ...(rare > 0 && rare < FEW

@@ -1,6 +1,7 @@
 import { formatNumber, formatShare } from '../../charts/formatNumber.ts'
 import { GRADE_WORDS } from '../../charts/gradeWords.ts'
 import { metricValue } from '../../charts/rows/metricScale.ts'
+import { mostValuable } from '../../charts/sensitivity/informationChart.ts'
 import { signed } from '../../charts/sensitivity/rankChart.ts'
 import { withUnit } from '../../charts/unitLabel.ts'
 import type { Language, Text } from '../../model/text.ts'
@@ -78,23 +79,24 @@ export function driverLine(drivers: Drivers, findings: SensitivityFindings): Tex
   })
 }
 
-function choiceLine({ metric, titles, best, everything, parameters }: InformedChoice): Text {
+function choiceLine(choice: InformedChoice, { inputs }: SensitivityFindings): Text {
+  const { metric, titles, best, everything } = choice
   const unit = metric.kind === 'time' ? 'month' : metric.unit
-  const most = [...parameters].sort((a, b) => b.value - a.value)[0]
+  const [most] = mostValuable(choice)
   return inBoth((language) => {
     const worth = (value: number, error: number): string =>
       `${withUnit(formatNumber(value), unit, language)} (± ${formatNumber(error, 2)})`
     const all = worth(everything.value, everything.standardError)
     const title = titles[best]?.[language] ?? ''
-    const one =
-      most && most.value > 0
-        ? {
-            en: `, ${most.name} alone ${worth(most.value, most.standardError)}`,
-            zh: `，其中仅知 ${most.name} 值 ${worth(most.value, most.standardError)}`,
-          }[language]
-        : { en: ', but no single assumption would change the choice', zh: '，但任何单项假设都不会改变选择' }[
-            language
-          ]
+    const one = most
+      ? {
+          en: `, “${inputs.get(most.name)?.label.en ?? most.name}” alone ${worth(most.value, most.standardError)}`,
+          zh: `，其中仅知“${inputs.get(most.name)?.label.zh ?? most.name}”值 ${worth(most.value, most.standardError)}`,
+        }[language]
+      : {
+          en: '; of no single assumption can that be told from nothing',
+          zh: '，但任何单项假设都不会改变选择',
+        }[language]
     return {
       en: `${metric.label.en}: “${title}” is best on average; knowing everything first would be worth ${all}${one}`,
       zh: `${metric.label.zh}：平均以“${title}”为最优；事先知晓一切值 ${all}${one}`,
@@ -123,6 +125,6 @@ export function sensitivityAnswer(findings: SensitivityFindings): Text[] {
       ? [{ en: `${more} more metrics in drivers.csv`, zh: `其余 ${more} 项指标见 drivers.csv` }]
       : []),
     ...(next.length > 0 ? [nextLine] : []),
-    ...choices.map(choiceLine),
+    ...choices.map((choice) => choiceLine(choice, findings)),
   ]
 }

@@ -1,6 +1,7 @@
 import { formatFixed, formatNumber, formatShare } from '../../charts/formatNumber.ts'
 import { GRADE_WORDS } from '../../charts/gradeWords.ts'
 import { metricNumber } from '../../charts/rows/metricScale.ts'
+import { mostValuable } from '../../charts/sensitivity/informationChart.ts'
 import { unitLabel } from '../../charts/unitLabel.ts'
 import type { Grade } from '../../model/evidence.ts'
 import type { Text } from '../../model/text.ts'
@@ -152,9 +153,9 @@ export function prioritiesTable(findings: SensitivityFindings): Markup {
 
 /** What knowing something would be worth before one choice. */
 export function choiceTable(choice: InformedChoice, findings: SensitivityFindings): Markup {
-  const { metric, titles, means, best, everything, parameters, better, members, cap } = choice
+  const { metric, titles, means, best, everything, better, members, cap } = choice
   const unit = metric.kind === 'time' ? 'month' : metric.unit
-  const shown = [...parameters].filter(({ value }) => value > 0).sort((a, b) => b.value - a.value)
+  const shown = mostValuable(choice)
   const { origin } = findings.scenario.time
   const caption = inBoth((language) => {
     const list = titles
@@ -193,11 +194,9 @@ export function choiceTable(choice: InformedChoice, findings: SensitivityFinding
         everything.value,
         everything.standardError,
       ),
-      ...shown
-        .slice(0, SHOWN)
-        .map(({ name, value, standardError }) =>
-          row(inputCell(name, findings), gradeBadge(findings.inputs.get(name)?.grade), value, standardError),
-        ),
+      ...shown.map(({ name, value, standardError }) =>
+        row(inputCell(name, findings), gradeBadge(findings.inputs.get(name)?.grade), value, standardError),
+      ),
     ],
   )
 }
