@@ -50,7 +50,7 @@ export function compile(
 
 /** Everything a kernel consists of, ready to make blocks. */
 export function kernelParts(system: System, { instructions, lanes }: Required<CompileOptions>): KernelParts {
-  const plan = planKernel(system, lanes)
+  const plan = planKernel(system, lanes, instructions.bytes)
   const code = emitKernel(plan, instructions)
   return {
     plan,

@@ -24,6 +24,7 @@ export function kernelImage(plan: Plan, code: KernelCode): KernelImage {
   const words = new Int32Array(numbers.buffer)
   numbers.set(system.tables.flatMap(tableNumbers), code.lookups / 8)
   new BigUint64Array(numbers.buffer).set(machine.constants, code.constants / 8)
+  if (plan.layout.bytes === 4) shorten(numbers, code.constants / 8, machine.constants.length)
   for (let row = 0; row < rows; row++) {
     const n = Math.floor(row / moments)
     const at = (code.timeTable + row * code.timeRowBytes) / 4
@@ -55,15 +56,23 @@ function writeColumns(
   code: KernelCode,
   rows: number,
 ): void {
+  const singles = plan.layout.bytes === 4 ? new Float32Array(numbers.buffer) : undefined
   plan.times.forEach(({ term, mask }, column) => {
     const path = plan.paths.of(term)
     let at = (code.timeTable + HEAD.bytes) / 8 + column
     for (let row = 0; row < rows; row++, at += code.timeRowBytes / 8) {
       const value = path[row] as number
       if (mask) words.fill(value !== 0 ? -1 : 0, 2 * at, 2 * at + 2)
+      else if (singles) singles[2 * at] = value
       else numbers[at] = value
     }
   })
+}
+
+/** Puts numbers into single precision, each into the first half of its place. */
+function shorten(numbers: Float64Array, first: number, count: number): void {
+  const singles = new Float32Array(numbers.buffer)
+  for (let i = first; i < first + count; i++) singles[2 * i] = numbers[i] as number
 }
 
 /** Lists of functions, each written once: its length, then the places. */

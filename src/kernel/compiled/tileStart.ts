@@ -9,12 +9,15 @@ import { ringLength } from './plan/ringCapacities.ts'
 /** Lays what members draw into a tile's memory, and around the module's own `start` whatever else they begin with. */
 export class TileStart {
   readonly #parts: KernelParts
-  readonly #numbers: Float64Array
+  readonly #numbers: Float64Array | Float32Array
+  /** Of a number. */
+  readonly #bytes: number
   readonly #words: Int32Array
 
-  constructor(parts: KernelParts, numbers: Float64Array) {
+  constructor(parts: KernelParts, numbers: Float64Array | Float32Array) {
     this.#parts = parts
     this.#numbers = numbers
+    this.#bytes = numbers.BYTES_PER_ELEMENT
     this.#words = new Int32Array(numbers.buffer)
   }
 
@@ -31,8 +34,8 @@ export class TileStart {
     this.#fill(tile + noiseAddress, system.noise.length * months, first, members, noise)
     for (const flag of [waiting, wholeExponents]) this.#words[(tile + flag) / 4] = 0
     system.reducers.forEach(({ kind }, i) => {
-      const place = (tile + (rows.memory + i * REDUCER_NUMBERS) * rowBytes) / 8
-      const lanes = rowBytes / 8
+      const place = (tile + (rows.memory + i * REDUCER_NUMBERS) * rowBytes) / this.#bytes
+      const lanes = rowBytes / this.#bytes
       this.#numbers.fill(startOf(kind), place, place + lanes)
       this.#numbers.fill(Number.NaN, place + lanes, place + REDUCER_NUMBERS * lanes)
     })
@@ -41,21 +44,21 @@ export class TileStart {
   /** After `start`: the rings of delays, and whether any exponent is whole. */
   after(tile: number): void {
     const { plan, code } = this.#parts
-    const lanes = code.tile.rowBytes / 8
+    const lanes = code.tile.rowBytes / this.#bytes
     for (let lane = 0; lane < lanes; lane++) this.#fillRings(tile, lane)
     const isWhole = plan.wholeExponents.some((row) => {
       const place = (tile + row * code.tile.rowBytes) / 4
-      return this.#words.subarray(place, place + 2 * lanes).includes(-1)
+      return this.#words.subarray(place, place + code.tile.rowBytes / 4).includes(-1)
     })
     if (isWhole) this.#words[(tile + code.tile.wholeExponents) / 4] = 1
   }
 
   /** Copies rows of columns, one lane for each member. */
   #fill(address: number, rows: number, first: number, members: number, from: Columns): void {
-    const lanes = this.#parts.code.tile.rowBytes / 8
+    const lanes = this.#parts.code.tile.rowBytes / this.#bytes
     for (let row = 0; row < rows; row++) {
       const source = row * from.stride + from.offset
-      const target = address / 8 + row * lanes
+      const target = address / this.#bytes + row * lanes
       for (let lane = 0; lane < lanes; lane++)
         this.#numbers[target + lane] = from.values[source + Math.min(first + lane, members - 1)] as number
     }
@@ -66,14 +69,14 @@ export class TileStart {
     const { step, steps } = plan.system.time
     const { rowBytes, rings } = code.tile
     rings.forEach(({ address }, i) => {
-      const at = (row: number): number => (tile + row * rowBytes) / 8 + lane
+      const at = (row: number): number => (tile + row * rowBytes) / this.#bytes + lane
       const value = this.#numbers[at(plan.rows.delays + i)] as number
       const length = ringLength(this.#numbers[at(plan.lengths + i)] as number, step, steps)
-      const position = (tile + positionOffset(code.tile, i)) / 4 + 2 * lane
+      const position = (tile + positionOffset(code.tile, i)) / 4 + (this.#bytes / 4) * lane
       this.#words[position] = 0
       this.#words[position + rowBytes / 4] = length
       for (let past = 0; past < length; past++)
-        this.#numbers[(tile + address + past * rowBytes) / 8 + lane] = value
+        this.#numbers[(tile + address + past * rowBytes) / this.#bytes + lane] = value
     })
   }
 }

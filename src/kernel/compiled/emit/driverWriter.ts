@@ -7,6 +7,9 @@ const STORE = [0x36]
 const ADD = 0x6a
 const MULTIPLY = 0x6c
 
+/** How a number of 8 or 4 bytes is loaded and stored. */
+const NUMBER = { 8: { load: [0x2b], store: [0x39] }, 4: { load: [0x2a], store: [0x38] } } as const
+
 /** Integers at the head of each row of the time table: the month's noise, and lists of groups of reducers. */
 export const HEAD = { month: 0, readings: 4, reducers: 8, bytes: 16 } as const
 
@@ -135,7 +138,7 @@ function overDelays(
     f.get(0).memory(LOAD, positionOffset(addresses, delay)).set(place)
     write(f, delay, place)
   })
-  f.get(0).integer(8).op(ADD).tee(0).get(end).op(0x49, 0x0d, 0, 0x0b)
+  f.get(0).integer(layout.bytes).op(ADD).tee(0).get(end).op(0x49, 0x0d, 0, 0x0b)
   return f
 }
 
@@ -145,14 +148,14 @@ export function positionOffset({ positions, rowBytes }: TileAddresses, delay: nu
 }
 
 export function writePutInputs(parts: DriverParts, inputs: number): FunctionBuilder {
-  const { addresses } = parts
+  const { addresses, layout } = parts
   const { rowBytes } = addresses
   return overDelays(parts, (f, delay, place) => {
     const ring = addresses.rings[delay]?.address ?? 0
     f.get(0).get(place).integer(rowBytes).op(MULTIPLY, ADD)
     f.get(0)
-      .memory([0x2b], (inputs + delay) * rowBytes)
-      .memory([0x39], ring)
+      .memory(NUMBER[layout.bytes].load, (inputs + delay) * rowBytes)
+      .memory(NUMBER[layout.bytes].store, ring)
     f.get(0).integer(0).get(place).integer(1).op(ADD).tee(place).get(place)
     f.get(0)
       .memory(LOAD, positionOffset(addresses, delay) + rowBytes)
@@ -162,12 +165,12 @@ export function writePutInputs(parts: DriverParts, inputs: number): FunctionBuil
 }
 
 export function writeTakeDelayed(parts: DriverParts, delays: number): FunctionBuilder {
-  const { addresses } = parts
+  const { addresses, layout } = parts
   const { rowBytes } = addresses
   return overDelays(parts, (f, delay, place) => {
     const ring = addresses.rings[delay]?.address ?? 0
     f.get(0)
-    f.get(0).get(place).integer(rowBytes).op(MULTIPLY, ADD).memory([0x2b], ring)
-    f.memory([0x39], (delays + delay) * rowBytes)
+    f.get(0).get(place).integer(rowBytes).op(MULTIPLY, ADD).memory(NUMBER[layout.bytes].load, ring)
+    f.memory(NUMBER[layout.bytes].store, (delays + delay) * rowBytes)
   })
 }

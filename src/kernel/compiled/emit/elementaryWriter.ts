@@ -36,7 +36,7 @@ export function addElementary(
   const outOfTheWay = module.add(single)
   const f = new FunctionBuilder([I32, I32])
   const vectors = Array.from({ length: quick ? sideBySide : 1 }, () => f.own(set.number))
-  const bytes = set.width * 8
+  const bytes = set.width * set.bytes
   f.op(0x03, NOTHING)
   vectors.forEach((x, i) => {
     set.load(f.get(FROM), i * bytes)

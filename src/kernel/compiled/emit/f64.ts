@@ -1,3 +1,5 @@
+import { ROUNDING } from '../../interpretedMember.ts'
+import { ELEMENTARIES } from '../elementary/elementaries.ts'
 import { F64, type FunctionBuilder, I32 } from '../wasm/functionBuilder.ts'
 import type { Emit, InstructionSet } from './instructionSet.ts'
 
@@ -48,6 +50,9 @@ const ZERO = [0x44, 0, 0, 0, 0, 0, 0, 0, 0]
 /** One member at a time, for engines without vector instructions and as a check of `F64X2`. A mask is the integer 0 or 1. */
 export const F64_SCALAR: InstructionSet = {
   name: 'f64',
+  bytes: 8,
+  rounding: ROUNDING,
+  elementaries: ELEMENTARIES,
   width: 1,
   number: F64,
   mask: I32,

@@ -1,3 +1,5 @@
+import { ROUNDING } from '../../interpretedMember.ts'
+import { ELEMENTARIES } from '../elementary/elementaries.ts'
 import { type FunctionBuilder, V128 } from '../wasm/functionBuilder.ts'
 import type { Emit, InstructionSet } from './instructionSet.ts'
 
@@ -29,6 +31,9 @@ function twice(f: FunctionBuilder, write: (a: number, b: number) => void): void 
  */
 export const F64X2: InstructionSet = {
   name: 'f64x2',
+  bytes: 8,
+  rounding: ROUNDING,
+  elementaries: ELEMENTARIES,
   width: 2,
   number: V128,
   mask: V128,

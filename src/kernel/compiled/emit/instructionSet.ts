@@ -1,3 +1,4 @@
+import type { Elementary } from '../elementary/elementaries.ts'
 import type { Operation } from '../machine/machine.ts'
 import type { FunctionBuilder, ValueType } from '../wasm/functionBuilder.ts'
 
@@ -22,9 +23,17 @@ export type Computation = Exclude<
   | 'wholePower'
 >
 
-/** How machine instructions become WebAssembly: two members at a time (f64x2) or one (f64), to the same bits. */
+/**
+ * How machine instructions become WebAssembly: two members at a time (f64x2) or one (f64), to the same bits; or four (f32x4) in single
+ * precision, for previews.
+ */
 export interface InstructionSet {
-  readonly name: 'f64x2' | 'f64'
+  readonly name: 'f64x2' | 'f64' | 'f32x4'
+  /** Of a number in memory. */
+  readonly bytes: 8 | 4
+  /** How far a stock that must not be negative may be below zero: only by rounding. */
+  readonly rounding: number
+  readonly elementaries: ReadonlyMap<string, Elementary>
   /** Members computed by one instruction. */
   readonly width: number
   readonly number: ValueType

@@ -1,5 +1,4 @@
 import type { Table } from '../../../model/system.ts'
-import { ELEMENTARIES } from '../elementary/elementaries.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { ModuleBuilder } from '../wasm/moduleBuilder.ts'
@@ -62,7 +61,7 @@ export class LibraryEmitter implements Library {
 
   /** The function that replaces the numbers between two addresses by their images. @throws Error when there is none */
   elementary(name: string): number {
-    const elementary = ELEMENTARIES.get(name)
+    const elementary = this.#tools.set.elementaries.get(name)
     if (!elementary) throw new Error(`the compiled kernel has no code for ${name}`)
     const tools = { ...this.#tools, constantAddress: this.constantAddress }
     return this.#once(name, () => addElementary(tools, this.#module, elementary, this.#sideBySide))

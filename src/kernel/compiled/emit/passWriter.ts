@@ -1,4 +1,3 @@
-import { ROUNDING } from '../../interpretedMember.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { TileAddresses } from '../schedule/addresses.ts'
 import type { Pass, Store, Unit } from '../schedule/unit.ts'
@@ -152,7 +151,7 @@ class PassWriter {
   /** On to the next members, until the end of the row. */
   #advance(): void {
     const f = this.#f
-    const bytes = this.#program.set.width * 8
+    const bytes = this.#program.set.width * this.#program.set.bytes
     for (const pointer of [NOW, NEXT, MONTH]) f.get(pointer).integer(bytes).op(0x6a).set(pointer)
     f.get(TILE).integer(bytes).op(0x6a).tee(TILE).get(this.#end).op(0x49, 0x0d, 0)
   }
@@ -213,7 +212,7 @@ class Checks {
       set.spread(f, addressOf(value))
     }
     f.get(this.#smallest)
-    spread(-ROUNDING)
+    spread(-set.rounding)
     computations.lt(f)
     f.get(this.#sum).get(this.#sum)
     computations.sub(f)

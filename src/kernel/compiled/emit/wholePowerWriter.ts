@@ -59,7 +59,7 @@ export function writeWholePowers(set: InstructionSet, wholePower: number): Funct
   f.set(value).op(0x0b)
   f.get(RESULT).get(value)
   set.store(f, 0)
-  const bytes = set.width * 8
+  const bytes = set.width * set.bytes
   for (const pointer of [GENERAL, BASE, EXPONENT, MASK]) f.get(pointer).integer(bytes).op(0x6a).set(pointer)
   f.get(RESULT).integer(bytes).op(0x6a).tee(RESULT).get(END).op(0x49, 0x0d, 0, 0x0b)
   return f

@@ -30,16 +30,15 @@ export class Lowerer {
   readonly #known = new Map<number, number>()
   readonly #rows: Rows
 
-  /** @param finiteStocks stocks can be taken to be finite: see `facts.ts` */
-  constructor(graph: Graph, machine: Machine, finiteStocks: boolean, rows: Rows) {
+  constructor(graph: Graph, machine: Machine, given: Pick<Lowering, 'finiteStocks' | 'single'>, rows: Rows) {
     this.#graph = graph
     this.#rows = rows
     this.machine = machine
     const m = arithmetic(machine)
     this.#lowering = {
       ...m,
+      ...given,
       machine,
-      finiteStocks,
       number: (index) => (machine.isMask(index) ? machine.add('truth', '', index, m.constant(1)) : index),
       mask: (index) => (machine.isMask(index) ? index : machine.add('ne', '', index, m.constant(0))),
       call: (elementary, argument) => machine.add('call', elementary, argument),

@@ -6,6 +6,8 @@ export interface Lowering extends Arithmetic {
   readonly machine: Machine
   /** Stocks can be taken to be finite: see `facts.ts`. */
   readonly finiteStocks: boolean
+  /** Whether numbers are in single precision, whose powers overflow sooner. */
+  readonly single: boolean
   /** As a number: a mask becomes 1 or 0. */
   number(index: number): number
   /** As a mask: a number holds when it is not 0. */

@@ -68,9 +68,9 @@ const tanh = one((m, x) => {
   return m.select(m.eq(x, zero), x, m.select(m.lt(x, zero), m.neg(size), size))
 })
 
-/** The operations of `softmin1` in `functions/elementary`, one by one. */
+/** The operations of `softmin1` in `functions/elementary`, one by one; the bound keeps the eighth power finite. */
 const softmin1 = one((m, x) => {
-  const [zero, one, held] = [m.constant(0), m.constant(1), m.constant(1099511627776)]
+  const [zero, one, held] = [m.constant(0), m.constant(1), m.constant(m.single ? 32768 : 1099511627776)]
   const positive = m.select(m.le(x, zero), zero, x)
   const bounded = m.pmin(positive, held)
   const square = m.mul(bounded, bounded)

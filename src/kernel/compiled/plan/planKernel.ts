@@ -18,11 +18,12 @@ import { type ReducerSteps, reducerSteps } from './reducerSteps.ts'
  * have something to do, so that a reading on a date costs two steps and not the whole path; outputs only when they are saved.
  *
  * @param lanes members computed side by side
+ * @param bytes of a number: 4 in single precision
  * @throws Error that names what the compiled kernel cannot do
  */
-export function planKernel(system: System, lanes: number): Plan {
+export function planKernel(system: System, lanes: number, bytes: 8 | 4): Plan {
   const terms = folded(system)
-  return new Planner(system, terms, lanes).plan()
+  return new Planner(system, terms, new Layout(lanes, bytes)).plan()
 }
 
 interface Terms extends Omit<SystemGraph, 'reducers'> {
@@ -71,21 +72,27 @@ class Planner {
   readonly #lowerer: Lowerer
   readonly #memberRows: number[] = []
 
-  constructor(system: System, terms: Terms, lanes: number) {
+  constructor(system: System, terms: Terms, layout: Layout) {
     this.#system = system
     this.#terms = terms
-    this.#layout = new Layout(lanes)
+    this.#layout = layout
     this.#rows = fixedRows(system, this.#layout)
     const { delays, memory } = this.#rows
     const none = (): never => {
       throw new Error('a draw is read after the start')
     }
-    this.#lowerer = new Lowerer(terms.graph, new Machine(), system.time.method === 'euler', {
-      member: (index) => (this.#memberRows[index] ??= this.#layout.take()),
-      draw: none,
-      delay: (index) => delays + index,
-      memory: (index) => memory + index,
-    })
+    const finiteStocks = system.time.method === 'euler'
+    this.#lowerer = new Lowerer(
+      terms.graph,
+      new Machine(),
+      { finiteStocks, single: layout.bytes === 4 },
+      {
+        member: (index) => (this.#memberRows[index] ??= this.#layout.take()),
+        draw: none,
+        delay: (index) => delays + index,
+        memory: (index) => memory + index,
+      },
+    )
   }
 
   plan(): Plan {

@@ -31,12 +31,17 @@ export function planStart(
     const none = (): never => {
       throw new Error('there is nothing to remember before the start')
     }
-    const lowerer = new Lowerer(start.graph, machine, false, {
-      draw: (index) => draws + index,
-      member: none,
-      delay: none,
-      memory: none,
-    })
+    const lowerer = new Lowerer(
+      start.graph,
+      machine,
+      { finiteStocks: false, single: layout.bytes === 4 },
+      {
+        draw: (index) => draws + index,
+        member: none,
+        delay: none,
+        memory: none,
+      },
+    )
     const row = (to: number, term: number, mask = false): Store => ({
       kind: 'row',
       row: to,

@@ -5,11 +5,14 @@
 export class Layout {
   /** Members of a tile. */
   readonly lanes: number
+  /** Of a number. */
+  readonly bytes: 8 | 4
   #rows = 0
   #most = 0
 
-  constructor(lanes: number) {
+  constructor(lanes: number, bytes: 8 | 4) {
     this.lanes = lanes
+    this.bytes = bytes
   }
 
   /** Rows that a tile needs. */
@@ -18,7 +21,7 @@ export class Layout {
   }
 
   get rowBytes(): number {
-    return this.lanes * 8
+    return this.lanes * this.bytes
   }
 
   /** New rows side by side. @returns the first */
