@@ -8,10 +8,12 @@ export interface ExampleFiles {
   readonly base: string
   /** A second scenario, to compare with the first. */
   readonly other: string
+  /** One that draws its parameters from priors. */
+  readonly prior: string
 }
 
 /** Files that are not scenarios, or are the base itself. */
-const NOT_OTHER = ['base.yaml', 'history.yaml', 'model.yaml', 'parameters.yaml']
+const NOT_OTHER = ['base.yaml', 'history.yaml', 'model.yaml', 'parameters.yaml', 'prior.yaml']
 
 /** The first shipped study with a base; found without reading a file, as help should answer at once. */
 export function exampleFiles(): ExampleFiles {
@@ -23,5 +25,6 @@ export function exampleFiles(): ExampleFiles {
     .sort()
     .find((name) => name.endsWith('.yaml') && !NOT_OTHER.includes(basename(name)))
   const base = join(folder, 'base.yaml')
-  return { folder, base, other: other ? join(folder, other) : base }
+  const prior = join(folder, 'prior.yaml')
+  return { folder, base, other: other ? join(folder, other) : base, prior: existsSync(prior) ? prior : base }
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { defineBench } from './define/bench.ts'
+import { defineCalibrate } from './define/calibrate.ts'
 import { defineCheck } from './define/check.ts'
 import { defineCompare } from './define/compare.ts'
 import { type Definition, examples } from './define/definition.ts'
@@ -31,6 +32,7 @@ const COMMANDS: readonly Definition[] = [
   definePortfolio,
   defineSensitivity,
   defineDiscover,
+  defineCalibrate,
   definePublish,
   defineCheck,
   defineList,

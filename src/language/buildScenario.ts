@@ -16,6 +16,7 @@ import { readLevers } from './readLevers.ts'
 import { readCharts, readMetrics } from './readMetrics.ts'
 import { readOutputs } from './readOutputs.ts'
 import { readCorrelations, readParameters } from './readParameters.ts'
+import { readThemes } from './readThemes.ts'
 import { readTimeline } from './readTimeline.ts'
 import { readVariables } from './readVariables.ts'
 import type { ScenarioFiles } from './scenarioFiles.ts'
@@ -42,6 +43,7 @@ export function buildScenario(files: ScenarioFiles, problems: Problems): Scenari
   const variables = applySettings(files, written, events, time, dimensions, problems)
   const { title } = model.data
   const endOfData = readEndOfData(model, variables, problems)
+  const themes = readThemes(model, variables, problems)
   return {
     ...headOf(layers, problems),
     time,
@@ -57,6 +59,7 @@ export function buildScenario(files: ScenarioFiles, problems: Problems): Scenari
       series: readSeries(model, files.observations, time.origin, problems),
       facts: readFacts(model, time.origin, problems),
       ...(endOfData === undefined ? {} : { endOfData }),
+      ...(themes.length === 0 ? {} : { themes }),
     },
     outputs: readOutputs(layers, variables, problems),
     metrics: readMetrics(layers, dimensions, problems),
@@ -86,7 +89,7 @@ function readEvents(
 
 /**
  * The posterior and the settings of each file, then those of the policies it sets up, unless the policy is switched off in
- * the end.
+ * the end. A file that switches posteriors off does so for those it extends.
  */
 function applySettings(
   { layers, posteriors }: ScenarioFiles,
@@ -98,8 +101,9 @@ function applySettings(
 ): readonly Variable[] {
   const applier = new SettingApplier(variables, origin, dimensions, problems)
   const enabled = new Set(events.filter((event) => event.enabled).map((event) => event.name))
-  for (const layer of layers) {
-    applier.draw(posteriors.get(layer) ?? [], layer)
+  const off = layers.findLastIndex(({ data }) => data.posterior === 'off')
+  for (const [i, layer] of layers.entries()) {
+    if (i > off) applier.draw(posteriors.get(layer) ?? [], layer)
     applier.apply(layer.data.set, layer, ['set'])
     for (const [name, policy] of Object.entries(layer.data.policies))
       if (typeof policy === 'object' && policy.set && enabled.has(name))

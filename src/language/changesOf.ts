@@ -10,7 +10,8 @@ export function changesOf(layers: readonly Layer[]): readonly Change[] {
       changes.delete(name)
       changes.set(name, { name, to: print(value), place: source.keyPlace(path) })
     }
-    if (data.posterior) add('posterior', data.posterior.file, ['posterior'])
+    const { posterior } = data
+    if (posterior) add('posterior', posterior === 'off' ? posterior : posterior.file, ['posterior'])
     for (const [name, value] of Object.entries(data.set)) add(name, value, ['set', name])
     for (const section of ['events', 'policies'] as const)
       for (const [name, value] of Object.entries(data[section]))

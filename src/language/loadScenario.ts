@@ -79,7 +79,7 @@ function readFiles(
 }
 
 function posteriorRows(folder: Folder, { data, source }: Layer): readonly Row[] {
-  return data.posterior
+  return typeof data.posterior === 'object'
     ? folder.table(data.posterior.file, undefined, source.place(['posterior', 'file']))
     : []
 }

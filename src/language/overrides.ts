@@ -15,11 +15,13 @@ export interface Overrides {
   readonly members?: number
   readonly seed?: string
   readonly design?: Design
+  /** Draws parameters from their priors. */
+  readonly posterior?: 'off'
 }
 
 /** Places are those in the argument `NAME=VALUE` of `--set`. */
 export function overridesLayer(
-  { set = {}, members, seed, design }: Overrides,
+  { set = {}, members, seed, design, posterior }: Overrides,
   extended: string,
 ): { layer?: Layer; diagnostics: readonly Diagnostic[] } {
   const values = Object.entries(set).map(([name, text]) => [name, readValue(name, text)] as const)
@@ -32,6 +34,7 @@ export function overridesLayer(
   const data = {
     extends: `${extended}.yaml`,
     ensemble,
+    ...(posterior && { posterior }),
     set: Object.fromEntries([...sources].map(([name, source]) => [name, source.data])),
   }
   const source = new OverridesSource(data, sources)

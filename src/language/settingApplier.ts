@@ -44,7 +44,7 @@ export class SettingApplier {
   /** Gives parameters the columns of a posterior. */
   draw(rows: readonly Row[], layer: Layer): void {
     const { posterior } = layer.data
-    if (!posterior) return
+    if (typeof posterior !== 'object') return
     const place = layer.source.place(['posterior', 'file'])
     const [first] = rows
     if (!first) this.#problems.add('bad-value', place, 'a table without rows', 'at least one row of draws')
@@ -56,7 +56,11 @@ export class SettingApplier {
         const values = columnOf(rows, column, this.#problems)
         const distribution: Distribution = { kind: 'empirical', values, joint: posterior.file }
         const prior = variable.evidenceByElement?.[key ?? ''] ?? variable.evidence
-        const evidence = { ...evidenceOf(posterior), source: `${posterior.source}; prior: ${prior.source}` }
+        const evidence = {
+          ...prior,
+          ...evidenceOf(posterior),
+          source: `${posterior.source}; prior: ${prior.source}`,
+        }
         const changed = this.#assigned(variable, key, { kind: 'same', distribution }, evidence)
         this.#variables.set(variable.name, changed)
       }

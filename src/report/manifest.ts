@@ -16,7 +16,10 @@ export interface Provenance {
 
 /** What was run, for the record: versions, seed, design, members, what the
  * scenario changes, and the members that failed. */
-export function runRecord({ id, title, model, time, changes }: Scenario, ensemble: Ensemble) {
+export function runRecord(
+  { id, title, model, time, changes }: Scenario,
+  ensemble: Pick<Ensemble, 'seed' | 'design' | 'members' | 'failures'>,
+) {
   const { seed, design, members, failures } = ensemble
   return {
     scenario: { id, title, model: model.title, modelVersion: model.version, time },

@@ -13,6 +13,7 @@ import { DISCREPANCY_PRIOR, type LatentSpace, latentSpace } from './latentSpace.
 import { likelihoodOf } from './likelihood.ts'
 import { type Marginal, marginalOf, sharesOfScores } from './marginal.ts'
 import { predictiveChecks, type SeriesCheck } from './predictiveCheck.ts'
+import { reachedParameters } from './reachedParameters.ts'
 import {
   EFFORT,
   type Effort,
@@ -37,9 +38,11 @@ export interface CalibrationOptions {
 /** What observations say of a model's parameters. */
 export interface Calibration {
   readonly seed: string
-  /** `YYYY-MM`. */
+  /** The last month of the data, `YYYY-MM`. */
   readonly until: string
   readonly parameters: readonly string[]
+  /** By parameter: whether any observation depends on it. Where none does, the posterior is the prior. */
+  readonly reached: readonly boolean[]
   readonly rows: number
   /** Draws of the posterior, equally likely, `draws[parameter * rows + row]`. */
   readonly draws: Float64Array
@@ -103,8 +106,9 @@ export async function calibrate(
   const { predicted } = await likelihood(scores, rows)
   return {
     seed,
-    until: monthLabel(until, scenario.time.origin),
+    until: monthLabel(Math.ceil(until) - 1, scenario.time.origin),
     parameters: space.parameters,
+    reached: await reachedParameters(space, likelihood, { scores, count: rows }),
     rows,
     draws: drawsOfParameters(space, system, scores, rows),
     marginals: marginals(space, system, sample),

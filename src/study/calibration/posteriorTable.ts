@@ -1,15 +1,17 @@
 import type { Calibration } from './calibrate.ts'
 
-/** Digits of a draw that are written: far more than any of them is known to. */
-const DIGITS = 7
+/** Digits of a draw that are written: more than any of them is known to. */
+const DIGITS = 4
 
 /**
  * The draws of a calibration as CSV, a column for each parameter and a row for each draw of all of them, for the key
- * `posterior` of a scenario file. Dates are months on the time axis; draws that are no parameters of the model (outcomes of
- * events) are left out.
+ * `posterior` of a scenario file. Dates are months on the time axis. Parameters that no observation depends on are left out,
+ * for their posterior is the prior, and so are draws that are no parameters of the model (outcomes of events).
  */
-export function posteriorTable({ parameters, draws, rows }: Calibration): string {
-  const columns = parameters.flatMap((name, column) => (name.startsWith('event.') ? [] : [{ name, column }]))
+export function posteriorTable({ parameters, reached, draws, rows }: Calibration): string {
+  const columns = parameters.flatMap((name, column) =>
+    reached[column] && !name.startsWith('event.') ? [{ name, column }] : [],
+  )
   const header = columns.map(({ name }) => (name.includes(',') ? `"${name}"` : name))
   const lines = Array.from({ length: rows }, (_, row) =>
     columns.map(({ column }) => String(Number((draws[column * rows + row] as number).toPrecision(DIGITS)))),
@@ -38,7 +40,7 @@ export function posteriorScenario(calibration: Calibration, base: string, table:
 export function provenanceOf({ diagnostics, until, seed, rows }: Calibration, base: string): string {
   const { observations, evaluations, rhat, effectiveSize } = diagnostics
   return [
-    `calibrated on ${observations} observations until ${until}, starting from ${base}`,
+    `calibrated to data until ${until} (${observations} observations), starting from ${base}`,
     `seed ${seed}, ${rows} draws from ${evaluations} members`,
     `R-hat at most ${rhat.toFixed(3)}, effective size at least ${Math.floor(effectiveSize)}`,
   ].join('; ')

@@ -26,6 +26,11 @@ export const EFFORT: Effort = {
   rounds: 3,
 }
 
+/** Less of everything: to see whether a calibration works at all. Tails are rough and populations may not agree. */
+export const QUICK_EFFORT: Effort = {
+  ...{ populations: 4, points: 64, moves: 5, settling: 20, pictures: 20, spacing: 3, rounds: 1 },
+}
+
 /** Populations agree when no coordinate's R-hat is above this (Vehtari et al. 2021, p. 672). */
 export const WANTED_RHAT = 1.01
 

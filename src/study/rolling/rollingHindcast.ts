@@ -3,6 +3,7 @@ import type { System } from '../../model/system.ts'
 import { type CalibrationOptions, calibrate, type Diagnostics } from '../calibration/calibrate.ts'
 import { calibratedSeries } from '../calibration/calibratedSeries.ts'
 import type { MemberRunner } from '../calibration/givenMembers.ts'
+import { shareDone } from '../calibration/shareDone.ts'
 import { forecastFrom } from './forecastFrom.ts'
 import { type ForecastPoint, scoreForecast } from './scoreForecast.ts'
 import { type HorizonSkill, type Skill, skillByHorizon, skillOf } from './skill.ts'
@@ -63,7 +64,7 @@ export async function rollingHindcast(
     const calibration = await calibrate(scenario, runnerOf, {
       ...options,
       until: origin,
-      onProgress: ({ temperature, done }) => onProgress?.((i + (temperature + done) / 2) / origins.length),
+      onProgress: (progress) => onProgress?.((i + shareDone(progress)) / origins.length),
     })
     const forecasts = await forecastFrom(scenario, runnerOf, calibration, origin)
     points.push(...forecasts.flatMap((forecast) => scoreForecast(forecast, origin)))

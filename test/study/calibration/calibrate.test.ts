@@ -91,7 +91,7 @@ test('draws are a table of the parameters, the same for a seed however members a
   expect(one.draws).toHaveLength(6 * 20)
   expect(one.draws).toEqual(other.draws)
   expect(one.marginals).toEqual(other.marginals)
-  expect(one.until).toBe('2023-01')
+  expect(one.until).toBe('2022-12')
   const again = await calibrate(scenario, compiledRunner, { ...options, seed: 't' })
   expect(again.draws).not.toEqual(one.draws)
 })

@@ -36,7 +36,9 @@ test('a calibration is a scenario that draws whole rows of its table', async () 
   const draws = system?.draws ?? []
   const members = { members: 60, seed: 'x', design: 'sobol' as const }
   const values = drawParameters(draws, [], members, 0, 60)
-  const columns = found.parameters.map((name) => draws.findIndex((draw) => draw.name === name))
+  const told = found.parameters.filter((_, i) => found.reached[i])
+  expect(found.parameters.filter((_, i) => !found.reached[i])).toEqual(['idle'])
+  const columns = told.map((name) => draws.findIndex((draw) => draw.name === name))
   const rows = Array.from({ length: 60 }, (_, member) =>
     columns.map((row) => values[row * 60 + member] as number),
   )
@@ -52,7 +54,7 @@ test('a calibration is a scenario that draws whole rows of its table', async () 
   const tank = ledger(scenario).find(({ name }) => name === 'start_stock')
   expect(tank?.value).toMatch(/^rows of posterior\.csv\(p5 1\d\d\.?\d*, p50 1/)
   expect(tank?.source).toMatch(
-    /^calibrated on 16 observations until 2023-01, starting from main\.yaml; seed s.*; prior: s$/,
+    /^calibrated to data until 2022-12 \(16 observations\), starting from main\.yaml; seed s.*; prior: s$/,
   )
 })
 
@@ -65,6 +67,22 @@ test('what a scenario sets itself is no longer drawn from the table', async () =
   const { scenario } = load(texts)
   const response = scenario?.model.variables.find(({ name }) => name === 'response')
   expect(response).toMatchObject({ values: { distribution: { kind: 'fixed', value: 2 } } })
+})
+
+test('a file that switches the posterior off draws from the priors again', async () => {
+  const found = await calibration()
+  const { scenario, problems } = load(
+    {
+      'lab/posterior.csv': posteriorTable(found),
+      'lab/calibrated.yaml': posteriorScenario(found, 'main.yaml', 'posterior.csv'),
+      'lab/prior.yaml': 'extends: calibrated.yaml\nposterior: off\nset: { response: 2 }\n',
+    },
+    'lab/prior.yaml',
+  )
+  expect(problems).toEqual([])
+  const value = (wanted: string) => scenario?.model.variables.find(({ name }) => name === wanted)
+  expect(value('start_stock')).toMatchObject({ values: { distribution: { kind: 'lognormal' } } })
+  expect(value('response')).toMatchObject({ values: { distribution: { kind: 'fixed', value: 2 } } })
 })
 
 test('data do not count twice', async () => {

@@ -1,0 +1,107 @@
+import type { Language, Text } from '../../model/text.ts'
+import type { Marginal } from '../../study/calibration/marginal.ts'
+import { formatMonth } from '../formatMonth.ts'
+import { formatNumber } from '../formatNumber.ts'
+import { bars, dots } from '../rows/marks.ts'
+import { rowChart } from '../rows/rowChart.ts'
+import { INK, seriesStyle } from '../theme.ts'
+import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
+
+/** Prior and posterior of some parameters. */
+export interface LearnedData {
+  readonly title: Text
+  readonly rows: readonly (Marginal & { readonly label: Text; readonly unit: string })[]
+  /** How many numbers the data inform, of how many. */
+  readonly informed: number
+  readonly all: number
+  /** Month number at which the time axis is zero, for dates. */
+  readonly origin: number
+  readonly until: string
+  readonly footer: Readonly<Record<Language, readonly string[]>>
+}
+
+/** Half of the thickness of the bars, in px. */
+const THICK = { prior: 8, posterior: 3.5 }
+
+const NAMES = {
+  en: ['prior, 90%', 'posterior, 90% and median'],
+  zh: ['先验 90%', '后验 90% 与中位数'],
+}
+
+/**
+ * How far data moved parameters: the posterior of each over its prior, which has the same width for all. Between and
+ * beyond the three marked points of the prior, places are in proportion.
+ */
+export function learnedChart(data: LearnedData, language: Language): VegaLiteSpec {
+  const { rows, informed, all, title, until, footer } = data
+  const [grey, blue] = [INK.axis, seriesStyle(0)]
+  const places = rows.map((row) => ({
+    p5: place(row, row.posterior.p5),
+    p50: place(row, row.posterior.p50),
+    p95: place(row, row.posterior.p95),
+  }))
+  const ends = places.flatMap(({ p5, p95 }) => [p5, p95])
+  const finding = {
+    en: `What the data until ${until} say: ${informed} of ${all} uncertain numbers are better known than before`,
+    zh: `截至 ${until} 的数据：${all} 个不确定数中有 ${informed} 个比以前更清楚`,
+  }[language]
+  const [priorName = '', posteriorName = ''] = NAMES[language]
+  return rowChart({
+    language,
+    finding,
+    subtitle: [
+      title[language],
+      { en: 'each prior drawn at the same width', zh: '各先验以相同宽度绘制' }[language],
+    ],
+    alt: rows
+      .slice(0, 5)
+      .map((row) => `${row.label[language]} ${change(row, data.origin, language)}`)
+      .join({ en: '; ', zh: '；' }[language]),
+    rows: rows.map((row) => ({ label: row.label, numbers: change(row, data.origin, language) })),
+    scale: {
+      low: Math.min(-1.2, ...ends),
+      high: Math.max(1.2, ...ends),
+      ticks: ['P5', 'P50', 'P95'].map((text, i) => ({ value: i - 1, text })),
+    },
+    columns: {
+      graded: false,
+      key: [
+        { text: priorName, ink: INK.muted },
+        { text: posteriorName, ink: blue.ink },
+      ],
+      numbers: { en: 'medians', zh: '中位数' }[language],
+    },
+    marks: ({ x, y }) => [
+      bars(
+        rows.map((_, i) => ({ x: x(-1), x2: x(1), y: y(i) - THICK.prior, y2: y(i) + THICK.prior })),
+        grey,
+        0.28,
+      ),
+      bars(
+        places.map(({ p5, p95 }, i) => ({
+          ...{ x: x(p5), x2: x(p95) },
+          ...{ y: y(i) - THICK.posterior, y2: y(i) + THICK.posterior },
+        })),
+        blue.fill,
+        0.85,
+      ),
+      dots(
+        places.map(({ p50 }, i) => ({ x: x(p50), y: y(i) })),
+        { color: INK.strong, size: 34 },
+      ),
+    ],
+    footer: footer[language],
+  })
+}
+
+/** Where a value stands: -1, 0 and 1 at the prior's 5, 50 and 95 % points. */
+function place({ prior: { p5, p50, p95 } }: Marginal, value: number): number {
+  const width = value < p50 ? p50 - p5 : p95 - p50
+  return width > 0 ? (value - p50) / width : 0
+}
+
+function change({ prior, posterior, unit }: LearnedData['rows'][number], origin: number, language: Language) {
+  const text = (value: number): string =>
+    unit === 'date' ? formatMonth(origin + value, language) : formatNumber(value)
+  return `${text(prior.p50)} → ${text(posterior.p50)}`
+}
