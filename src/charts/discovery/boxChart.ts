@@ -27,7 +27,6 @@ export function boxChart(study: ChartedDiscovery, language: Language): VegaLiteS
     language,
     finding,
     subtitle: [plainText(study.scenario[language]), plainText(study.condition[language]), MEANING[language]],
-    alt: finding,
     rows: limits.map((limit) => rowOf(limit.name, limitText(limit, study, language), study)),
     scale: { low: 0, high: 1, ticks: TICKS.map((value) => ({ value, text: formatShare(value) })) },
     columns: {

@@ -11,7 +11,13 @@ import { textWidth } from '../textWidth.ts'
 import { INK, SIZE, seriesStyle } from '../theme.ts'
 import { unitLabel } from '../unitLabel.ts'
 import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
-import { type ChartedDiscovery, limitText, membersText, unitsOfInput } from './chartedDiscovery.ts'
+import {
+  type ChartedDiscovery,
+  limitText,
+  membersText,
+  qualityText,
+  unitsOfInput,
+} from './chartedDiscovery.ts'
 import { plane } from './plane.ts'
 
 const HEIGHT = 340
@@ -57,7 +63,10 @@ export function scatterChart(study: ChartedDiscovery, language: Language): VegaL
     language,
     finding,
     subtitle: [plainText(study.scenario[language]), plainText(study.condition[language]), MEANING[language]],
-    alt: finding,
+    alt: {
+      en: `It happens in ${study.found.positives} of ${study.found.members} members; the box: ${qualityText(study, 'en')}.`,
+      zh: `${study.found.members} 个成员中有 ${study.found.positives} 个发生；框：${qualityText(study, 'zh')}。`,
+    }[language],
     right: SIZE.margin,
     above: 22 + KEY,
     width,

@@ -33,7 +33,10 @@ export function trajectoryChart(study: ChartedDiscovery, language: Language): Ve
     language,
     finding,
     subtitle: [plainText(study.scenario[language]), plainText(study.condition[language]), MEANING[language]],
-    alt: finding,
+    alt: {
+      en: `${trajectory.length} boxes from all ${members} members down to ${trajectory.at(-1)?.members ?? 0}.`,
+      zh: `共 ${trajectory.length} 个框，由全部 ${members} 个成员缩小至 ${trajectory.at(-1)?.members ?? 0} 个。`,
+    }[language],
     right: SIZE.margin + 20,
     above: ABOVE,
     width,

@@ -1,5 +1,7 @@
 import type { Language } from '../../model/text.ts'
+import { plainText } from '../plainText.ts'
 import { framed } from '../plate.ts'
+import { joinWords } from '../subtitle.ts'
 import { SIZE } from '../theme.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import type { MetricScale } from './metricScale.ts'
@@ -10,7 +12,8 @@ export interface RowChart {
   readonly language: Language
   readonly finding: string
   readonly subtitle: readonly string[]
-  readonly alt: string
+  /** The main numbers for a reader who does not see the chart; those of the first rows where it is left out. */
+  readonly alt?: string
   readonly rows: readonly Row[]
   readonly scale: MetricScale
   readonly columns: Columns
@@ -20,11 +23,21 @@ export interface RowChart {
 
 const HEADINGS = 20
 
+/** Rows told to a reader who does not see the chart. */
+const TOLD = 5
+
+function altOf({ rows, columns, language }: RowChart): string {
+  const parts = rows.slice(0, TOLD).map(({ label, numbers }) => `${plainText(label[language])} ${numbers}`)
+  const head = { en: `${columns.numbers}: `, zh: `${columns.numbers}：` }[language]
+  return head + joinWords(parts, language)
+}
+
 export function rowChart(chart: RowChart): VegaLiteSpec {
   const { language, rows, scale, columns, marks } = chart
   const frame = rowFrame(rows.length, scale, columns.graded)
   return framed({
     ...chart,
+    alt: chart.alt ?? altOf(chart),
     right: SIZE.margin,
     above: HEADINGS,
     width: frame.width,

@@ -49,7 +49,6 @@ export function informationChart(
       unitLabel(unit, language),
       MEANING[language],
     ].filter((part) => part !== ''),
-    alt: finding,
     rows: worth.map(({ name, value, standardError }) =>
       rowOf(name, `${formatNumber(value)} ± ${formatNumber(standardError, 2)}`, study),
     ),

@@ -52,7 +52,6 @@ export function morrisChart(
       unitLabel(metric.kind === 'time' ? 'month' : metric.unit, language),
       MEANING[language],
     ].filter((part) => part !== ''),
-    alt: finding,
     rows: effects.map(({ name, meanAbsolute, deviation }) =>
       rowOf(name, `${formatNumber(meanAbsolute)} / ${formatNumber(deviation)}`, study),
     ),

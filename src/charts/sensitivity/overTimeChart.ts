@@ -10,7 +10,7 @@ import { formatFixed } from '../formatNumber.ts'
 import { plainText } from '../plainText.ts'
 import { framed } from '../plate.ts'
 import { rules } from '../rows/marks.ts'
-import { named } from '../subtitle.ts'
+import { joinWords, named } from '../subtitle.ts'
 import { INK, SIZE, seriesStyle } from '../theme.ts'
 import type { TimeSpan } from '../timeSpan.ts'
 import { type ValueScale, valuePixel } from '../valueScale.ts'
@@ -62,7 +62,10 @@ export function overTimeChart(
     language,
     finding: named(drivers, finding, language),
     subtitle: [plainText(study.scenario[language]), MEANING[language]],
-    alt: finding,
+    alt: joinWords(
+      lines.map((one) => `${labelOf(one.name, study)[language]} ${formatFixed(lastOf(one), 2)}`),
+      language,
+    ),
     right,
     width,
     height: SIZE.height,

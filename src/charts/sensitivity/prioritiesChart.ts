@@ -30,7 +30,6 @@ export function prioritiesChart(
     language,
     finding,
     subtitle: [plainText(study.scenario[language]), MEANING[language]],
-    alt: finding,
     rows: shown.map(({ name, share }) => rowOf(name, formatShare(share), study)),
     scale: { low, high, ticks: ticks.map((value) => ({ value, text: formatShare(value) })) },
     columns: {

@@ -44,7 +44,6 @@ export function rankChart(drivers: Drivers, study: ChartedStudy, language: Langu
     language,
     finding: named(metric, finding, language),
     subtitle: [plainText(study.scenario[language]), MEANING[language]],
-    alt: finding,
     rows: ranked.map(({ name, partial }) => rowOf(name, signed(partial.value), study)),
     scale: { low: -1, high: 1, ticks: ticks.map((value) => ({ value, text: signed(value, 1) })) },
     columns: {

@@ -41,7 +41,6 @@ export function sobolChart(
     language,
     finding: named(metric, finding, language),
     subtitle: [plainText(study.scenario[language]), MEANING[language]],
-    alt: finding,
     rows: indices.map(({ name, first, total }) =>
       rowOf(name, `${shareText(first.value)} / ${shareText(total.value)}`, study),
     ),

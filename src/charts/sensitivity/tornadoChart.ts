@@ -50,7 +50,6 @@ export function tornadoChart(drivers: Drivers, study: ChartedStudy, language: La
       unitLabel(metric.unit, language),
       meaningOf(number(tornado.base), language),
     ].filter((part) => part !== ''),
-    alt: finding,
     rows: swings.map((one) => rowOf(one.name, `${number(one.low)} → ${number(one.high)}`, study)),
     scale: metricScale([tornado.base, ...swings.flatMap((one) => [one.low, one.high])], units),
     columns: {
