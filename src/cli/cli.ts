@@ -14,7 +14,7 @@ function exitCodeOf(error: unknown, { terminal, signal }: Session): number {
     return EXIT.refused
   }
   if (error instanceof Interrupted || signal.aborted) {
-    say('Stopped; nothing was written.')
+    say((error instanceof Interrupted && error.kept) || 'Stopped; nothing was written.')
     return EXIT.interrupted
   }
   if (error instanceof Refusal) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import type { Files } from '../language/files.ts'
 import type { Fingerprint } from '../report/manifest.ts'
@@ -16,6 +16,25 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 /** The fingerprint of a file that is about to be written. */
 export function fingerprint(path: string, bytes: Uint8Array | string): Fingerprint {
   return { path, sha256: sha256(typeof bytes === 'string' ? Buffer.from(bytes) : bytes) }
+}
+
+/** Bytes that are hashed at once. */
+const PIECE = 16 * 1024 * 1024
+
+/** The fingerprint of a file that may be too large for memory, under the path it will have. */
+export function fingerprintOfFile(path: string, file: string): Fingerprint {
+  const hash = createHash('sha256')
+  const handle = openSync(file, 'r')
+  try {
+    const piece = new Uint8Array(PIECE)
+    for (let read = -1; read !== 0; ) {
+      read = readSync(handle, piece)
+      hash.update(piece.subarray(0, read))
+    }
+  } finally {
+    closeSync(handle)
+  }
+  return { path, sha256: hash.digest('hex') }
 }
 
 /**

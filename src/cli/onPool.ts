@@ -9,7 +9,7 @@ import { inParts, joinParts, type MemberRunner } from '../study/calibration/give
 import type { Plan } from '../study/sensitivity/plan.ts'
 import { KERNELS, type KernelName } from './kernels.ts'
 import type { Pool } from './pool.ts'
-import { type Counter, type MembersWork, type RowsWork, shareOf } from './work.ts'
+import { type Counter, type MembersWork, type RowsWork, type SharedWork, shareOf } from './work.ts'
 
 /** Ranges for each thread: enough for an even load and a moving progress bar, few enough to draw in one go. */
 const RANGES_PER_WORKER = 8
@@ -35,11 +35,11 @@ const VALUES_ALONE = 5e6
 type Range = Pick<MemberRange, 'first' | 'count'>
 
 /** Numbers in memory that threads share. */
-export function sharedNumbers(length: number): Float64Array {
-  return new Float64Array(new SharedArrayBuffer(8 * length))
-}
+export const sharedNumbers = (length: number): Float64Array =>
+  new Float64Array(new SharedArrayBuffer(8 * length))
 
-function counterOf(end: number, group: number): Counter {
+/** A counter that threads share. */
+export function counterOf(end: number, group: number): Counter {
   return { next: new Int32Array(new SharedArrayBuffer(4)), end, group }
 }
 
@@ -107,8 +107,7 @@ export async function rowsOfMembersOn(
 ): Promise<Failure[]> {
   const work: MembersWork = { kind: 'members', ensemble, into, counter: counterOf(into.stride, GROUP) }
   const large = into.stride * evaluationsOf(system) > ALONE
-  const failures = await shareOut(pool, system, work, large, onMembers)
-  return failures.sort((a, b) => a.member - b.member)
+  return shareOut(pool, system, work, large, onMembers)
 }
 
 /** The statistics of rows of numbers, which are in memory that threads share unless they are few. */
@@ -124,17 +123,28 @@ export async function statisticsOn(pool: Pool, system: System, rows: Rows): Prom
  * Divides work among this thread and all but one of the pool's: this one begins while the others are still being opened. Small
  * work is done here alone, because opening a thread and compiling the kernel again takes longer.
  */
-async function shareOut(
+function shareOut(
   pool: Pool,
   system: System,
-  work: MembersWork | RowsWork,
+  work: SharedWork,
   large: boolean,
   onDone: (more: number) => void,
 ): Promise<Failure[]> {
-  const others = Array.from({ length: large ? pool.workers - 1 : 0 }, () => pool.run(system, work))
-  const tell = teller(work.counter, onDone)
+  return shareEach(pool, system, new Array<SharedWork>(large ? pool.workers : 1).fill(work), onDone)
+}
+
+/** Does parts of the same work at once, the first of them on this thread. */
+export async function shareEach(
+  pool: Pool,
+  system: System,
+  [mine, ...others]: readonly SharedWork[],
+  onDone: (more: number) => void,
+): Promise<Failure[]> {
+  if (!mine) return []
+  const elsewhere = others.map((work) => pool.run(system, work))
+  const tell = teller(mine.counter, onDone)
   const here = async (): Promise<Failure[]> => {
-    const share = shareOf(work, system, kernelFor(pool, system))
+    const share = shareOf(mine, system, kernelFor(pool, system))
     for (;;) {
       await pause()
       pool.signal.throwIfAborted()
@@ -143,8 +153,8 @@ async function shareOut(
       if (done) return value
     }
   }
-  const failures = await Promise.all([here(), ...others])
-  return failures.flatMap((list) => list ?? [])
+  const failures = await Promise.all([here(), ...elsewhere])
+  return failures.flatMap((list) => list ?? []).sort((a, b) => a.member - b.member)
 }
 
 /** Runs all rows of a plan, in order of their first row. @param onRows told how many more are done */

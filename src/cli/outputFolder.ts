@@ -12,8 +12,16 @@ import {
 import { basename, dirname, join, resolve } from 'node:path'
 import { Refusal } from './refusal.ts'
 
+/** A file too large for memory, which stands on the disk and is moved to where it belongs. */
+export interface StoredFile {
+  readonly stored: string
+}
+
 /** The files of a run by their path within its folder. */
 export type Outputs = ReadonlyMap<string, string | Uint8Array>
+
+/** The same with files among them that stand on the disk already. */
+export type AllOutputs = ReadonlyMap<string, string | Uint8Array | StoredFile>
 
 const MANIFEST = 'manifest.json'
 
@@ -99,10 +107,21 @@ export function fillBeside(
   })
 }
 
-function writeFiles(folder: string, outputs: Outputs): void {
+/** Moves a file, also to another disk. */
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch {
+    cpSync(from, to)
+    rmSync(from)
+  }
+}
+
+function writeFiles(folder: string, outputs: AllOutputs): void {
   for (const [path, content] of outputs) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
+    if (typeof content === 'object' && 'stored' in content) moveFile(content.stored, join(folder, path))
+    else writeFileSync(join(folder, path), content)
   }
 }
 
@@ -111,7 +130,7 @@ function writeFiles(folder: string, outputs: Outputs): void {
  * is either as it was before or complete.
  * @throws Refusal when the folder cannot be replaced or written
  */
-export function writeOutputs(folder: string, outputs: Outputs): void {
+export function writeOutputs(folder: string, outputs: AllOutputs): void {
   checkReplaceable(folder)
   fillBeside(folder, (prepared) => writeFiles(prepared, outputs), swap)
 }

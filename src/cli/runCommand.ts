@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
+import type { ChartData } from '../charts/chartData.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
-import type { Summary } from '../model/ensemble.ts'
+import type { Ensemble, Summary } from '../model/ensemble.ts'
 import { answer } from '../report/answer.ts'
 import { ledger } from '../report/ledger.ts'
 import { runRecord } from '../report/manifest.ts'
@@ -9,14 +10,14 @@ import { reportFiles } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { hindcast } from '../study/hindcast.ts'
+import { type CompleteRun, completeRun } from './completeRun.ts'
 import { chartsOfPage, drawCharts, drawingsOf } from './drawCharts.ts'
 import { EXIT } from './exitCode.ts'
-import { loadFile } from './loadFile.ts'
+import { type Loaded, loadFile } from './loadFile.ts'
 import { checkReplaceable, type Outputs, writeOutputs } from './outputFolder.ts'
 import { printable } from './printable.ts'
 import { PRODUCT } from './product.ts'
 import { progress } from './progress.ts'
-import { runEnsemble } from './runEnsemble.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
 import { withManifest } from './withManifest.ts'
@@ -25,12 +26,12 @@ import { withManifest } from './withManifest.ts'
 const OUT = 'out'
 
 async function study(
-  simulation: Simulation,
+  { simulation, excerpt }: CompleteRun,
   { lang, quiet = false }: ScenarioOptions,
   { terminal, signal }: Session,
 ): Promise<{ readonly content: PageContent; readonly files: Outputs }> {
   const { scenario, ensemble, summary } = simulation
-  const data = collectChartData(scenario, ensemble, summary)
+  const data = chartDataOfRun(simulation, excerpt)
   const shown = progress('Charts', 2 * scenario.charts.length, terminal, quiet)
   const drawn = await drawCharts(drawingsOf(scenario.charts, data), signal, () => shown.add(1)).finally(
     shown.stop,
@@ -47,6 +48,16 @@ async function study(
     language: lang,
   }
   return { content, files: reportFiles(content, drawn) }
+}
+
+/** Where the paths of all members were not kept, charts draw those of the first ones; dots of metrics are of all. */
+function chartDataOfRun(
+  { scenario, ensemble, summary }: Simulation,
+  excerpt: Ensemble | undefined,
+): ChartData {
+  if (!excerpt) return collectChartData(scenario, ensemble, summary)
+  const { metricMembers } = collectChartData(scenario, { ...ensemble, times: [], months: [] }, summary)
+  return { ...collectChartData(scenario, excerpt, summary), metricMembers }
 }
 
 /** The results for another program: numbers as they are, "never" and "no number" as null. */
@@ -74,16 +85,34 @@ function printResult(
   terminal.print(`${files}: ${join(folder, 'report.html')}`)
 }
 
+async function writeRun(
+  run: CompleteRun,
+  folder: string,
+  loaded: Loaded,
+  options: ScenarioOptions,
+  session: Session,
+): Promise<PageContent> {
+  let written = false
+  try {
+    const { content, files } = await study(run, options, session)
+    session.signal.throwIfAborted()
+    const { scenario, ensemble } = run.simulation
+    const outputs = new Map([...files, ...run.stored])
+    writeOutputs(folder, withManifest(outputs, [runRecord(scenario, ensemble)], [loaded]))
+    written = true
+    return content
+  } finally {
+    run.end(written)
+  }
+}
+
 /** `chokepoint run`: from a scenario file to a folder of results and an answer. */
 export async function runCommand(file: string, options: ScenarioOptions, session: Session): Promise<number> {
   const loaded = loadFile(file, options)
   const folder = options.out ?? join(OUT, loaded.scenario.id)
   checkReplaceable(folder)
-  const simulation = await runEnsemble(loaded, options, session)
-  const { content, files } = await study(simulation, options, session)
-  session.signal.throwIfAborted()
-  const { scenario, ensemble } = simulation
-  writeOutputs(folder, withManifest(files, [runRecord(scenario, ensemble)], [loaded]))
+  const run = await completeRun(loaded, folder, options, session)
+  const content = await writeRun(run, folder, loaded, options, session)
   printResult(content, relative('', folder) || '.', options, session)
   return content.summary.failed > 0 ? EXIT.membersFailed : EXIT.done
 }

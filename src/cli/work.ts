@@ -1,5 +1,6 @@
 import { type Rows, readRows } from '../ensemble/rowStatistics.ts'
 import { type MemberRange, type MemberRows, rangeRunner } from '../ensemble/runMembers.ts'
+import { type ChunkStreamer, chunkStreamer, type Streamed } from '../ensemble/streamed/streamMembers.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Failure } from '../model/ensemble.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
@@ -26,6 +27,16 @@ export interface MembersWork {
   readonly counter: Counter
 }
 
+/** A part in running members whose paths are counted and not kept. */
+export interface StreamWork {
+  readonly kind: 'stream'
+  readonly ensemble: EnsembleSpec
+  readonly into: MemberRows
+  /** The histograms are this part's own. */
+  readonly left: Streamed
+  readonly counter: Counter
+}
+
 /** A part in reading the statistics of rows. */
 export interface RowsWork {
   readonly kind: 'rows'
@@ -49,15 +60,18 @@ export interface GivenWork {
   readonly members: GivenMembers
 }
 
+/** Work that threads divide among themselves. */
+export type SharedWork = MembersWork | StreamWork | RowsWork
+
 /** Everything a thread can do with a system. */
-export type Work = MembersWork | RowsWork | PlanWork | GivenWork
+export type Work = SharedWork | PlanWork | GivenWork
 
 /** What comes of it. Results in shared memory are not among it. */
 export type Worked<W extends Work> = W extends GivenWork
   ? GivenResults
   : W extends PlanWork
     ? MemberRange
-    : W extends MembersWork
+    : W extends MembersWork | StreamWork
       ? Failure[]
       : undefined
 
@@ -71,23 +85,53 @@ export function* taken({ next, end, group }: Counter): Generator<{ first: number
 }
 
 /** Does work that is divided among threads, on the calling thread; it can be left and taken up again between the parts. */
-export function* shareOf(
-  work: MembersWork | RowsWork,
-  system: System,
-  kernel: Kernel,
-): Generator<number, Failure[]> {
+export function* shareOf(work: SharedWork, system: System, kernel: Kernel): Generator<number, Failure[]> {
   const failures: Failure[] = []
-  const run = work.kind === 'members' ? rangeRunner(system, kernel, work.ensemble) : undefined
+  const run = partRunner(work, system, kernel)
   for (const { first, count } of taken(work.counter)) {
-    if (work.kind === 'rows') readRows(work.rows, first, first + count, work.into)
-    else failures.push(...(run?.(work.into.first + first, count, work.into) ?? []))
+    failures.push(...run(first, count))
     yield count
   }
   return failures
 }
 
+/** Does a part of work, from a number on. */
+function partRunner(
+  work: SharedWork,
+  system: System,
+  kernel: Kernel,
+): (first: number, count: number) => readonly Failure[] {
+  switch (work.kind) {
+    case 'members': {
+      const run = rangeRunner(system, kernel, work.ensemble)
+      return (first, count) => run(work.into.first + first, count, work.into)
+    }
+    case 'stream': {
+      const run = streamerFor(system, kernel, work.ensemble)
+      return (first, count) => run(work.into.first + first, count, work.into, work.left)
+    }
+    case 'rows':
+      return (first, count) => {
+        readRows(work.rows, first, first + count, work.into)
+        return []
+      }
+  }
+}
+
+const streamers = new WeakMap<Kernel, { readonly spec: string; readonly streamer: ChunkStreamer }>()
+
+/** A long run comes in many pieces of work; what its members share is prepared once on each thread. */
+function streamerFor(system: System, kernel: Kernel, ensemble: EnsembleSpec): ChunkStreamer {
+  const spec = JSON.stringify(ensemble)
+  const known = streamers.get(kernel)
+  if (known?.spec === spec) return known.streamer
+  const streamer = chunkStreamer(system, kernel, ensemble)
+  streamers.set(kernel, { spec, streamer })
+  return streamer
+}
+
 /** Does all of it at once. */
-function wholeShare(work: MembersWork | RowsWork, system: System, kernel: Kernel): Failure[] {
+function wholeShare(work: SharedWork, system: System, kernel: Kernel): Failure[] {
   const share = shareOf(work, system, kernel)
   for (;;) {
     const { done, value } = share.next()
@@ -104,6 +148,7 @@ export function workerFor(
   return (work) => {
     switch (work.kind) {
       case 'members':
+      case 'stream':
         return wholeShare(work, system, kernel)
       case 'rows':
         wholeShare(work, system, kernel)

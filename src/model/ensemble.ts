@@ -54,6 +54,8 @@ export type QuantileName = (typeof QUANTILES)[number][0]
 export interface Statistics extends Readonly<Record<QuantileName, number>> {
   readonly mean: number
   readonly standardErrors: Readonly<Record<QuantileName | 'mean', number>>
+  /** How far each quantile can be from the exact one, where it was read from a histogram; absent where it is exact. */
+  readonly bounds?: Readonly<Record<QuantileName, number>>
 }
 
 export interface SeriesSummary extends Series {

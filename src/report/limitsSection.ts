@@ -1,9 +1,10 @@
 import { formatShare } from '../charts/formatNumber.ts'
-import type { Ensemble } from '../model/ensemble.ts'
+import type { Ensemble, Summary } from '../model/ensemble.ts'
 import type { Text } from '../model/text.ts'
 import type { SeriesScore } from '../study/hindcast.ts'
 import { both, html, type Markup } from './html.ts'
 import type { Assumption } from './ledger.ts'
+import { streamedLimit } from './streamedError.ts'
 import { table } from './table.ts'
 
 const FAILURES_SHOWN = 20
@@ -70,11 +71,13 @@ function failureTable({ failures }: Ensemble): Markup {
 /** What the results cannot be used for, in numbers where there are any. */
 export function limitsSection(
   ensemble: Ensemble,
+  summary: Summary,
   scores: readonly SeriesScore[],
   assumptions: readonly Assumption[],
 ): Markup {
   const history = scores.some((score) => score.scored && score.n > 0) ? [coverageLimit(scores)] : []
-  const limits = [...GENERAL, judgementLimit(assumptions), ...history]
+  const streamed = streamedLimit(summary)
+  const limits = [...GENERAL, ...(streamed ? [streamed] : []), judgementLimit(assumptions), ...history]
   return html`<ul>${limits.map((limit) => html`<li>${both(limit)}</li>`)}
 <li>${failedLine(ensemble)}</li></ul>${failureTable(ensemble)}`
 }

@@ -7,12 +7,12 @@ import { metricCell } from './metricCell.ts'
 import { metricName } from './metricsCsv.ts'
 
 /** Names that are already taken get a prefix, so that every column can be told from the others. */
-function distinct(names: readonly string[], taken: readonly string[]): string[] {
+export function distinctNames(names: readonly string[], taken: readonly string[]): string[] {
   return names.map((name) => (taken.includes(name) ? `metric:${name}` : name))
 }
 
 /** The words of one draw for one member. */
-type DrawCell = (value: number, member: number) => Cell
+export type DrawCell = (value: number, member: number) => Cell
 
 const NOTHING = 'nothing'
 
@@ -27,8 +27,8 @@ function outcomeAt(drawn: number, outcomes: readonly Pick<Outcome, 'name' | 'pro
 }
 
 /** How the draws of events are written, by their names; all others are written as they are. */
-function eventCells(
-  { drawNames, draws, members }: Ensemble,
+export function eventCells(
+  { drawNames, draws, members }: Pick<Ensemble, 'drawNames' | 'draws' | 'members'>,
   { model, time }: Pick<Scenario, 'model' | 'time'>,
 ): Map<string, DrawCell> {
   return new Map(
@@ -80,5 +80,5 @@ export function membersCsv(ensemble: Ensemble, scenario: Pick<Scenario, 'model' 
   const metrics = ensemble.metrics.flatMap(({ purpose }, i) => (purpose === 'metric' ? [i] : []))
   const first = ['member', 'failed', ...ensemble.drawNames]
   const names = metrics.map((i) => metricName(ensemble.metrics[i] as Ensemble['metrics'][number]))
-  return csv([...first, ...distinct(names, first)], rows(ensemble, metrics, scenario))
+  return csv([...first, ...distinctNames(names, first)], rows(ensemble, metrics, scenario))
 }

@@ -77,7 +77,7 @@ export function findingSections({ scenario, ensemble, summary, scores, checks }:
 
 /** The parts of a page in their order, each with its heading. */
 export function sections(content: PageContent): Markup[] {
-  const { scenario, scores, assumptions, ensemble } = content
+  const { scenario, summary, scores, assumptions, ensemble } = content
   const { metrics, history, facts } = findingSections(content)
   const none = noMember(ensemble)
   const charts = none ? html`<p class="failed">${both(none)}</p>` : html`${content.charts.map(figure)}`
@@ -87,7 +87,7 @@ export function sections(content: PageContent): Markup[] {
     section('metrics', { en: 'Metrics', zh: '指标' }, metrics),
     section('history', { en: 'Against history', zh: '与历史对照' }, history),
     section('facts', { en: 'Stylised facts', zh: '典型事实' }, facts),
-    section('limits', { en: 'Limits', zh: '局限' }, limitsSection(ensemble, scores, assumptions)),
+    section('limits', { en: 'Limits', zh: '局限' }, limitsSection(ensemble, summary, scores, assumptions)),
     section('changes', { en: 'What this scenario changes', zh: '本情景的改动' }, changesSection(scenario)),
     section('assumptions', { en: 'Assumptions', zh: '假设清单' }, ledgerSection(assumptions)),
     section('cite', { en: 'How to cite', zh: '引用方式' }, html`<p>${both(citation(content))}</p>`),

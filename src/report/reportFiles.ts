@@ -1,4 +1,6 @@
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
+import type { Ensemble } from '../model/ensemble.ts'
+import type { Scenario } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import { comparisonCsv, differencesCsv } from './comparisonCsv.ts'
 import { type ComparisonContent, comparisonPage } from './comparisonPage.ts'
@@ -9,6 +11,7 @@ import { factsCsv } from './factsCsv.ts'
 import { hindcastCsv, hindcastPointsCsv } from './hindcastCsv.ts'
 import { assumptionsCsv } from './ledger.ts'
 import { membersCsv } from './membersCsv.ts'
+import { PARQUET_FROM } from './membersParquet.ts'
 import { metricsCsv, metricsOfEachCsv } from './metricsCsv.ts'
 import { type PageContent, page } from './page.ts'
 import { summaryCsv } from './summaryCsv.ts'
@@ -34,6 +37,11 @@ export function chartFiles(charts: readonly DrawnChart[]): [path: string, conten
   })
 }
 
+/** Many members are written in another way: see `MembersParquet`. */
+function membersFile(ensemble: Ensemble, scenario: Scenario): [path: string, content: string][] {
+  return ensemble.members < PARQUET_FROM ? [['members.csv', membersCsv(ensemble, scenario)]] : []
+}
+
 /** Every file of a run but its manifest, by path within the run's folder. */
 export function reportFiles(
   content: PageContent,
@@ -45,7 +53,7 @@ export function reportFiles(
     ['summary.csv', summaryCsv(summary)],
     ['metrics.csv', metricsCsv(summary, origin)],
     ['errors.csv', errorsCsv(summary)],
-    ['members.csv', membersCsv(ensemble, scenario)],
+    ...membersFile(ensemble, scenario),
     ['assumptions.csv', assumptionsCsv(assumptions)],
     ['hindcast.csv', hindcastCsv(scores)],
     ['hindcast-points.csv', hindcastPointsCsv(scores)],

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { fileWriter } from 'hyparquet-writer'
+import type { Ensemble } from '../model/ensemble.ts'
+import { type MemberBlock, MembersParquet, PARQUET_FROM } from '../report/membersParquet.ts'
+import type { Simulation } from '../simulate.ts'
+import type { Loaded } from './loadFile.ts'
+import type { AllOutputs } from './outputFolder.ts'
+import { PartFolder } from './partFolder.ts'
+import { openPool } from './pool.ts'
+import { PRODUCT } from './product.ts'
+import { progress } from './progress.ts'
+import { Interrupted } from './refusal.ts'
+import { runEnsemble } from './runEnsemble.ts'
+import { isLarge, runLarge } from './runLarge.ts'
+import type { ScenarioOptions } from './scenarioOptions.ts'
+import type { Session } from './session.ts'
+
+const MEMBERS_FILE = 'members.parquet'
+
+/** A run of any size. */
+export interface CompleteRun {
+  readonly simulation: Simulation
+  /** The first members in full, where the paths of all were not kept. */
+  readonly excerpt?: Ensemble
+  /** Files that are already on the disk. */
+  readonly stored: AllOutputs
+  /** Removes what was kept beside the run's folder, except for what lets an interrupted run go on. @param written whether all was written */
+  end(written: boolean): void
+}
+
+/** Everything that a run's results depend on. */
+function keyOf({ scenario, from }: Loaded): string {
+  const { ensemble, changes, outputs, charts } = scenario
+  const inputs = from.files.fingerprints()
+  const parts = { product: PRODUCT, inputs, ensemble, changes, outputs, charts }
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+/** Members of an ensemble that is in memory, block by block. */
+function* blocksOf({ members, metricValues, draws }: Ensemble, size = 16_384): Generator<MemberBlock> {
+  for (let first = 0; first < members; first += size) {
+    const within = (values: Float64Array) => values.subarray(first)
+    const count = Math.min(size, members - first)
+    yield { first, count, stride: members, metricValues: within(metricValues), draws: within(draws) }
+  }
+}
+
+function writeMembers(
+  part: PartFolder,
+  blocks: Iterable<MemberBlock>,
+  { scenario, system, ensemble }: Simulation,
+  { signal }: Session,
+): AllOutputs {
+  const stored = part.file(MEMBERS_FILE)
+  const failed = new Set(ensemble.failures.map(({ member }) => member))
+  const names = { ...ensemble, drawNames: system.draws.map(({ name }) => name) }
+  const parquet = new MembersParquet(fileWriter(stored), names, scenario, failed)
+  for (const block of blocks) {
+    signal.throwIfAborted()
+    parquet.add(block)
+  }
+  parquet.finish()
+  return new Map([[MEMBERS_FILE, { stored }]])
+}
+
+async function inMemory(
+  loaded: Loaded,
+  folder: string,
+  options: ScenarioOptions,
+  session: Session,
+): Promise<CompleteRun> {
+  const simulation = await runEnsemble(loaded, options, session)
+  if (simulation.ensemble.members < PARQUET_FROM) return { simulation, stored: new Map(), end: () => {} }
+  const part = new PartFolder(folder, keyOf(loaded))
+  const stored = writeMembers(part, blocksOf(simulation.ensemble), simulation, session)
+  return { simulation, stored, end: () => part.remove() }
+}
+
+async function onDisk(
+  loaded: Loaded,
+  folder: string,
+  { kernel, workers, quiet = false }: ScenarioOptions,
+  session: Session,
+): Promise<CompleteRun> {
+  const { terminal, signal } = session
+  const { ensemble, title } = loaded.scenario
+  const part = new PartFolder(folder, keyOf(loaded))
+  const shown = progress(`${title.en}: members`, ensemble.members, terminal, quiet)
+  const pool = openPool({ kernel, workers, signal })
+  try {
+    const run = await runLarge(loaded, pool, part, shown.add)
+    const stored = writeMembers(part, run.blocks(), run, session)
+    return { simulation: run, excerpt: run.excerpt, stored, end: (written) => written && part.remove() }
+  } catch (error) {
+    if (signal.aborted && part.segments > 0) throw new Interrupted('stopped', keptMessage(part))
+    if (part.segments === 0) part.remove()
+    throw error
+  } finally {
+    pool.close()
+    shown.stop()
+  }
+}
+
+function keptMessage({ path }: PartFolder): string {
+  return `Stopped; what is finished is kept in ${path}: the same command goes on from there.`
+}
+
+/**
+ * Runs a scenario, however large it is. Where the paths of all members do not fit into memory they are counted instead of kept,
+ * and an interrupted run is taken up again by the same command.
+ * @throws Interrupted
+ */
+export function completeRun(
+  loaded: Loaded,
+  folder: string,
+  options: ScenarioOptions,
+  session: Session,
+): Promise<CompleteRun> {
+  const large = isLarge(loaded.system, loaded.scenario.ensemble)
+  return large ? onDisk(loaded, folder, options, session) : inMemory(loaded, folder, options, session)
+}

@@ -1,0 +1,40 @@
+/** Sums of rows over chunks of members, in the order of the members whoever ran them. */
+export class RunningSums {
+  readonly distances: Float64Array
+  readonly squares: Float64Array
+  /** What the sums of distances have lost by rounding (Neumaier, ZAMM 54, 1974, page 39). */
+  readonly #lost: Float64Array
+
+  constructor(rows: number) {
+    this.distances = new Float64Array(rows)
+    this.squares = new Float64Array(rows)
+    this.#lost = new Float64Array(rows)
+  }
+
+  /** All that must be kept to go on later. */
+  get arrays(): readonly Float64Array[] {
+    return [this.distances, this.squares, this.#lost]
+  }
+
+  /** Adds the sums of chunks, each as `addValues` leaves them. */
+  add(sums: Float64Array, chunks: number): void {
+    const rows = this.distances.length
+    for (let chunk = 0; chunk < chunks; chunk++)
+      for (let row = 0; row < rows; row++) this.#addOne(row, sums, 2 * chunk * rows + row, rows)
+  }
+
+  /** The sum of a row's distances, with what was lost. */
+  total(row: number): number {
+    return (this.distances[row] as number) + (this.#lost[row] as number)
+  }
+
+  #addOne(row: number, sums: Float64Array, at: number, rows: number): void {
+    const value = sums[at] as number
+    const sum = this.distances[row] as number
+    const next = sum + value
+    const lost = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
+    this.#lost[row] = (this.#lost[row] as number) + lost
+    this.distances[row] = next
+    this.squares[row] = (this.squares[row] as number) + (sums[at + rows] as number)
+  }
+}
