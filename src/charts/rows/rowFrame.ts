@@ -29,7 +29,7 @@ const WIDTH = SIZE.width - SIZE.left - SIZE.margin
 const LABEL = { narrow: 246, wide: 320 }
 const GRADE = 68
 const GUTTER = 12
-const NUMBERS = 132
+const NUMBERS = 156
 export const ROW_HEIGHT = 22
 const HEADING = -12
 
