@@ -1,6 +1,4 @@
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
-import type { Ensemble } from '../model/ensemble.ts'
-import type { Scenario } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import { comparisonCsv, differencesCsv } from './comparisonCsv.ts'
 import { type ComparisonContent, comparisonPage } from './comparisonPage.ts'
@@ -14,6 +12,7 @@ import { membersCsv } from './membersCsv.ts'
 import { PARQUET_FROM } from './membersParquet.ts'
 import { metricsCsv, metricsOfEachCsv } from './metricsCsv.ts'
 import { type PageContent, page } from './page.ts'
+import { isStreamed } from './streamedError.ts'
 import { summaryCsv } from './summaryCsv.ts'
 
 /** A chart in one language: what it was drawn from, and the drawing. */
@@ -37,9 +36,10 @@ export function chartFiles(charts: readonly DrawnChart[]): [path: string, conten
   })
 }
 
-/** Many members are written in another way: see `MembersParquet`. */
-function membersFile(ensemble: Ensemble, scenario: Scenario): [path: string, content: string][] {
-  return ensemble.members < PARQUET_FROM ? [['members.csv', membersCsv(ensemble, scenario)]] : []
+/** Many members, and those whose paths were not kept, are written in another way: see `MembersParquet`. */
+function membersFile({ ensemble, summary, scenario }: PageContent): [path: string, content: string][] {
+  if (ensemble.members >= PARQUET_FROM || isStreamed(summary)) return []
+  return [['members.csv', membersCsv(ensemble, scenario)]]
 }
 
 /** Every file of a run but its manifest, by path within the run's folder. */
@@ -47,13 +47,13 @@ export function reportFiles(
   content: PageContent,
   charts: readonly DrawnChart[],
 ): Map<string, string | Uint8Array> {
-  const { summary, ensemble, scenario, assumptions, scores, checks } = content
+  const { summary, scenario, assumptions, scores, checks } = content
   const { origin } = scenario.time
   return new Map<string, string | Uint8Array>([
     ['summary.csv', summaryCsv(summary)],
     ['metrics.csv', metricsCsv(summary, origin)],
     ['errors.csv', errorsCsv(summary)],
-    ...membersFile(ensemble, scenario),
+    ...membersFile(content),
     ['assumptions.csv', assumptionsCsv(assumptions)],
     ['hindcast.csv', hindcastCsv(scores)],
     ['hindcast-points.csv', hindcastPointsCsv(scores)],
