@@ -9,6 +9,8 @@ import { happensNow } from './timeFunctions.ts'
 export interface ScheduledEvent {
   readonly event: Event
   readonly date: Scalar
+  /** What its place among other events goes by: the central date, or the date itself where that may be moved. */
+  readonly rank: Scalar
   readonly outcomes: readonly { readonly outcome: Outcome; readonly happens: Scalar }[]
 }
 
@@ -21,7 +23,16 @@ export function scheduleEvents(events: readonly Event[], draft: Draft): Schedule
     .filter((event) => event.enabled || draft.adjustable.has(probabilityName(event.name)))
     .map((event) => ({ event, median: quantileOf(event.date)(0.5) }))
     .sort((a, b) => a.median - b.median || (a.event.name < b.event.name ? -1 : 1))
-    .map(({ event }) => ({ event, date: eventDate(event, draft), outcomes: eventOutcomes(event, draft) }))
+    .map(({ event, median }) => {
+      const date = eventDate(event, draft)
+      const rank = draft.adjustable.has(rankName(event.name)) ? date : constant(median)
+      return { event, date, rank, outcomes: eventOutcomes(event, draft) }
+    })
+}
+
+/** Adjustable together with its date, an event takes another place in the order of events when it is moved. */
+export function rankName(event: string): string {
+  return `event.${event}.rank`
 }
 
 /** The draw that holds the probability of an adjustable event; a policy that is off has the probability 0. */
@@ -78,13 +89,50 @@ export function exogenousPath(
   timeStep: number,
   value: (effect: Effect) => Scalar,
 ): Scalar {
-  let path = base
-  for (const { date, outcomes } of schedule)
-    for (const { outcome, happens } of outcomes)
-      for (const effect of outcome.effects)
-        if (effect.exogenous === variable.name && concerns(effect, element))
-          path = change(path, effect, value(effect), { date, happens, timeStep })
-  return path
+  const values = new Map<Effect, Scalar>()
+  const lowered = (effect: Effect): Scalar => values.get(effect) ?? remember(values, effect, value(effect))
+  const effectsOf = ({ outcome }: ScheduledEvent['outcomes'][number]): Effect[] =>
+    outcome.effects.filter((effect) => effect.exogenous === variable.name && concerns(effect, element))
+  const concerned = schedule.filter(({ outcomes }) => outcomes.some((one) => effectsOf(one).length > 0))
+  const changed = (path: Scalar, { date, outcomes }: ScheduledEvent): Scalar => {
+    let next = path
+    for (const one of outcomes)
+      for (const effect of effectsOf(one))
+        next = change(next, effect, lowered(effect), { date, happens: one.happens, timeStep })
+    return next
+  }
+  const isMovable = ({ rank }: ScheduledEvent): boolean => rank.op !== 'constant'
+  const settled = concerned.filter((one) => !isMovable(one))
+  return inOrder(settled, concerned.filter(isMovable), (order) => order.reduce(changed, base))
+}
+
+function remember(values: Map<Effect, Scalar>, effect: Effect, value: Scalar): Scalar {
+  values.set(effect, value)
+  return value
+}
+
+/**
+ * A path for every order that movable events may come in, and which of them holds: each movable event stands before the first
+ * one that it precedes.
+ */
+function inOrder(
+  order: readonly ScheduledEvent[],
+  movable: readonly ScheduledEvent[],
+  pathOf: (order: readonly ScheduledEvent[]) => Scalar,
+): Scalar {
+  const [first, ...rest] = movable
+  if (!first) return pathOf(order)
+  const placed = (at: number): Scalar =>
+    inOrder([...order.slice(0, at), first, ...order.slice(at)], rest, pathOf)
+  return order.reduceRight(
+    (later, other, at) => choose(precedes(first, other), placed(at), later),
+    placed(order.length),
+  )
+}
+
+/** On the same date, events come in the order of their names. */
+function precedes(a: ScheduledEvent, b: ScheduledEvent): Scalar {
+  return call(a.event.name < b.event.name ? '<=' : '<', a.rank, b.rank)
 }
 
 function concerns(effect: Effect, element: string): boolean {

@@ -36,7 +36,7 @@ export function readLevers(layers: readonly Layer[], movable: Movable, problems:
 
 type Kind =
   | { readonly kind: 'parameter'; readonly parameter: Parameter }
-  | { readonly kind: 'event' | 'policy'; readonly event: Event }
+  | { readonly kind: 'event' | 'policy' | 'date'; readonly event: Event }
 
 function kindOf(
   { name, place }: Entry,
@@ -51,12 +51,16 @@ function kindOf(
       ? { kind: 'parameter', parameter }
       : undefined
   const event = events.find((one) => one.name === name)
+  const dated = events.find((one) => dateLever(one.name) === name)
+  if (dated)
+    return hasMovableDate(dated, layers, place, problems) ? { kind: 'date', event: dated } : undefined
   if (event)
     return isSwitch(event, layers, place, problems)
       ? { kind: event.policy ? 'policy' : 'event', event }
       : undefined
-  const known = [...variables.filter((one) => one.kind === 'parameter'), ...events].map((one) => one.name)
-  problems.unknown('unknown-name', place, name, 'a parameter, event or policy', known)
+  const movable = [...variables.filter((one) => one.kind === 'parameter'), ...events].map((one) => one.name)
+  const known = [...movable, ...events.map((one) => dateLever(one.name))]
+  problems.unknown('unknown-name', place, name, 'a parameter, event, policy or date of one', known)
   return undefined
 }
 
@@ -73,6 +77,23 @@ function isSingle(
   return false
 }
 
+/** The lever that moves the date of an event. */
+function dateLever(event: string): string {
+  return `${event}.date`
+}
+
+/** Where a date is drawn, a date that is moved would not be one of its draws. */
+function hasMovableDate(
+  { name, date }: Event,
+  layers: readonly Layer[],
+  place: Place,
+  problems: Problems,
+): boolean {
+  if (date.kind !== 'fixed')
+    problems.add('cannot-change', place, `${name}, whose date is uncertain`, 'an event with a certain date')
+  return date.kind === 'fixed' && !hasSettings(name, layers)
+}
+
 /** A lever moves one probability. A policy with settings is left out: they would have to move along with it. */
 function isSwitch(
   { name, outcomes }: Event,
@@ -85,8 +106,13 @@ function isSwitch(
     problems.add('cannot-change', place, found, 'an event with one outcome')
     return false
   }
-  return !layers.some(({ data }) => {
-    const written = data.policies[name]
+  return !hasSettings(name, layers)
+}
+
+/** Whether a file gives a policy parameters of its own. */
+function hasSettings(policy: string, layers: readonly Layer[]): boolean {
+  return layers.some(({ data }) => {
+    const written = data.policies[policy]
     return typeof written === 'object' && written.set !== undefined
   })
 }
@@ -94,7 +120,7 @@ function isSwitch(
 function rangeOf(kind: Kind, entry: Entry, { origin }: Movable, problems: Problems): Range | undefined {
   const { name, written, at, place } = entry
   if (kind.kind === 'policy') return { from: 0, to: 1, step: 1 }
-  const dates = kind.kind === 'parameter' && kind.parameter.unit === 'date'
+  const dates = kind.kind === 'date' || (kind.kind === 'parameter' && kind.parameter.unit === 'date')
   const end = (which: 'from' | 'to'): number | undefined => {
     const value = written[which]
     const number = dates ? monthsOf(String(value), origin) : value

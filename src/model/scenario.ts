@@ -49,12 +49,12 @@ export interface ChartSpec {
 }
 
 /**
- * A number that readers of the published page may move: a parameter (`name` or `name[element]`), the probability of an event, or
- * whether a policy is on (0 or 1).
+ * A number that readers of the published page may move: a parameter (`name` or `name[element]`), the probability of an event,
+ * whether a policy is on (0 or 1), or the date of an event or policy (`name.date`).
  */
 export interface Lever {
   readonly name: string
-  readonly kind: 'parameter' | 'event' | 'policy'
+  readonly kind: 'parameter' | 'event' | 'policy' | 'date'
   /** Ends of the range, in the unit of the parameter; months on the time axis for a date. */
   readonly from: number
   readonly to: number

@@ -32,7 +32,9 @@ export const showAnswers: Feature = {
     page.onShown(() => {
       show('calculating', false)
       show('changed', Object.keys(page.levers.draws).length > 0)
-      document.body.dataset.shown = String(page.number)
+      later.do(() => {
+        document.body.dataset.shown = String(page.number)
+      })
       if (page.isPristine) return
       for (const figure of figures) {
         figure.classList.add('stale')

@@ -4,14 +4,14 @@ import { unitLabel } from '../../charts/unitLabel.ts'
 import { quantileOf } from '../../distributions/catalogue.ts'
 import type { Distribution } from '../../model/distribution.ts'
 import type { Evidence } from '../../model/evidence.ts'
-import type { Model } from '../../model/model.ts'
+import type { Event, Model } from '../../model/model.ts'
 import type { Scenario } from '../../model/scenario.ts'
 import type { Text } from '../../model/text.ts'
 import { distributionText } from '../distributionText.ts'
 import { drawings, type PageChart } from '../figure.ts'
 import { both, html, type Markup, type Part, sourceLinks } from '../html.ts'
 import { inBoth, monthText } from '../readerText.ts'
-import { parameterOf } from './leversOf.ts'
+import { eventOf, isSwitch, parameterOf } from './leversOf.ts'
 import type { PageLever } from './study.ts'
 
 /** What stands beside a lever: words, where it starts, and what is known of it. */
@@ -38,9 +38,16 @@ function parameterFacts(lever: PageLever, model: Model, origin: string): Facts {
   }
 }
 
+function dateFacts({ label, date, evidence }: Event, origin: string): Facts {
+  const start = quantileOf(date)(0.5)
+  const dated = { en: `${label.en}: date`, zh: `${label.zh}：日期` }
+  return { label: dated, assumed: distributionText(date, origin), start, evidence }
+}
+
 function factsOf(lever: PageLever, { model, time }: Scenario): Facts {
-  const event = model.events.find((one) => one.name === lever.name)
+  const event = model.events.find((one) => one.name === eventOf(lever))
   if (lever.kind === 'parameter' || !event) return parameterFacts(lever, model, time.origin)
+  if (lever.kind === 'date') return dateFacts(event, time.origin)
   const start = event.enabled ? (event.outcomes[0]?.probability ?? 0) : 0
   return { label: event.label, assumed: String(start), start, evidence: event.evidence }
 }
@@ -56,7 +63,7 @@ function range(lever: PageLever, origin: string): Part {
 
 function control(lever: PageLever, id: string, { start }: Facts): Markup {
   const told = html`id="${id}" data-lever="${lever.name}" data-draw="${lever.draw}" data-unit="${lever.unit}" aria-describedby="${id}-help"`
-  if (lever.kind === 'policy') {
+  if (isSwitch(lever)) {
     const checked = start > 0 ? html` checked` : html``
     return html`<input type="checkbox" ${told} data-start="${start}"${checked}>`
   }
@@ -76,7 +83,7 @@ function leverMarkup(lever: PageLever, i: number, scenario: Scenario): Markup {
 <span class="value"><output for="${id}" id="${id}-value" hidden></output><span id="${id}-assumed">${ASSUMED}</span> <span class="muted">${both(unit)}</span></span>
 ${control(lever, id, facts)}
 <details class="help"><summary>?<span class="unseen"> ${both(facts.label)}</span></summary><div id="${id}-help">
-${lever.help ? html`<p>${both(lever.help)}</p>` : ''}<p>${both({ en: 'Range', zh: '范围' })}: ${lever.kind === 'policy' ? off : range(lever, scenario.time.origin)} · ${both({ en: 'Assumed', zh: '假设' })}: ${facts.assumed} · ${both({ en: 'Source', zh: '来源' })}: ${sourceLinks(facts.evidence.source)} (${facts.evidence.grade})</p></div></details></div>
+${lever.help ? html`<p>${both(lever.help)}</p>` : ''}<p>${both({ en: 'Range', zh: '范围' })}: ${isSwitch(lever) ? off : range(lever, scenario.time.origin)} · ${both({ en: 'Assumed', zh: '假设' })}: ${facts.assumed} · ${both({ en: 'Source', zh: '来源' })}: ${sourceLinks(facts.evidence.source)} (${facts.evidence.grade})</p></div></details></div>
 `
 }
 
