@@ -4,6 +4,7 @@ import { buildChart } from '../charts/buildChart.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
 import { overlays } from '../charts/overlays.ts'
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
+import type { Lesson } from '../model/lesson.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import type { Language } from '../model/text.ts'
@@ -14,16 +15,18 @@ import { runRecord } from '../report/manifest.ts'
 import type { PageContent } from '../report/page.ts'
 import { askedChart } from '../report/published/askedChart.ts'
 import { CHANGED, PUBLISHED } from '../report/published/changedWords.ts'
-import { leversOf } from '../report/published/leversOf.ts'
+import { adjustableBy, leversOf } from '../report/published/leversOf.ts'
 import { type PageProgram, publishedPage } from '../report/published/publishedPage.ts'
 import { bareScenario, packStudy, type Study } from '../report/published/study.ts'
 import { modelMap } from '../report/published/why/modelMap.ts'
 import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
+import { gameDraws } from '../study/game/gameSystem.ts'
 import { hindcast } from '../study/hindcast.ts'
 import { bundleWeb, chartCharacters, compressed } from './bundleWeb.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
+import { lessonFingerprints, lessonsFor, readLessonFiles } from './loadLessons.ts'
 import { checkReplaceable, writeOutputs } from './outputFolder.ts'
 import { PRODUCT } from './product.ts'
 import { subsetFonts } from './render/subsetFonts.ts'
@@ -35,9 +38,10 @@ import { withManifest } from './withManifest.ts'
 /** Where pages go unless the user says otherwise. */
 const OUT = join('out', 'published')
 
-function studyOf({ scenario }: Loaded, observed: Study['observed']): Study {
+function studyOf({ scenario }: Loaded, observed: Study['observed'], lessons: readonly Lesson[]): Study {
   const levers = leversOf(scenario)
-  const { system } = analyse(scenario, new Set(levers.map(({ draw }) => draw)))
+  const games = lessons.flatMap(({ steps }) => steps.flatMap(({ game }) => (game ? gameDraws(game) : [])))
+  const { system } = analyse(scenario, new Set([...adjustableBy(levers), ...games]))
   return {
     scenario: bareScenario(scenario),
     system: system as System,
@@ -45,6 +49,7 @@ function studyOf({ scenario }: Loaded, observed: Study['observed']): Study {
     levers,
     product: PRODUCT,
     map: modelMap(scenario),
+    lessons,
   }
 }
 
@@ -72,15 +77,22 @@ async function fontsOf(charts: readonly PageChart[], scenario: Scenario): Promis
   return css
 }
 
+/** The charts that a page may draw, those of its lessons included. */
+function withLessonCharts(scenario: Scenario, lessons: readonly Lesson[]): Scenario {
+  const steps = lessons.flatMap((lesson) => lesson.steps)
+  return { ...scenario, charts: [...scenario.charts, ...steps.flatMap(({ chart }) => chart ?? [])] }
+}
+
 async function pageOf(
   loaded: Loaded,
   { scenario, ensemble, summary }: Simulation,
   program: PageProgram,
+  lessons: readonly Lesson[],
   { lang }: ScenarioOptions,
 ): Promise<string> {
   const run = { scenario, ensemble, summary }
   const data = collectChartData(scenario, ensemble, summary)
-  const study = studyOf(loaded, data.observed)
+  const study = studyOf(loaded, data.observed, lessons)
   const charts = scenario.charts.map((spec) =>
     drawn(spec.name, (language) => buildChart(spec, data, language)),
   )
@@ -95,33 +107,41 @@ async function pageOf(
     checks: checkFacts(ensemble, scenario.model.facts),
     assumptions: ledger(scenario),
     charts,
-    fonts: await fontsOf(charts, scenario),
+    fonts: await fontsOf(charts, withLessonCharts(scenario, lessons)),
     product: PRODUCT,
     language: lang,
   }
   return publishedPage(content, study, asked, compressed(packStudy(study)), program)
 }
 
+export interface PublishOptions extends ScenarioOptions {
+  /** Files of lessons that every page gets. */
+  readonly lesson?: readonly string[]
+}
+
 /** `chokepoint publish`: for each scenario a page that runs it again in the reader's browser. */
 export async function publishCommand(
   files: readonly string[],
-  options: ScenarioOptions,
+  options: PublishOptions,
   session: Session,
 ): Promise<number> {
   const loaded = files.map((file) => loadFile(file, options))
+  const texts = readLessonFiles(options.lesson ?? [])
+  const lessons = loaded.map((one) => lessonsFor(texts, one))
   const folder = options.out ?? OUT
   checkReplaceable(folder)
   const program = await bundleWeb()
   const pages = new Map<string, string>()
   const runs: Simulation[] = []
-  for (const one of loaded) {
+  for (const [i, one] of loaded.entries()) {
     const simulation = await runEnsemble(one, options, session)
     runs.push(simulation)
-    pages.set(`${one.scenario.id}.html`, await pageOf(one, simulation, program, options))
+    const page = await pageOf(one, simulation, program, lessons[i] ?? [], options)
+    pages.set(`${one.scenario.id}.html`, page)
   }
   session.signal.throwIfAborted()
   const records = runs.map(({ scenario, ensemble }) => runRecord(scenario, ensemble))
-  writeOutputs(folder, withManifest(pages, records, loaded))
+  writeOutputs(folder, withManifest(pages, records, loaded, lessonFingerprints(texts)))
   for (const path of pages.keys()) session.terminal.print(join(relative('', folder) || '.', path))
   return runs.some(({ summary }) => summary.failed > 0) ? EXIT.membersFailed : EXIT.done
 }

@@ -77,6 +77,10 @@ export interface Game {
   /** An output whose growth over the time of the game is what the measures have cost. */
   readonly cost: string
   readonly budget: number
+  /** A history in which no more than this would be lost without measures is a calm one. */
+  readonly calmBelow: number
+  /** Whether only one measure can be begun in a turn. */
+  readonly oneATurn: boolean
   /** An output, a single number, that the chart of the game shows. */
   readonly watch: string
   readonly place: Place

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
+import type { Settings } from '../ensemble/withSettings.ts'
 import { element, show } from './dom.ts'
 import type { Feature } from './feature.ts'
-import { readFragment, writeFragment } from './fragment.ts'
+import { type PageState, readFragment, writeFragment } from './fragment.ts'
 import type { ReaderPage } from './readerPage.ts'
 
 const selects = [...document.querySelectorAll<HTMLSelectElement>('select.shown')]
@@ -27,9 +28,12 @@ function choose(page: ReaderPage, variable: string): void {
   for (const select of selects) select.value = variable
 }
 
-function write({ levers, language, variable }: ReaderPage): void {
+function write({ levers, language, variable, addressParts }: ReaderPage): void {
+  const given = [...addressParts].map(([key, part]) => [key, part.give()] as const)
+  const parts = Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== undefined))
   const fragment = writeFragment({
     settings: levers.settings,
+    parts,
     ...(language === 'zh' ? { language } : {}),
     ...(variable === variables[0] || variable === undefined ? {} : { variable }),
   })
@@ -38,12 +42,22 @@ function write({ levers, language, variable }: ReaderPage): void {
 }
 
 function read(page: ReaderPage): void {
-  const found = readFragment(globalThis.location.hash, page.levers.all, variables)
+  const { addressParts, levers } = page
+  const accepts = (key: string, text: string): boolean => addressParts.get(key)?.accepts(text) ?? false
+  const found = readFragment(globalThis.location.hash, levers.all, variables, accepts)
   show('broken-link', !found)
   const variable = found?.variable ?? page.variable
   for (const select of selects) select.value = variable ?? ''
   const radio = element<HTMLInputElement>(`show-${found?.language ?? page.language}`)
   if (radio) radio.checked = true
   document.documentElement.lang = { en: 'en', zh: 'zh-Hans' }[page.language]
-  page.begin(found?.settings ?? {}, variable)
+  for (const [key, part] of addressParts) part.take(found?.parts?.[key])
+  page.begin(settingsOf(found, page), variable)
+}
+
+/** Where an address wants the levers: where it says itself, or else what it leads to. */
+function settingsOf(found: PageState | undefined, { addressParts }: ReaderPage): Settings {
+  const settings = found?.settings ?? {}
+  if (!found?.parts || Object.keys(settings).length > 0) return settings
+  return [...addressParts.values()].map((part) => part.settings?.()).find((one) => one !== undefined) ?? {}
 }

@@ -13,6 +13,9 @@ import { pause } from './pause.ts'
 /** Members run before other requests are listened to. */
 const RANGE = 32
 
+/** Runs kept: one, and what it is compared with. */
+const KEPT = 2
+
 /** Runs the first members of a study for a feature that needs other outputs than the page's own charts. */
 export class FewMembers {
   readonly #study: Study
@@ -29,14 +32,13 @@ export class FewMembers {
     this.#kernel = compile(system)
   }
 
-  /** Keeps the run as published, and the one asked for last. */
+  /** Keeps the runs asked for last. */
   run(settings: Settings): Promise<OtherRun> {
     const key = JSON.stringify(settings)
-    const known = this.#known.get(key)
-    if (known) return known
-    for (const old of [...this.#known.keys()].filter((one) => one !== '{}')) this.#known.delete(old)
-    const run = this.#run(settings)
+    const run = this.#known.get(key) ?? this.#run(settings)
+    this.#known.delete(key)
     this.#known.set(key, run)
+    for (const old of [...this.#known.keys()].slice(0, -KEPT)) this.#known.delete(old)
     return run
   }
 

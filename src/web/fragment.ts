@@ -7,6 +7,8 @@ export interface PageState {
   readonly variable?: string
   /** By the names of levers. */
   readonly settings: Settings
+  /** What belongs to features, by their keys: see `AddressPart`. */
+  readonly parts?: Readonly<Record<string, string>>
 }
 
 /** What an address may set a lever to. */
@@ -18,12 +20,17 @@ export interface Bounds {
 
 const SETTING = 'set.'
 
-/** Undefined when the fragment names something that the page does not have. */
+/**
+ * Undefined when the fragment names something that the page does not have.
+ * @param accepts whether a feature of the page knows a key and its text
+ */
 export function readFragment(
   fragment: string,
   levers: readonly Bounds[],
   variables: readonly string[],
+  accepts: (key: string, text: string) => boolean = () => false,
 ): PageState | undefined {
+  const parts: Record<string, string> = {}
   const settings: Record<string, number> = {}
   const state: { language?: Language; variable?: string } = {}
   for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, ''))) {
@@ -32,16 +39,18 @@ export function readFragment(
     if (key === 'lang' && (text === 'en' || text === 'zh')) state.language = text
     else if (key === 'chart' && variables.includes(text)) state.variable = text
     else if (lever && value >= lever.from && value <= lever.to) settings[lever.name] = value
+    else if (accepts(key, text)) parts[key] = text
     else return undefined
   }
-  return { ...state, settings }
+  return { ...state, settings, ...(Object.keys(parts).length > 0 ? { parts } : {}) }
 }
 
 /** The fragment that `readFragment` reads back. */
-export function writeFragment({ language, variable, settings }: PageState): string {
+export function writeFragment({ language, variable, settings, parts: others = {} }: PageState): string {
   const parts = new URLSearchParams()
   if (language) parts.set('lang', language)
   if (variable !== undefined) parts.set('chart', variable)
   for (const [name, value] of Object.entries(settings)) parts.set(`${SETTING}${name}`, String(value))
+  for (const [key, text] of Object.entries(others)) parts.set(key, text)
   return parts.toString()
 }

@@ -2,13 +2,22 @@ import { address } from './address.ts'
 import { downloads } from './downloads.ts'
 import type { Feature } from './feature.ts'
 import { languageSwitch } from './languageSwitch.ts'
+import { lessonPage } from './lesson/lessonPage.ts'
 import { leverButtons } from './leverButtons.ts'
 import { ReaderPage } from './readerPage.ts'
 import { showAnswers } from './showAnswers.ts'
 import { whyPage } from './why/whyPage.ts'
 
 /** All that the page does, in the order it is started: `address` last, because it begins the first run. */
-const FEATURES: readonly Feature[] = [showAnswers, leverButtons, languageSwitch, downloads, whyPage, address]
+const FEATURES: readonly Feature[] = [
+  showAnswers,
+  leverButtons,
+  languageSwitch,
+  downloads,
+  whyPage,
+  lessonPage,
+  address,
+]
 
 const page = new ReaderPage()
 page.open().then(

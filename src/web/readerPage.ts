@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Settings } from '../ensemble/withSettings.ts'
 import type { Language } from '../model/text.ts'
+import type { AddressPart } from './addressPart.ts'
 import { element, show } from './dom.ts'
 import { inflated } from './inflate.ts'
 import { LeverControls } from './leverControls.ts'
@@ -18,6 +19,8 @@ export class ReaderPage {
     document.querySelectorAll<HTMLInputElement>('input[data-lever]'),
     element('levers')?.dataset.origin ?? '',
   )
+  /** What features keep in the address of the page, by key. */
+  readonly addressParts = new Map<string, AddressPart>()
   /** The variable of the chart beside the levers. */
   variable: string | undefined
   /** The number of the latest run. */
@@ -114,8 +117,13 @@ export class ReaderPage {
 
   /** Tells the features that something changed for good, and runs all members. */
   change(): void {
-    for (const listener of this.#changed) listener()
+    this.changeAddress()
     this.run(true)
+  }
+
+  /** Tells the features that only what the address says has changed. */
+  changeAddress(): void {
+    for (const listener of this.#changed) listener()
   }
 
   /** Remembers where the levers stand, for undoing, and runs all members. */

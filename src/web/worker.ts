@@ -3,6 +3,8 @@ import { unpackStudy } from '../report/published/study.ts'
 import { files } from './files.ts'
 import { inflate } from './inflate.ts'
 import { Lead } from './lead.ts'
+import { game } from './lesson/game.ts'
+import { lesson } from './lesson/lesson.ts'
 import type { Opening, Reply, Request } from './messages.ts'
 import { StudySession, systemsOf } from './studySession.ts'
 import { type Task, TaskBench } from './taskBench.ts'
@@ -10,7 +12,7 @@ import { why } from './why/why.ts'
 import type { WorkerFeature } from './workerFeature.ts'
 
 /** What features of the page can ask; see `ReaderPage.ask`. */
-const FEATURES: readonly WorkerFeature[] = [files, why]
+const FEATURES: readonly WorkerFeature[] = [files, why, lesson, game]
 
 const send = (reply: Reply): void => postMessage(reply)
 

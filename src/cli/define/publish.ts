@@ -1,4 +1,5 @@
-import { type ScenarioOptions, withScenarioOptions } from '../scenarioOptions.ts'
+import type { PublishOptions } from '../publishCommand.ts'
+import { withScenarioOptions } from '../scenarioOptions.ts'
 import { type Definition, examples } from './definition.ts'
 
 /** `chokepoint publish`. */
@@ -6,11 +7,12 @@ export const definePublish: Definition = (program, session, end) => {
   withScenarioOptions(program.command('publish'))
     .description('make a page of each scenario that runs it again in the reader’s browser')
     .argument('<files...>', 'scenario files')
+    .option('--lesson <files...>', 'lessons (Markdown) for a class; give them after the scenario files')
     .addHelpText(
       'after',
       examples(({ base }) => [`publish ${base} --out site`]),
     )
-    .action(async (files: string[], options: ScenarioOptions) => {
+    .action(async (files: string[], options: PublishOptions) => {
       const { publishCommand } = await import('../publishCommand.ts')
       end(await publishCommand(files, options, session))
     })

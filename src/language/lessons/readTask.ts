@@ -66,7 +66,7 @@ function standOf(written: number | string, origin: string): number | undefined {
 
 /** The game of a step. */
 export function readGame(written: WrittenGame, reading: Reading): Game {
-  const { turns, months, loss, cost, budget, watch } = written
+  const { turns, months, loss, cost, budget, watch, calm_below: calmBelow, one_a_turn: oneATurn } = written
   const { source } = reading
   const month = (path: Path, text: string | number): number => timeAt(path, text, reading)
   for (const key of ['loss', 'cost', 'watch'] as const) checkOutput(written[key], ['game', key], reading)
@@ -86,7 +86,7 @@ export function readGame(written: WrittenGame, reading: Reading): Game {
   const place = source.keyPlace(['game'])
   return {
     ...{ from, until, turns, months, measures: written.measures, history },
-    ...{ loss, cost, budget, watch, place },
+    ...{ loss, cost, budget, calmBelow, oneATurn, watch, place },
   }
 }
 

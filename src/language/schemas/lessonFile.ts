@@ -21,6 +21,8 @@ const game = fields({
   loss: reference,
   cost: reference,
   budget: z.number().positive(),
+  calm_below: z.number().min(0).default(0),
+  one_a_turn: z.boolean().default(false),
   watch: reference,
 })
 

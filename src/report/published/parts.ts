@@ -1,6 +1,7 @@
 import type { Text } from '../../model/text.ts'
 import type { Markup } from '../html.ts'
 import type { PageContent } from '../page.ts'
+import { LESSONS_PART } from './lessons/lessonsPart.ts'
 import type { Study } from './study.ts'
 import { WHY_PART } from './why/whyPart.ts'
 
@@ -14,4 +15,4 @@ export interface PublishedPart {
 }
 
 /** In the order of the page. */
-export const PARTS: readonly PublishedPart[] = [WHY_PART]
+export const PARTS: readonly PublishedPart[] = [WHY_PART, LESSONS_PART]

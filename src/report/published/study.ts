@@ -1,4 +1,5 @@
 import type { ObservedPoints } from '../../charts/chartData.ts'
+import type { Lesson } from '../../model/lesson.ts'
 import type { Lever, Scenario } from '../../model/scenario.ts'
 import type { System } from '../../model/system.ts'
 import type { Provenance } from '../manifest.ts'
@@ -15,6 +16,8 @@ export interface Study {
   readonly product: Provenance['product']
   /** What acts on what. */
   readonly map: ModelMap
+  /** Their words stand in the page itself and are not packed. */
+  readonly lessons: readonly Lesson[]
 }
 
 /** A lever and the draw it moves. */
@@ -40,8 +43,8 @@ export function bareScenario(scenario: Scenario): Scenario {
 /** Numbers that JSON does not have are texts under this key. */
 const NUMBER = '#number'
 
-/** Places and parsed equations mean nothing outside the files they come from. */
-const LEFT_OUT = ['place', 'stretches']
+/** Places and parsed equations mean nothing outside the files they come from; words of lessons stand in the page. */
+const LEFT_OUT = ['place', 'stretches', 'words']
 
 function packed(key: string, value: unknown): unknown {
   if (LEFT_OUT.includes(key)) return undefined

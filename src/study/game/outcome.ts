@@ -44,11 +44,15 @@ export function outcomeOf(ensemble: Ensemble, game: Game, member: number): Outco
 
 /**
  * Points for measures in one history: the share of the loss without measures that they averted, in hundredths, less one for each
- * per cent by which their extra cost is above the budget. Where nothing would have been lost, the share of the budget that was kept.
+ * per cent by which their extra cost is above the budget. In a calm history, the share of the budget that they left.
  */
-export function score(mine: Outcome, nothing: Outcome, budget: number): number {
-  const extra = mine.cost - nothing.cost
+export function score(
+  mine: Outcome,
+  nothing: Outcome,
+  { budget, calmBelow }: Pick<Game, 'budget' | 'calmBelow'>,
+): number {
+  const extra = Math.max(0, mine.cost - nothing.cost)
+  if (nothing.loss <= calmBelow) return 100 * (1 - extra / budget)
   const over = Math.max(0, extra - budget) / budget
-  const kept = nothing.loss > 0 ? (nothing.loss - mine.loss) / nothing.loss : 1 - Math.max(0, extra) / budget
-  return 100 * (nothing.loss > 0 ? kept - over : Math.max(kept, -over))
+  return 100 * ((nothing.loss - mine.loss) / nothing.loss - over)
 }

@@ -23,7 +23,16 @@ const stop =
   scenario.model.events.find(({ policy, outcomes }) => !policy && outcomes.length === 1)?.name ?? ''
 
 const GAME: Game = {
-  ...{ from: 6, months: 6, turns: 2, until: 23, measures: ['relief'], budget: 10 },
+  ...{
+    from: 6,
+    months: 6,
+    turns: 2,
+    until: 23,
+    measures: ['relief'],
+    budget: 10,
+    calmBelow: 1,
+    oneATurn: false,
+  },
   history: [{ event: stop, probability: 0.5, from: 8, to: 8 }],
   ...{ loss: 'use', cost: 'price', watch: 'price', place: { file: '', line: 1, column: 1 } },
 }
@@ -105,9 +114,10 @@ describe('points', () => {
     ['made worse', { loss: 75, cost: 0 }, { loss: 50, cost: 0 }, -50],
     ['nothing to avert and nothing spent', { loss: 0, cost: 3 }, { loss: 0, cost: 3 }, 100],
     ['nothing to avert and half the budget spent', { loss: 0, cost: 5 }, { loss: 0, cost: 0 }, 50],
+    ['hardly anything to avert', { loss: 4, cost: 0 }, { loss: 1, cost: 0 }, 100],
     ['nothing to avert and twice the budget spent', { loss: 0, cost: 20 }, { loss: 0, cost: 0 }, -100],
   ])('%s', (_, mine, nothing, expected) => {
-    expect(score(mine, nothing, 10)).toBeCloseTo(expected, 12)
+    expect(score(mine, nothing, GAME)).toBeCloseTo(expected, 12)
   })
 })
 

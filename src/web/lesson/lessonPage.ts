@@ -1,0 +1,258 @@
+/// <reference lib="dom" />
+import type { Settings } from '../../ensemble/withSettings.ts'
+import type { LiveNumber } from '../../model/lesson.ts'
+import { element, replace } from '../dom.ts'
+import type { Feature } from '../feature.ts'
+import type { ReaderPage } from '../readerPage.ts'
+import { GameBoard } from './gameBoard.ts'
+import type { LessonAnswer, LessonQuestion } from './lessonMessages.ts'
+
+/** Lessons: one step at a time, before a class or for oneself. */
+export const lessonPage: Feature = {
+  start(page) {
+    if (element('teach')) new LessonView(page).listen()
+  },
+}
+
+const HTML_LANGUAGE = { en: 'en', zh: 'zh-Hans' }
+
+/** Where a lever stands on the page when no lesson shows it. */
+interface Home {
+  readonly lever: HTMLElement
+  readonly mark: Comment
+}
+
+class LessonView {
+  readonly #page: ReaderPage
+  #lesson: HTMLElement | undefined
+  #step = 0
+  readonly #homes: Home[] = []
+  /** Games, by the step they are played in. */
+  readonly #games = new Map<HTMLElement, GameBoard>()
+  #number = 0
+
+  constructor(page: ReaderPage) {
+    this.#page = page
+  }
+
+  listen(): void {
+    const teach = element('teach')
+    teach?.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest('button') : null
+      if (button) this.#press(button)
+    })
+    addEventListener('keydown', (event) => this.#key(event))
+    this.#page.onShown(() => void this.#answer())
+    this.#page.onLanguage(() => this.#games.get(this.#shown as HTMLElement)?.refresh())
+    this.#page.addressParts.set('lesson', {
+      accepts: (text) => this.#placeOf(text) !== undefined,
+      take: (text) => {
+        const place = text === undefined ? undefined : this.#placeOf(text)
+        if (!place) this.#close()
+        else if (place.lesson !== this.#lesson || place.step !== this.#step)
+          this.#open(place.lesson, place.step)
+      },
+      give: () => (this.#lesson ? `${this.#lesson.dataset.lesson}.${this.#step + 1}` : undefined),
+      settings: () => this.#settings,
+    })
+    this.#page.addressParts.set('view', {
+      accepts: (text) => text === 'present',
+      take: (text) => this.#present(text === 'present'),
+      give: () => document.body.dataset.view,
+    })
+  }
+
+  get #steps(): HTMLElement[] {
+    return [...(this.#lesson?.querySelectorAll<HTMLElement>('.lesson-step') ?? [])]
+  }
+
+  get #shown(): HTMLElement | undefined {
+    return this.#steps[this.#step]
+  }
+
+  /** The lesson and step that an address names. */
+  #placeOf(text: string): { lesson: HTMLElement; step: number } | undefined {
+    const [, id = '', at = '1'] = /^([\w-]+?)(?:\.(\d{1,3}))?$/.exec(text) ?? []
+    const lesson = document.getElementById(`lesson-${id}`)
+    const step = Number(at) - 1
+    const count = lesson?.querySelectorAll('.lesson-step').length ?? 0
+    return lesson && step >= 0 && step < count ? { lesson, step } : undefined
+  }
+
+  #press(button: HTMLButtonElement): void {
+    const { lesson = '' } = button.dataset
+    const is = (name: string): boolean => button.classList.contains(name)
+    if (is('lesson-open')) this.#begin(lesson)
+    else if (is('lesson-print')) this.#print(lesson)
+    else if (is('lesson-close')) this.#leave()
+    else if (is('lesson-back')) this.#go(this.#step - 1)
+    else if (is('lesson-next')) this.#go(this.#step + 1)
+    else if (is('lesson-reveal')) this.#reveal()
+    else if (is('lesson-present')) {
+      this.#present(document.body.dataset.view !== 'present')
+      this.#page.changeAddress()
+    }
+  }
+
+  /** The arrow keys turn the pages, unless they move something that has the focus. */
+  #key(event: KeyboardEvent): void {
+    if (!this.#lesson || event.altKey || event.ctrlKey || event.metaKey) return
+    const target = event.target instanceof Element ? event.target : document.body
+    if (target.closest('input, select, textarea, figure, .scroll')) return
+    if (event.key === 'ArrowRight' || event.key === 'PageDown') this.#go(this.#step + 1)
+    else if (event.key === 'ArrowLeft' || event.key === 'PageUp') this.#go(this.#step - 1)
+    else if (event.key === 'Escape') this.#leave()
+    else return
+    event.preventDefault()
+  }
+
+  #begin(id: string): void {
+    const lesson = document.getElementById(`lesson-${id}`)
+    if (!lesson) return
+    this.#open(lesson, 0)
+    this.#settle()
+    lesson.querySelector<HTMLElement>('h4')?.focus()
+  }
+
+  #go(step: number): void {
+    if (!this.#lesson || step < 0 || step >= this.#steps.length) return
+    this.#open(this.#lesson, step)
+    this.#settle()
+    this.#shown?.querySelector('h4')?.focus()
+  }
+
+  /** Moves the levers where the step wants them, or only renews the address. */
+  #settle(): void {
+    const settings = this.#settings
+    if (settings) this.#page.set(settings)
+    else {
+      this.#page.changeAddress()
+      void this.#answer()
+    }
+  }
+
+  /** Where the step wants the levers; undefined to leave them where they are. */
+  get #settings(): Settings | undefined {
+    const written = this.#shown?.dataset.settings
+    return written === undefined ? undefined : (JSON.parse(written) as Settings)
+  }
+
+  #open(lesson: HTMLElement, step: number): void {
+    this.#sendLeversHome()
+    if (this.#lesson) this.#lesson.hidden = true
+    this.#lesson = lesson
+    this.#step = step
+    document.body.dataset.lesson = lesson.dataset.lesson ?? ''
+    lesson.hidden = false
+    for (const [i, one] of this.#steps.entries()) one.hidden = i !== step
+    const at = lesson.querySelector('.lesson-at')
+    if (at) at.textContent = String(step + 1)
+    this.#enable('.lesson-back', step > 0)
+    this.#enable('.lesson-next', step < this.#steps.length - 1)
+    this.#bringLevers()
+    this.#play()
+    scrollTo({ top: 0 })
+  }
+
+  #enable(selector: string, enabled: boolean): void {
+    const button = this.#lesson?.querySelector<HTMLButtonElement>(selector)
+    if (button) button.disabled = !enabled
+  }
+
+  #leave(): void {
+    const card = document.querySelector<HTMLElement>(
+      `.lesson-open[data-lesson="${this.#lesson?.dataset.lesson}"]`,
+    )
+    this.#close()
+    this.#page.changeAddress()
+    element('teach')?.scrollIntoView()
+    card?.focus()
+  }
+
+  #close(): void {
+    this.#sendLeversHome()
+    if (this.#lesson) this.#lesson.hidden = true
+    this.#lesson = undefined
+    this.#step = 0
+    delete document.body.dataset.lesson
+    this.#present(false)
+  }
+
+  #present(on: boolean): void {
+    if (on && this.#lesson) document.body.dataset.view = 'present'
+    else delete document.body.dataset.view
+    for (const button of document.querySelectorAll('.lesson-present'))
+      button.setAttribute('aria-pressed', String(on && this.#lesson !== undefined))
+  }
+
+  #reveal(): void {
+    const answer = this.#shown?.querySelector<HTMLElement>('.lesson-revealed')
+    const button = this.#shown?.querySelector('.lesson-reveal')
+    if (!answer) return
+    answer.hidden = !answer.hidden
+    button?.setAttribute('aria-expanded', String(!answer.hidden))
+  }
+
+  /** The page's own levers stand in the step while it is shown, so that there is one of each. */
+  #bringLevers(): void {
+    const place = this.#shown?.querySelector<HTMLElement>('.lesson-levers')
+    for (const name of JSON.parse(place?.dataset.levers ?? '[]') as string[]) {
+      const lever = document
+        .querySelector<HTMLElement>(`input[data-lever="${CSS.escape(name)}"]`)
+        ?.closest('.lever')
+      if (!(lever instanceof HTMLElement) || !place) continue
+      const mark = document.createComment('')
+      lever.replaceWith(mark)
+      place.append(lever)
+      this.#homes.push({ lever, mark })
+    }
+  }
+
+  #sendLeversHome(): void {
+    for (const { lever, mark } of this.#homes.splice(0)) mark.replaceWith(lever)
+  }
+
+  #play(): void {
+    const board = this.#shown?.querySelector<HTMLElement>('.game')
+    const step = this.#shown
+    if (!board || !step) return
+    const known =
+      this.#games.get(step) ??
+      new GameBoard(this.#page, board, this.#lesson?.dataset.lesson ?? '', this.#step)
+    this.#games.set(step, known)
+    known.refresh()
+  }
+
+  #print(id: string): void {
+    for (const sheet of document.querySelectorAll<HTMLElement>('.worksheet'))
+      sheet.classList.toggle('printed', sheet.dataset.lesson === id)
+    const shown = document.body.dataset.lesson
+    document.body.dataset.lesson = id
+    print()
+    if (shown === undefined) delete document.body.dataset.lesson
+    else document.body.dataset.lesson = shown
+  }
+
+  /** Asks for the chart and the numbers of the step. */
+  async #answer(): Promise<void> {
+    const step = this.#shown
+    if (!step || !this.#lesson || step.querySelector('.game')) return
+    const number = ++this.#number
+    const { language, levers } = this.#page
+    const live = [...step.querySelectorAll<HTMLElement>(`[lang="${HTML_LANGUAGE[language]}"] .live`)]
+    const figure = step.querySelector('.lesson-chart')
+    if (!figure && live.length === 0) return
+    figure?.classList.add('stale')
+    const question: LessonQuestion = {
+      ...{ lesson: this.#lesson.dataset.lesson ?? '', step: this.#step, language },
+      numbers: live.map(({ dataset }) => JSON.parse(dataset.number ?? '{}') as LiveNumber),
+      settings: levers.draws,
+    }
+    const answer = await this.#page.ask<LessonAnswer>('lesson', question)
+    if (number !== this.#number) return
+    for (const [i, one] of live.entries()) one.textContent = answer.numbers[i] ?? '–'
+    replace(figure, answer.svg)
+    figure?.classList.remove('stale')
+    step.dataset.answered = String(number)
+  }
+}
