@@ -1,3 +1,4 @@
+import type { Overrides } from '../language/overrides.ts'
 import { type Prepared, prepare } from '../simulate.ts'
 import { type ScenarioPath, scenarioPath } from './diskFiles.ts'
 import { FaultyScenario } from './faultyScenario.ts'
@@ -12,13 +13,17 @@ export interface Loaded extends Ready {
 }
 
 /** Reads and analyses a scenario file. @throws FaultyScenario, Refusal */
-export function loadFile(file: string, options: Partial<ScenarioOptions> = {}): Loaded {
+export function loadFile(
+  file: string,
+  options: Partial<ScenarioOptions> & Pick<Overrides, 'posterior'> = {},
+): Loaded {
   const from = scenarioPath(file)
-  const { members, seed, design, set = {} } = options
+  const { members, seed, design, posterior, set = {} } = options
   const prepared = prepare(from.files, from.path, {
     ...(members === undefined ? {} : { members }),
     ...(seed === undefined ? {} : { seed }),
     ...(design === undefined ? {} : { design }),
+    ...(posterior && { posterior }),
     set,
   })
   if (prepared.kind === 'faulty')

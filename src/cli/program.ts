@@ -6,6 +6,7 @@ import { defineCompare } from './define/compare.ts'
 import { type Definition, examples } from './define/definition.ts'
 import { defineDiscover } from './define/discover.ts'
 import { defineExplain } from './define/explain.ts'
+import { defineHindcast } from './define/hindcast.ts'
 import { defineList } from './define/list.ts'
 import { defineNew } from './define/new.ts'
 import { definePortfolio } from './define/portfolio.ts'
@@ -32,6 +33,7 @@ const COMMANDS: readonly Definition[] = [
   definePortfolio,
   defineSensitivity,
   defineDiscover,
+  defineHindcast,
   defineCalibrate,
   definePublish,
   defineCheck,

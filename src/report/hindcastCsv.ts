@@ -26,19 +26,24 @@ function seriesCells(score: SeriesScore): Cell[] {
   ]
 }
 
-/** The score table: one row for each observed series. Errors are on the scale named, in natural logarithms for `log`. */
+/**
+ * The score table: one row for each observed series. Errors are on the scale named, in natural logarithms for `log`; `pit`
+ * counts observations by tenth of the members' distribution.
+ */
 export function hindcastCsv(scores: readonly SeriesScore[]): string {
   const own = ['series', 'unit', 'scale', 'log1p_offset', 'scored', 'n', 'left_out']
   const measures = ['rmse', 'bias', 'coverage50', 'coverage90', 'crps']
-  const benchmarks = ['random_walk', 'persistence'].flatMap((name) =>
+  const benchmarks = ['random_walk', 'drift', 'persistence'].flatMap((name) =>
     BENCHMARK.map((part) => `${name}_${part}`),
   )
   return csv(
-    [...own, ...measures, ...benchmarks],
+    [...own, ...measures, ...benchmarks, 'pit'],
     scores.map((score) => [
       ...seriesCells(score),
       ...benchmarkCells(score.randomWalk),
+      ...benchmarkCells(score.drift),
       ...benchmarkCells(score.persistence),
+      score.pit.join(' '),
     ]),
   )
 }

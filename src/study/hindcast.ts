@@ -71,7 +71,7 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 const rootMeanSquare = (values: readonly number[]): number => Math.sqrt(mean(values.map((v) => v * v)))
 
 /** The reported number, else the middle of the reported range; a bound on one side is no number. */
-function observedValue({ low, mid, high }: Observation): number | undefined {
+export function observedValue({ low, mid, high }: Observation): number | undefined {
   if (mid !== undefined) return mid
   return low !== undefined && high !== undefined ? (low + high) / 2 : undefined
 }

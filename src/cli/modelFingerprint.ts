@@ -1,0 +1,47 @@
+import { parse } from 'yaml'
+import { splitTable } from '../language/splitTable.ts'
+import { fingerprint } from './diskFiles.ts'
+import type { Loaded } from './loadFile.ts'
+
+/** Files that are the same for all scenarios of a folder. */
+const SHARED = ['model.yaml', 'parameters.yaml', 'projects.csv', 'timeline.csv', 'observations.csv']
+
+/** Keys and columns that only hold words. */
+const WORDS: ReadonlySet<string> = new Set([
+  ...['label', 'labels', 'title', 'description', 'source', 'note', 'help'],
+  ...['label_en', 'label_zh', 'basis'],
+])
+
+/**
+ * What the model, its numbers and its data are, without their words: the first half of a SHA-256. Scores that were stored
+ * belong to the model as long as it stays.
+ */
+export function modelFingerprint({ inputs }: Pick<Loaded, 'inputs'>): string {
+  const read = inputs.map(({ path, text }) => ({ name: path.replace(/^.*\//, ''), text }))
+  const contents = SHARED.flatMap((name) => {
+    const file = read.find((one) => one.name === name)
+    return file ? [[name, name.endsWith('.csv') ? cells(name, file.text) : wordless(parse(file.text))]] : []
+  })
+  return fingerprint('', JSON.stringify(contents)).sha256.slice(0, 32)
+}
+
+function wordless(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(wordless)
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).filter(([key, part]) => !(WORDS.has(key) && isText(part)))
+  return kept.map(([key, part]) => [key, wordless(part)])
+}
+
+/** Text in one language or in both; something that is only named so is more than that. */
+function isText(value: unknown): boolean {
+  return (
+    typeof value === 'string' ||
+    Object.values(Object(value)).every((part) => typeof part === 'string' || isText(part))
+  )
+}
+
+function cells(name: string, text: string): string[][] {
+  const rows = splitTable(name, text).records.map((record) => record.map(({ source }) => source))
+  const [header = []] = rows
+  return rows.map((row) => row.filter((_, i) => !WORDS.has(header[i] ?? '')))
+}
