@@ -35,6 +35,17 @@ export interface DiscoverOptions extends ScenarioOptions {
   readonly where: string
 }
 
+/** What was found, and what it was found in. */
+interface Discovered {
+  readonly loaded: Loaded
+  readonly ensemble: Ensemble
+  readonly findings: DiscoveryFindings
+}
+
+function folderOf({ scenario }: Loaded, { out }: DiscoverOptions): string {
+  return out ?? join('out', `discover-${scenario.id}`)
+}
+
 /** @throws Refusal that shows the place in the condition */
 function conditionOf({ scenario, system }: Loaded, where: string): Condition {
   const metrics = studiedMetrics(scenario, system)
@@ -143,20 +154,29 @@ function print(content: DiscoveryContent, folder: string, options: DiscoverOptio
   terminal.print(`${files}: ${join(folder, 'report.html')}`)
 }
 
+/** Runs the members and looks for the worlds in which it happens. @throws Refusal */
+export async function discoverWorlds(
+  file: string,
+  options: DiscoverOptions,
+  session: Session,
+): Promise<Discovered> {
+  const loaded = loadFile(file, options)
+  const condition = conditionOf(loaded, options.where)
+  if (loaded.system.draws.length === 0) throw new Refusal(`${file} has no uncertain assumption`)
+  checkReplaceable(folderOf(loaded, options))
+  const ensemble = await ensembleOf(loaded, condition, options, session)
+  return { loaded, ensemble, findings: findingsOf(loaded, condition, ensemble) }
+}
+
 /** `chokepoint discover`: in which worlds something happens. */
 export async function discoverCommand(
   file: string,
   options: DiscoverOptions,
   session: Session,
 ): Promise<number> {
-  const loaded = loadFile(file, options)
-  const condition = conditionOf(loaded, options.where)
-  if (loaded.system.draws.length === 0) throw new Refusal(`${file} has no uncertain assumption`)
-  const folder = options.out ?? join('out', `discover-${loaded.scenario.id}`)
-  checkReplaceable(folder)
+  const { loaded, ensemble, findings } = await discoverWorlds(file, options, session)
+  const folder = folderOf(loaded, options)
   const { signal, terminal } = session
-  const ensemble = await ensembleOf(loaded, condition, options, session)
-  const findings = findingsOf(loaded, condition, ensemble)
   const drawings = drawingsOf(findings)
   const shown = progress('Charts', 2 * drawings.length, terminal, options.quiet ?? false)
   const drawn = await drawCharts(drawings, signal, () => shown.add(1)).finally(shown.stop)
@@ -167,7 +187,7 @@ export async function discoverCommand(
     language: options.lang,
   }
   signal.throwIfAborted()
-  const record = { ...runRecord(loaded.scenario, ensemble), condition: condition.source }
+  const record = { ...runRecord(loaded.scenario, ensemble), condition: findings.condition.source }
   writeOutputs(folder, withManifest(discoveryFiles(content, drawn), [record], [loaded]))
   print(content, relative('', folder) || '.', options, session)
   return findings.study.found.failed > 0 ? EXIT.membersFailed : EXIT.done

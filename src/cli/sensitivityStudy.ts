@@ -172,6 +172,9 @@ export async function sensitivityStudy(
   const findings = {
     ...{ scenario, seed, design, inputs, drivers, choices },
     methods: methodRuns(done, asked),
+    together: system.draws.flatMap(({ name, distribution }) =>
+      distribution.kind === 'empirical' && distribution.joint !== undefined ? [name] : [],
+    ),
     overTime: asked.includes('prcc') ? seriesOverTime(scenario, done.ensemble) : [],
     priorities: priorities(drivers, inputs),
   }

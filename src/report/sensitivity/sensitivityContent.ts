@@ -27,6 +27,8 @@ export interface SensitivityFindings {
   readonly seed: string
   readonly design: Design
   readonly inputs: ReadonlyMap<string, Input>
+  /** Inputs that members draw together from one table; plans move each on its own. */
+  readonly together: readonly string[]
   readonly methods: readonly MethodRuns[]
   readonly drivers: readonly Drivers[]
   readonly overTime: readonly DriversOverTime[]

@@ -85,6 +85,18 @@ ${chartsNamed(content.charts, CHART_NAMES.choice)}${content.choices.map((one) =>
   return section('choice', { en: 'What it is worth to know before choosing', zh: '选择前知晓的价值' }, body)
 }
 
+/** That plans take apart what members draw together. */
+function togetherLines({ together, methods }: SensitivityContent): Text[] {
+  if (together.length === 0 || methods.every(({ method }) => method === 'prcc')) return []
+  const count = together.length
+  return [
+    {
+      en: `${count} assumptions are drawn together from a table, such as a posterior. Members keep what ties them, and so do rank correlations; the other methods move each on its own within its range, through combinations that the table may exclude.`,
+      zh: `${count} 项假设由同一张表（如后验分布）联合抽取。各成员与秩相关保留其间的联系；其余方法在各自范围内单独变动每一项，可能经过该表所排除的组合。`,
+    },
+  ]
+}
+
 function limits(content: SensitivityContent): Markup {
   const { name, version } = content.product
   const { scenario, seed, design } = content
@@ -94,6 +106,7 @@ function limits(content: SensitivityContent): Markup {
       zh: '这不是预测。影响仅指模型内各假设在其范围内的影响：模型未涵盖的因素在此没有影响。',
     },
     ...content.methods.map(runsLine),
+    ...togetherLines(content),
     {
       en: `${name} ${version}, scenario “${scenario.title.en}” (${scenario.id}), model version ${scenario.model.version}, design ${design}, seed ${seed}. The fingerprints of all inputs are in manifest.json.`,
       zh: `${name} ${version}，情景“${scenario.title.zh}”（${scenario.id}），模型版本 ${scenario.model.version}，抽样设计 ${design}，种子 ${seed}。全部输入文件的校验值见 manifest.json。`,
