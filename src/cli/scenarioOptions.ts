@@ -32,7 +32,7 @@ export function whole(least: number, most: number): (text: string) => number {
   }
 }
 
-function assignment(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+export function assignment(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
   const [, name, value] = /^([^=]+)=(.+)$/s.exec(text) ?? []
   if (name && value) return { ...before, [name.trim()]: value }
   throw new InvalidArgumentError('Expected NAME=VALUE, e.g. short_run_elasticity=0.1')

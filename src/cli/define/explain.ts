@@ -1,17 +1,51 @@
-import { type Definition, examples } from './definition.ts'
+import type { Command } from 'commander'
+import { assignment, whole } from '../scenarioOptions.ts'
+import type { WhyOptions } from '../whyCommand.ts'
+import { type Definition, examples, language } from './definition.ts'
+
+const MOST_MEMBERS = 1e7
+
+function withWhyOptions(command: Command): Command {
+  return command
+    .option('--why <variable>', 'why this variable changed, or differs: `name` or `name[element]`')
+    .option('--at <month>', 'the month, or the day, that is explained')
+    .option('--from <month>', 'since when; a year before when left out')
+    .option('--against <file>', 'another scenario to differ from, instead of an earlier month')
+    .option(
+      '--member <n>',
+      'the member to explain, instead of the central path: every uncertain number at its median, without noise',
+      whole(0, MOST_MEMBERS),
+    )
+    .option('--depth <n>', 'levels of causes: with 2, causes are named by their own causes', whole(1, 5), 1)
+    .option('--set <name=value>', 'change an assumption; may be repeated', assignment, {})
+    .option('--out <dir>', 'the folder to write')
+    .addOption(language())
+    .option('--quiet', 'no progress, only the answer')
+    .option('--json', 'the results as JSON on stdout instead of the answer')
+}
 
 /** `chokepoint explain`. */
 export const defineExplain: Definition = (program, session, end) => {
-  program
-    .command('explain')
-    .description('explain the code of a problem, with an example')
-    .argument('[code]', 'a code that check or run showed; all codes when left out')
+  withWhyOptions(program.command('explain'))
+    .description(
+      'explain the code of a problem; or, with --why, why a variable of a scenario changed or differs',
+    )
+    .argument('[what]', 'a code that check or run showed (all codes when left out), or a scenario file')
     .addHelpText(
       'after',
-      examples(() => ['explain', 'explain unknown-name']),
+      examples(({ base, other }) => [
+        'explain',
+        'explain unknown-name',
+        `explain ${base} --why offshore_spot_price --at 2025-05 --from 2023-06`,
+        `explain ${other} --why offshore_spot_price --at 2028-01 --against ${base}`,
+      ]),
     )
-    .action(async (code: string | undefined) => {
+    .action(async (what: string | undefined, options: WhyOptions) => {
+      if (what !== undefined && (options.why !== undefined || /\.ya?ml$/.test(what))) {
+        const { whyCommand } = await import('../whyCommand.ts')
+        return end(await whyCommand(what, options, session))
+      }
       const { explainCommand } = await import('../explainCommand.ts')
-      end(explainCommand(code, session))
+      end(explainCommand(what, session))
     })
 }
