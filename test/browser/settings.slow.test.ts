@@ -1,0 +1,137 @@
+/// <reference lib="dom" />
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import seedrandom from 'seedrandom'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runMembers } from '../../src/ensemble/runMembers.ts'
+import { compile } from '../../src/kernel/compiled/compile.ts'
+import { metricsCsv } from '../../src/report/metricsCsv.ts'
+import { summaryCsv } from '../../src/report/summaryCsv.ts'
+import { prepare, simulate } from '../../src/simulate.ts'
+import { downloaded, launch, open, program, settled } from './openPage.ts'
+
+/** Random settings of each scenario. */
+const SETTINGS = 20
+
+/** Levers of every kind, with which a scenario of a folder is published. */
+const LAB = `extends: base.yaml
+title: { en: Lab levers, zh: 实验 }
+levers:
+  elasticity: { from: 0.2, to: 2, step: 0.1 }
+  use_time: { from: 3, to: 9 }
+  "start_stock[JP]": { from: 5, to: 15, step: 0.5 }
+  stop: {}
+  stop.date: { from: 2021-03, to: 2022-09 }
+  relief: {}
+  relief.date: { from: 2021-03, to: 2022-09 }
+`
+
+const GALLIUM = `title: { en: Levers, zh: 滑块 }
+ensemble: { members: 20 }
+levers:
+  "build_time[stade]": { from: 6, to: 60, step: 1 }
+  "active[metlen]": { from: 0, to: 1, step: 1 }
+  embargo_on_all.date: { from: 2026-12, to: 2029-06 }
+  us_stockpile.date: { from: 2027-01, to: 2030-01 }
+`
+
+const CASES = [
+  { name: 'the lab', study: 'test/cli/lab', yaml: LAB },
+  { name: 'the base', study: 'scenarios/gallium', yaml: `extends: base.yaml\n${GALLIUM}` },
+  { name: 'the package', study: 'scenarios/gallium', yaml: `extends: combined-package.yaml\n${GALLIUM}` },
+]
+
+let folder: string
+let browser: Browser
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** What the command line writes for a scenario file of a folder. */
+async function tablesOf(study: string, yaml: string) {
+  writeFileSync(join(study, 'changed.yaml'), yaml)
+  const files = {
+    read: (path: string) =>
+      existsSync(join(study, path)) ? readFileSync(join(study, path), 'utf8') : undefined,
+  }
+  const prepared = prepare(files, 'changed.yaml')
+  if (prepared.kind === 'faulty') throw new Error(`${yaml}\n${JSON.stringify(prepared.diagnostics)}`)
+  const { scenario, summary } = await simulate(prepared, (system, { ensemble }) => [
+    runMembers(system, compile(system), ensemble, 0, ensemble.members),
+  ])
+  return { metrics: metricsCsv(summary, scenario.time.origin), summary: summaryCsv(summary) }
+}
+
+interface Slider {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly step: number
+}
+
+const slidersOf = (page: Page): Promise<Slider[]> =>
+  page.$$eval('input[data-lever]', (inputs) =>
+    (inputs as HTMLInputElement[]).map(({ dataset, type, min, max, step }) => ({
+      name: dataset.lever ?? '',
+      ...(type === 'checkbox'
+        ? { from: 0, to: 1, step: 1 }
+        : { from: Number(min), to: Number(max), step: Number(step) }),
+    })),
+  )
+
+/** One to five levers at some of their stops, as a fragment of the page's address. */
+function randomFragment(sliders: readonly Slider[], random: () => number): string {
+  const chosen = sliders
+    .map((slider) => ({ slider, rank: random() }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, 1 + Math.floor(random() * 5))
+  const parts = new URLSearchParams()
+  for (const { slider } of chosen) {
+    const { name, from, to, step } = slider
+    const stop = from + step * Math.floor(random() * (Math.round((to - from) / step) + 1))
+    parts.set(`set.${name}`, String(Math.min(to, Number(stop.toPrecision(12)))))
+  }
+  return parts.toString()
+}
+
+test.each(CASES)(
+  'random settings of $name give the numbers of the command line, to the last bit',
+  {
+    timeout: 900_000,
+  },
+  async ({ study, yaml }) => {
+    const own = mkdtempSync(join(folder, 'study-'))
+    cpSync(study, own, { recursive: true })
+    writeFileSync(join(own, 'levers.yaml'), yaml)
+    program(own, 'publish', 'levers.yaml', '--out', 'site')
+    const { page, requests, faults } = await open(browser, join(own, 'site/levers.html'))
+    const sliders = await slidersOf(page)
+    const random = seedrandom(yaml)
+    const seen = new Set<string>()
+    for (let i = 0; i < SETTINGS; i++) {
+      const fragment = randomFragment(sliders, random)
+      const last = await page.evaluate(() => Number(document.body.dataset.shown))
+      await page.evaluate((hash) => {
+        location.hash = hash
+      }, fragment)
+      await settled(page, last)
+      expect(await page.isVisible('#broken-link'), fragment).toBe(false)
+      const expected = await tablesOf(own, await downloaded(page, 'download-yaml'))
+      expect(await downloaded(page, 'download-metrics'), fragment).toBe(expected.metrics)
+      expect(await downloaded(page, 'download-summary'), fragment).toBe(expected.summary)
+      seen.add(expected.summary)
+    }
+    expect(seen.size).toBeGreaterThan(SETTINGS / 2)
+    expect(faults).toEqual([])
+    expect(requests.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([])
+    await page.close()
+  },
+)
