@@ -44,6 +44,7 @@ export function compile(
   system: System,
   { instructions = F64X2, lanes = LANES }: CompileOptions = {},
 ): CompiledKernel {
+  if (instructions.bytes !== 8) throw new Error(`${instructions.name} is for previews: see preview.ts`)
   const parts = kernelParts(system, { instructions, lanes })
   return { bytes: parts.code.bytes, block: (members) => new CompiledBlock(parts, members) }
 }

@@ -4,16 +4,16 @@ import { type FunctionBuilder, V128 } from '../wasm/functionBuilder.ts'
 import type { Emit, InstructionSet } from './instructionSet.ts'
 
 /** A vector instruction by its number (WebAssembly Core 2.0, section 5.4.7). */
-const simd = (opcode: number): readonly number[] => (opcode < 0x80 ? [0xfd, opcode] : [0xfd, opcode, 1])
+export const simd = (opcode: number): readonly number[] =>
+  opcode < 0x80 ? [0xfd, opcode] : [0xfd, opcode, 1]
 
-const plain =
+/** An instruction that takes its operands from the stack as they are. */
+export const plain =
   (opcode: number): Emit =>
   (f) =>
     f.op(...simd(opcode))
 
 const [AND, OR] = [simd(0x4e), simd(0x50)]
-const NOT_EQUAL = simd(0x48)
-const [SMALLER, LARGER] = [simd(0xf6), simd(0xf7)]
 
 /** Keeps two operands in locals, so that they can be used twice. */
 function twice(f: FunctionBuilder, write: (a: number, b: number) => void): void {
@@ -25,10 +25,54 @@ function twice(f: FunctionBuilder, write: (a: number, b: number) => void): void 
 }
 
 /**
- * Two members in one 128-bit register. `min` and `max` are made of the two one-instruction forms, which differ only where one
- * operand is NaN or both are zeros: bits or'ed there give NaN and -0; for `max`, bits and'ed give +0, and a comparison's all-ones
- * is the NaN. V8's own f64x2.min and max take two to three times as long because they also make every NaN the same.
+ * `min` and `max` are made of the two one-instruction forms, which differ only where one operand is NaN or both are zeros: bits or'ed
+ * there give NaN and -0; for `max`, bits and'ed give +0, and a comparison's all-ones is the NaN. V8's own f64x2.min and max take two
+ * to three times as long because they also make every NaN the same.
  */
+export function extremes(opcodes: {
+  readonly smaller: number
+  readonly larger: number
+  readonly notEqual: number
+}): Pick<InstructionSet['computations'], 'min' | 'max'> {
+  const [smaller, larger, notEqual] = [opcodes.smaller, opcodes.larger, opcodes.notEqual].map(simd) as [
+    readonly number[],
+    readonly number[],
+    readonly number[],
+  ]
+  return {
+    min: (f) =>
+      twice(f, (a, b) => {
+        f.get(a)
+          .get(b)
+          .op(...smaller)
+        f.get(b)
+          .get(a)
+          .op(...smaller)
+        f.op(...OR)
+      }),
+    max: (f) =>
+      twice(f, (a, b) => {
+        const [t, u] = [f.local(V128), f.local(V128)]
+        f.get(a)
+          .get(b)
+          .op(...larger)
+          .tee(t)
+        f.get(b)
+          .get(a)
+          .op(...larger)
+          .tee(u)
+        f.op(...AND)
+          .get(t)
+          .get(u)
+          .op(...notEqual)
+          .op(...OR)
+        f.release(V128, t)
+        f.release(V128, u)
+      }),
+  }
+}
+
+/** Two members in one 128-bit register. */
 export const F64X2: InstructionSet = {
   name: 'f64x2',
   bytes: 8,
@@ -49,35 +93,7 @@ export const F64X2: InstructionSet = {
     ceil: plain(0x74),
     pmin: plain(0xf6),
     pmax: plain(0xf7),
-    min: (f) =>
-      twice(f, (a, b) => {
-        f.get(a)
-          .get(b)
-          .op(...SMALLER)
-        f.get(b)
-          .get(a)
-          .op(...SMALLER)
-        f.op(...OR)
-      }),
-    max: (f) =>
-      twice(f, (a, b) => {
-        const [t, u] = [f.local(V128), f.local(V128)]
-        f.get(a)
-          .get(b)
-          .op(...LARGER)
-          .tee(t)
-        f.get(b)
-          .get(a)
-          .op(...LARGER)
-          .tee(u)
-        f.op(...AND)
-          .get(t)
-          .get(u)
-          .op(...NOT_EQUAL)
-          .op(...OR)
-        f.release(V128, t)
-        f.release(V128, u)
-      }),
+    ...extremes({ smaller: 0xf6, larger: 0xf7, notEqual: 0x48 }),
     lt: plain(0x49),
     le: plain(0x4b),
     eq: plain(0x47),

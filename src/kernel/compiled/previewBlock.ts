@@ -1,0 +1,209 @@
+import type { Block, BlockFailure, Columns } from '../kernel.ts'
+import { savesOf } from '../kernel.ts'
+import type { KernelParts } from './compile.ts'
+import { REDUCER_NUMBERS } from './graph/reducerUpdate.ts'
+import type { NumberPlace } from './plan/plan.ts'
+import { TileStart } from './tileStart.ts'
+import { instantiate, newMemory } from './wasm/host.ts'
+
+/** Functions of the module: see `CompiledBlock`. */
+interface Exports {
+  start(tile: number, step: number): void
+  evaluate(tile: number, step: number): void
+  advance(tile: number, step: number, until: number): number
+  save(tile: number, step: number): void
+  read(tile: number, step: number): void
+}
+
+const BYTES = 4
+
+/** Members in single precision. They fail when a stock or an output is not finite, or a condition on their start does not hold. */
+export class PreviewBlock implements Block {
+  readonly #parts: KernelParts
+  readonly #exports: Exports
+  readonly #numbers: Float32Array
+  readonly #words: Int32Array
+  readonly #starts: TileStart
+  readonly #present: Float64Array
+  #failures: (Omit<BlockFailure, 'member'> | undefined)[] = []
+  #count = 0
+  #save = 0
+  #step = 0
+
+  constructor(parts: KernelParts, members: number) {
+    const { plan, image, code, module } = parts
+    const tiles = Math.ceil(members / plan.layout.lanes)
+    const memory = newMemory(image.end + tiles * code.tile.bytes)
+    new Uint8Array(memory.buffer).set(image.bytes)
+    this.#parts = parts
+    this.#numbers = new Float32Array(memory.buffer)
+    this.#words = new Int32Array(memory.buffer)
+    this.#exports = instantiate(module, memory) as Exports
+    this.#starts = new TileStart(parts, this.#numbers)
+    this.#present = new Float64Array(plan.system.slots.length + 1)
+  }
+
+  start(members: number, draws: Columns, noise: Columns): void {
+    this.#count = members
+    this.#save = 0
+    this.#step = 0
+    this.#failures = []
+    for (let tile = 0; tile < this.#tiles(); tile++) {
+      const address = this.#address(tile)
+      this.#starts.before(address, tile * this.#lanes, members, draws, noise)
+      this.#exports.start(address, 0)
+      this.#starts.after(address)
+      for (let lane = 0; lane < this.#lanes; lane++) this.#words[this.#liveAt(tile, lane)] = -1
+      this.#exports.evaluate(address, 0)
+      this.#check(tile)
+      this.#verify(tile, 0)
+    }
+  }
+
+  advance(saves: number, into: Columns): void {
+    const { time } = this.#parts.plan.system
+    const all = savesOf(time)
+    const last = Math.min(this.#save + saves, all)
+    const reached = Math.max(this.#step, Math.min(last * time.stepsPerSave, time.steps))
+    for (let tile = 0; tile < this.#tiles(); tile++) {
+      let step = this.#step
+      for (let save = this.#save; save < last; save++) {
+        this.#store(tile, step, save, all, into)
+        step = this.#advance(tile, step, Math.min(step + time.stepsPerSave, time.steps))
+      }
+    }
+    if (last > this.#save) this.#step = reached
+    this.#save = last
+  }
+
+  metrics(into: Columns): void {
+    for (let tile = 0; tile < this.#tiles(); tile++) {
+      this.#exports.read(this.#address(tile), this.#step)
+      for (const member of this.#membersOf(tile)) {
+        const present = this.#presentOf(member)
+        const failed = this.#failures[member] !== undefined
+        this.#parts.ready.metrics.forEach((evaluate, metric) => {
+          into.values[metric * into.stride + into.offset + member] = failed ? Number.NaN : evaluate(present)
+        })
+      }
+    }
+  }
+
+  failures(): readonly BlockFailure[] {
+    return this.#failures.flatMap((failure, member) => (failure ? [{ ...failure, member }] : []))
+  }
+
+  get #lanes(): number {
+    return this.#parts.plan.layout.lanes
+  }
+
+  #tiles(): number {
+    return Math.ceil(this.#count / this.#lanes)
+  }
+
+  #address(tile: number): number {
+    return this.#parts.image.end + tile * this.#parts.code.tile.bytes
+  }
+
+  #membersOf(tile: number): number[] {
+    const first = tile * this.#lanes
+    return Array.from({ length: Math.min(this.#lanes, this.#count - first) }, (_, lane) => first + lane)
+  }
+
+  #liveAt(tile: number, lane: number): number {
+    const row = this.#parts.plan.rows.live * this.#parts.code.tile.rowBytes
+    return (this.#address(tile) + row) / BYTES + lane
+  }
+
+  #advance(tile: number, from: number, until: number): number {
+    let step = from
+    while (step < until) {
+      const reached = this.#exports.advance(this.#address(tile), step, until)
+      step = reached >> 1
+      if (reached & 1) this.#verify(tile, step)
+    }
+    return until
+  }
+
+  #store(tile: number, step: number, save: number, all: number, into: Columns): void {
+    this.#exports.save(this.#address(tile), step)
+    const { outputs } = this.#parts.plan
+    const first = tile * this.#lanes
+    const count = Math.min(this.#lanes, this.#count - first)
+    for (let output = 0; output < outputs.length; output++) {
+      const from = this.#index(outputs[output] as NumberPlace, tile, step)
+      const to = (output * all + save) * into.stride + into.offset + first
+      for (let lane = 0; lane < count; lane++)
+        into.values[to + lane] = this.#checked(
+          this.#numbers[from + lane] as number,
+          first + lane,
+          output,
+          step,
+        )
+    }
+  }
+
+  #checked(value: number, member: number, output: number, step: number): number {
+    if (value - value === 0 && this.#failures[member] === undefined) return value
+    const { slot } = this.#parts.plan.system.outputs[output] as { slot: number }
+    this.#fail(member, slot, step, `is ${value}`)
+    return Number.NaN
+  }
+
+  #fail(member: number, slot: number, step: number, reason: string): void {
+    const { start, step: length } = this.#parts.plan.system.time
+    this.#failures[member] ??= { slot, time: start + step * length, reason }
+    const tile = Math.floor(member / this.#lanes)
+    this.#words[this.#liveAt(tile, member - tile * this.#lanes)] = 0
+  }
+
+  /** Conditions on members that are known only after their first evaluation. */
+  #check(tile: number): void {
+    const { checks } = this.#parts.ready
+    if (checks.length === 0) return
+    this.#exports.read(this.#address(tile), 0)
+    for (const member of this.#membersOf(tile)) {
+      const present = this.#presentOf(member)
+      const failed = checks.find(({ holds }) => holds(present) === 0)
+      if (failed) this.#fail(member, failed.slot, 0, failed.reason)
+    }
+  }
+
+  #verify(tile: number, step: number): void {
+    const { stocks } = this.#parts.plan.system
+    for (const member of this.#membersOf(tile))
+      stocks.forEach(({ slot }, stock) => {
+        const value = this.#at({ kind: 'stock', stock }, member, step)
+        if (!Number.isFinite(value)) this.#fail(member, slot, step, `is ${value}`)
+      })
+  }
+
+  /** Where the numbers of a tile's members stand. */
+  #index(place: NumberPlace, tile: number, step: number): number {
+    const { rowBytes, stocks, stockBytes } = this.#parts.code.tile
+    const offset =
+      place.kind === 'row' ? place.row * rowBytes : stocks + (step & 1) * stockBytes + place.stock * rowBytes
+    return (this.#address(tile) + offset) / BYTES
+  }
+
+  #at(place: NumberPlace, member: number, step: number): number {
+    const tile = Math.floor(member / this.#lanes)
+    return this.#numbers[this.#index(place, tile, step) + member - tile * this.#lanes] as number
+  }
+
+  /** As much of a member's present as checks and metrics read. */
+  #presentOf(member: number): Float64Array {
+    const { plan } = this.#parts
+    const { start, step } = plan.system.time
+    const present = this.#present
+    for (const { slot, row } of plan.settled)
+      present[slot] = this.#at({ kind: 'row', row }, member, this.#step)
+    present[plan.system.slots.length] = start + this.#step * step
+    for (const { slot, place } of plan.slots) present[slot] = this.#at(place, member, this.#step)
+    plan.system.reducers.forEach(({ slot }, i) => {
+      const row = plan.rows.memory + i * REDUCER_NUMBERS
+      present[slot] = this.#at({ kind: 'row', row }, member, this.#step)
+    })
+    return present
+  }
+}
