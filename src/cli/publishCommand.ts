@@ -32,6 +32,7 @@ import { PRODUCT } from './product.ts'
 import { subsetFonts } from './render/subsetFonts.ts'
 import { runEnsemble } from './runEnsemble.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
+import { scorecardOfFolder } from './scorecardFile.ts'
 import type { Session } from './session.ts'
 import { withManifest } from './withManifest.ts'
 
@@ -106,6 +107,7 @@ async function pageOf(
     scores: hindcast(ensemble, scenario.model.series),
     checks: checkFacts(ensemble, scenario.model.facts),
     assumptions: ledger(scenario),
+    scorecard: scorecardOfFolder(loaded),
     charts,
     fonts: await fontsOf(charts, withLessonCharts(scenario, lessons)),
     product: PRODUCT,

@@ -19,6 +19,7 @@ import { printable } from './printable.ts'
 import { PRODUCT } from './product.ts'
 import { progress } from './progress.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
+import { scorecardOfFolder } from './scorecardFile.ts'
 import type { Session } from './session.ts'
 import { withManifest } from './withManifest.ts'
 
@@ -26,6 +27,7 @@ import { withManifest } from './withManifest.ts'
 const OUT = 'out'
 
 async function study(
+  loaded: Loaded,
   { simulation, excerpt }: CompleteRun,
   { lang, quiet = false }: ScenarioOptions,
   { terminal, signal }: Session,
@@ -43,6 +45,7 @@ async function study(
     scores: hindcast(ensemble, scenario.model.series),
     checks: checkFacts(ensemble, scenario.model.facts),
     assumptions: ledger(scenario),
+    scorecard: scorecardOfFolder(loaded),
     ...(await chartsOfPage(drawn)),
     product: PRODUCT,
     language: lang,
@@ -94,7 +97,7 @@ async function writeRun(
 ): Promise<PageContent> {
   let written = false
   try {
-    const { content, files } = await study(run, options, session)
+    const { content, files } = await study(loaded, run, options, session)
     session.signal.throwIfAborted()
     const { scenario, ensemble } = run.simulation
     const outputs = new Map([...files, ...run.stored])

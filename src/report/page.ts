@@ -12,6 +12,7 @@ import type { Provenance } from './manifest.ts'
 import { metricsSection } from './metricsSection.ts'
 import { noMember } from './noMember.ts'
 import { pageShell, section } from './pageShell.ts'
+import { type ShownScorecard, scorecardSection } from './scorecardSection.ts'
 import { table } from './table.ts'
 
 /** Everything the page shows. */
@@ -22,6 +23,8 @@ export interface PageContent extends Findings {
   readonly charts: readonly PageChart[]
   /** Style sheet with the fonts of the charts. */
   readonly fonts: string
+  /** Stored scores of forecasts from earlier dates, if there are any. */
+  readonly scorecard?: ShownScorecard | undefined
   readonly product: Provenance['product']
   /** The language shown first. */
   readonly language: Language
@@ -75,6 +78,8 @@ export function findingSections({ scenario, ensemble, summary, scores, checks }:
   }
 }
 
+const FORECASTS: Text = { en: 'Forecasts from earlier dates', zh: '更早日期的预测' }
+
 /** The parts of a page in their order, each with its heading. */
 export function sections(content: PageContent): Markup[] {
   const { scenario, summary, scores, assumptions, ensemble } = content
@@ -86,6 +91,7 @@ export function sections(content: PageContent): Markup[] {
     section('charts', { en: 'Charts', zh: '图表' }, charts),
     section('metrics', { en: 'Metrics', zh: '指标' }, metrics),
     section('history', { en: 'Against history', zh: '与历史对照' }, history),
+    section('forecasts', FORECASTS, scorecardSection(content.scorecard, scenario.model.series)),
     section('facts', { en: 'Stylised facts', zh: '典型事实' }, facts),
     section('limits', { en: 'Limits', zh: '局限' }, limitsSection(ensemble, summary, scores, assumptions)),
     section('changes', { en: 'What this scenario changes', zh: '本情景的改动' }, changesSection(scenario)),
