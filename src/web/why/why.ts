@@ -10,6 +10,7 @@ import { html } from '../../report/html.ts'
 import { CHANGED, PUBLISHED } from '../../report/published/changedWords.ts'
 import { detailMarkup, type Subject } from '../../report/published/why/detail.ts'
 import { neighbourMap, themeMap } from '../../report/published/why/maps.ts'
+import { variableOptions } from '../../report/published/why/whyPart.ts'
 import { inBoth } from '../../report/readerText.ts'
 import { FewMembers } from '../fewMembers.ts'
 import type { StudySession } from '../studySession.ts'
@@ -29,6 +30,8 @@ export const why: WorkerFeature = {
   answer(asked, session) {
     const question = asked as WhyQuestion
     switch (question.about) {
+      case 'names':
+        return variableOptions(session.study.map, labelIn(session), question.language).markup
       case 'theme':
         return themeMap(session.study.map, question.theme, labelIn(session), question.language).markup
       case 'variable':

@@ -3,6 +3,7 @@ import type { Language } from '../../model/text.ts'
 
 /** What the section "See why" asks the worker. */
 export type WhyQuestion =
+  | { readonly about: 'names'; readonly language: Language }
   | { readonly about: 'theme'; readonly theme: string; readonly language: Language }
   | ({ readonly about: 'variable' | 'chart' } & WhySubject)
 

@@ -34,10 +34,11 @@ class WhySection {
       event.preventDefault()
       this.#press(event.target)
     })
-    for (const select of document.querySelectorAll<HTMLSelectElement>('select.why-variable'))
-      select.addEventListener('change', () =>
-        this.#ask(select.value === '' ? '' : `variable:${select.value}`, false),
-      )
+    const select = element<HTMLSelectElement>('why-variable')
+    select?.addEventListener('change', () =>
+      this.#ask(select.value === '' ? '' : `variable:${select.value}`, false),
+    )
+    void this.#offer()
     element<HTMLSelectElement>('why-element')?.addEventListener('change', ({ target }) => {
       this.#element = (target as HTMLSelectElement).value
       this.#refresh()
@@ -48,7 +49,10 @@ class WhySection {
     })
     element('why-back')?.addEventListener('click', () => this.#ask('', true))
     this.#page.onShown(() => this.#refresh())
-    this.#page.onLanguage(() => this.#refresh())
+    this.#page.onLanguage(() => {
+      this.#refresh()
+      void this.#offer()
+    })
   }
 
   #press(target: EventTarget | null): void {
@@ -63,9 +67,20 @@ class WhySection {
     if (kind !== 'variable' && kind !== 'theme') this.#shown = { kind: 'overview' }
     else this.#shown = { kind, name }
     this.#element = undefined
-    for (const select of document.querySelectorAll<HTMLSelectElement>('select.why-variable'))
-      select.value = kind === 'variable' ? name : ''
+    this.#choose()
     this.#refresh(moves)
+  }
+
+  /** Offers the names of all variables in the language of the page. */
+  async #offer(): Promise<void> {
+    const question: WhyQuestion = { about: 'names', language: this.#page.language }
+    replace(element('why-variable'), await this.#page.ask<string>('why', question))
+    this.#choose()
+  }
+
+  #choose(): void {
+    const select = element<HTMLSelectElement>('why-variable')
+    if (select) select.value = this.#shown.kind === 'variable' ? this.#shown.name : ''
   }
 
   #refresh(moves = false): void {

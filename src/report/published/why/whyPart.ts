@@ -3,7 +3,7 @@ import type { Language, Text } from '../../../model/text.ts'
 import { both, html, type Markup } from '../../html.ts'
 import type { PublishedPart } from '../parts.ts'
 import type { Study } from '../study.ts'
-import { isSmall, overviewMap } from './maps.ts'
+import { isSmall, type LabelOf, overviewMap } from './maps.ts'
 import type { ModelMap } from './modelMap.ts'
 import { WHY_STYLE } from './whyStyle.ts'
 
@@ -29,14 +29,17 @@ const labelIn =
   (name: string): Text =>
     model.variables.find((one) => one.name === name)?.label ?? { en: name, zh: name }
 
-function select(map: ModelMap, scenario: Scenario, language: Language, words: string): Markup {
-  const labelOf = labelIn(scenario)
+/** The names of all variables, to be offered in one language: parts of the model, and then parameters. */
+export function variableOptions(map: ModelMap, labelOf: LabelOf, language: Language): Markup {
   const option = (name: string): Markup => html`<option value="${name}">${labelOf(name)[language]}</option>`
   const group = (label: string, names: readonly string[]): Markup =>
     html`<optgroup label="${label}">${names.map(option)}</optgroup>`
   const parameters = map.variables.filter(({ kind }) => kind === 'parameter').map(({ name }) => name)
-  const all = { en: 'Parameters', zh: '参数' }[language]
-  return html`<label lang="${HTML_LANGUAGE[language]}">${words} <select class="why-variable"><option value="">${{ en: 'Choose …', zh: '请选择……' }[language]}</option>${map.themes.map(({ label, variables }) => group(label[language], variables))}${group(all, parameters)}</select></label>`
+  const [choose, rest] = [
+    { en: 'Choose …', zh: '请选择……' },
+    { en: 'Parameters', zh: '参数' },
+  ]
+  return html`<option value="">${choose[language]}</option>${map.themes.map(({ label, variables }) => group(label[language], variables))}${group(rest[language], parameters)}`
 }
 
 function markup(map: ModelMap, scenario: Scenario): Markup {
@@ -44,7 +47,7 @@ function markup(map: ModelMap, scenario: Scenario): Markup {
     html`<div lang="${HTML_LANGUAGE[language]}">${overviewMap(map, labelIn(scenario), language)}</div>`
   const months = { en: 'Month', zh: '月份' }
   return html`<p>${both(INTRODUCTION)}</p>
-<p>${select(map, scenario, 'en', 'Variable')}${select(map, scenario, 'zh', '变量')}
+<p><label>${both({ en: 'Variable', zh: '变量' })} <select id="why-variable"></select></label>
 <label id="why-elements" hidden>${both({ en: 'Element', zh: '元素' })} <select id="why-element"></select></label>
 <label id="why-months" hidden>${both(months)} <input type="range" id="why-month" min="0" max="1" value="0"> <output id="why-month-text" for="why-month"></output></label></p>
 <p><button type="button" id="why-back" hidden>${both({ en: 'Back to the overview', zh: '返回总览' })}</button></p>
