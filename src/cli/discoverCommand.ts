@@ -5,7 +5,7 @@ import { scatterChart } from '../charts/discovery/scatterChart.ts'
 import { trajectoryChart } from '../charts/discovery/trajectoryChart.ts'
 import { joinMembers } from '../ensemble/joinMembers.ts'
 import type { Ensemble } from '../model/ensemble.ts'
-import { conditionText } from '../report/discovery/conditionText.ts'
+import { conditionText, oppositeText } from '../report/discovery/conditionText.ts'
 import { discoveryAnswer } from '../report/discovery/discoveryAnswer.ts'
 import type { DiscoveryContent, DiscoveryFindings } from '../report/discovery/discoveryContent.ts'
 import { discoveryFiles } from '../report/discovery/discoveryFiles.ts'
@@ -106,20 +106,22 @@ function findingsOf(loaded: Loaded, condition: Condition, ensemble: Ensemble): D
   const sample = sampleOf(ensemble, rowsOf(ensemble, condition))
   if (sample.size === 0)
     throw new Refusal('no member could be judged: all failed; run the scenario to see why')
-  const happens = Uint8Array.from({ length: sample.size }, (_, i) => {
+  const asked = Uint8Array.from({ length: sample.size }, (_, i) => {
     const values = condition.metrics.map((_, row) => sample.outputs[row * sample.size + i] as number)
     return condition.holds(values) ? 1 : 0
   })
+  const opposite = 2 * asked.reduce((sum, one) => sum + one, 0) > sample.size && asked.includes(0)
+  const happens = opposite ? asked.map((one) => 1 - one) : asked
   const found = discover(sample, (i) => happens[i] === 1, seed, categoricalOf(loaded))
+  const { origin } = scenario.time
   const study: ChartedDiscovery = {
-    ...{ found, sample, happens, seed },
+    ...{ found, sample, happens, opposite, seed, origin },
     scenario: scenario.title,
     source: sourceOf(scenario),
-    origin: scenario.time.origin,
     inputs: inputsOf(scenario, sample.names),
-    condition: conditionText(condition, scenario.time.origin),
+    condition: opposite ? oppositeText(condition, origin) : conditionText(condition, origin),
   }
-  return { scenario, seed, design, condition, study }
+  return { scenario, seed, design, condition, asked: conditionText(condition, origin), study }
 }
 
 function drawingsOf({ study }: DiscoveryFindings): Drawing[] {
@@ -141,6 +143,7 @@ function resultJson({ scenario, condition, study }: DiscoveryFindings, folder: s
     scenario: scenario.id,
     folder,
     condition: condition.source,
+    opposite: study.opposite,
     ...{ members, failed, positives, agreement },
     box: told,
     tree: { ...tree, boxes: leaves },

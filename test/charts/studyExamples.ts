@@ -172,6 +172,7 @@ function discovery(): ChartedDiscovery {
   return {
     ...STUDY,
     condition: { en: 'Peak price > 2,000 USD/kg', zh: '价格峰值 > 2,000 美元/千克' },
+    opposite: false,
     found: discover(sample, (i) => happens[i] === 1, 'example'),
     sample,
     happens,

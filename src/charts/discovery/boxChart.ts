@@ -20,13 +20,13 @@ export function boxChart(study: ChartedDiscovery, language: Language): VegaLiteS
   if (limits.length === 0) throw new RangeError('the box has no limits')
   const style = seriesStyle(0)
   const finding = {
-    en: `Where it happens: ${limits.length} of ${study.inputs.size} assumptions tell (${qualityText(study, 'en')})`,
-    zh: `何处发生：${study.inputs.size} 项假设中有 ${limits.length} 项起作用（${qualityText(study, 'zh')}）`,
+    en: `${plainText(study.condition.en)}: ${limits.length} of ${study.inputs.size} assumptions tell (${qualityText(study, 'en')})`,
+    zh: `${plainText(study.condition.zh)}：${study.inputs.size} 项假设中有 ${limits.length} 项起作用（${qualityText(study, 'zh')}）`,
   }[language]
   return rowChart({
     language,
     finding,
-    subtitle: [plainText(study.scenario[language]), plainText(study.condition[language]), MEANING[language]],
+    subtitle: [plainText(study.scenario[language]), MEANING[language]],
     rows: limits.map((limit) => rowOf(limit.name, limitText(limit, study, language), study)),
     scale: { low: 0, high: 1, ticks: TICKS.map((value) => ({ value, text: formatShare(value) })) },
     columns: {

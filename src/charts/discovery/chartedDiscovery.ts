@@ -10,6 +10,8 @@ import { type ChartedStudy, runsText } from '../sensitivity/chartedStudy.ts'
 export interface ChartedDiscovery extends ChartedStudy {
   /** What is looked for, in words. */
   readonly condition: Text
+  /** Whether that is the opposite of what was asked for, which happens in more than half of the members. */
+  readonly opposite: boolean
   readonly found: Discovery
   readonly sample: Sample
   /** 1 for each member of the sample in which it happens. */

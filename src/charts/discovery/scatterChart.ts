@@ -62,7 +62,7 @@ export function scatterChart(study: ChartedDiscovery, language: Language): VegaL
   return framed({
     language,
     finding,
-    subtitle: [plainText(study.scenario[language]), plainText(study.condition[language]), MEANING[language]],
+    subtitle: [plainText(study.scenario[language]), MEANING[language]],
     alt: {
       en: `It happens in ${study.found.positives} of ${study.found.members} members; the box: ${qualityText(study, 'en')}.`,
       zh: `${study.found.members} 个成员中有 ${study.found.positives} 个发生；框：${qualityText(study, 'zh')}。`,
@@ -130,7 +130,7 @@ function scatterFinding(first: Limit, second: Limit, study: ChartedDiscovery, la
     return { en: `“${label}” ${text}`, zh: `“${label}”${text}` }[language]
   }
   return {
-    en: `It happens mostly with ${part(first)} and ${part(second)}`,
-    zh: `多发生于${part(first)}且${part(second)}之时`,
+    en: `${plainText(study.condition.en)}: mostly with ${part(first)} and ${part(second)}`,
+    zh: `${plainText(study.condition.zh)}：多见于${part(first)}且${part(second)}之时`,
   }[language]
 }

@@ -12,6 +12,23 @@ const SIGNS: Readonly<Record<Comparison['operator'], string>> = {
   '!=': '≠',
 }
 
+const OPPOSITE: Readonly<Record<Comparison['operator'], Comparison['operator']>> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '==': '!=',
+  '!=': '==',
+}
+
+/** The opposite of a condition for a reader. */
+export function oppositeText(condition: Condition, origin: string): Text {
+  const { source, comparison } = condition
+  if (!comparison) return { en: `not (${source})`, zh: `不满足（${source}）` }
+  const operator = OPPOSITE[comparison.operator]
+  return conditionText({ ...condition, comparison: { ...comparison, operator } }, origin)
+}
+
 /** A condition for a reader: one comparison in the words of its metric, anything longer as it was written. */
 export function conditionText({ source, comparison }: Condition, origin: string): Text {
   if (!comparison) return { en: source, zh: source }

@@ -15,16 +15,17 @@ const RULE_OF_THREE = 3
 const NAMED = 4
 
 /** How often it happens, with the words for so much and the standard error of the share. */
-function oftenLine({ study }: DiscoveryFindings): Text {
-  const { members, positives } = study.found
+function oftenLine({ study, asked }: DiscoveryFindings): Text {
+  const { members } = study.found
+  const positives = study.opposite ? members - study.found.positives : study.found.positives
   const share = positives / members
   const error = Math.sqrt((share * (1 - share)) / members)
   return inBoth((language) => {
     const words = likelihoodOf(share).text[language]
     const numbers = `${formatFixed(100 * share, 1)} ± ${formatFixed(100 * error, 1)} %`
     return {
-      en: `${study.condition.en} in ${positives} of ${members} members (${numbers}, ${words}, given this model)`,
-      zh: `${study.condition.zh}：${members} 个成员中有 ${positives} 个（${numbers}，${words}，以本模型为前提）`,
+      en: `${asked.en} in ${positives} of ${members} members (${numbers}, ${words}, given this model)${study.opposite ? '; so often that its opposite tells more' : ''}`,
+      zh: `${asked.zh}：${members} 个成员中有 ${positives} 个（${numbers}，${words}，以本模型为前提）${study.opposite ? '；过于常见，故说明其反面' : ''}`,
     }[language]
   })
 }
@@ -59,15 +60,15 @@ export function discoverySentence(findings: DiscoveryFindings): Text {
     }
   if (box.limits.length === 0)
     return {
-      en: `No range of the assumptions tells where it happens: it is spread over all of them, or left to chance`,
-      zh: `没有任何假设范围能说明何处发生：它分散于各处，或取决于偶然`,
+      en: `No range of the assumptions tells where ${condition.en}: it is spread over all of them, or left to chance`,
+      zh: `没有任何假设范围能说明何处${condition.zh}：它分散于各处，或取决于偶然`,
     }
   return inBoth((language) => {
     const where = whereText(findings, language)
     const [density, coverage, mass] = [box.density, box.coverage, box.mass].map(formatShare)
     return {
-      en: `It happens where ${where}: in ${density} of those worlds, which are ${mass} of all and hold ${coverage} of the cases`,
-      zh: `当${where}时发生：这类情形中 ${density} 符合，占全体的 ${mass}，含全部情形的 ${coverage}`,
+      en: `${condition.en} where ${where}: in ${density} of those worlds, which are ${mass} of all and hold ${coverage} of the cases`,
+      zh: `${condition.zh}，当${where}：这类情形中 ${density} 符合，占全体的 ${mass}，含全部情形的 ${coverage}`,
     }[language]
   })
 }

@@ -1,6 +1,6 @@
 import type { ChartedDiscovery } from '../../charts/discovery/chartedDiscovery.ts'
 import type { Design, Scenario } from '../../model/scenario.ts'
-import type { Language } from '../../model/text.ts'
+import type { Language, Text } from '../../model/text.ts'
 import type { Condition } from '../../study/discovery/condition.ts'
 import type { PageChart } from '../figure.ts'
 import type { Provenance } from '../manifest.ts'
@@ -11,6 +11,8 @@ export interface DiscoveryFindings {
   readonly seed: string
   readonly design: Design
   readonly condition: Condition
+  /** What was asked for, in words. */
+  readonly asked: Text
   readonly study: ChartedDiscovery
 }
 

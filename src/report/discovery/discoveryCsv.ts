@@ -48,13 +48,13 @@ export function treeCsv(findings: DiscoveryFindings): string {
   return csv(['leaf', 'coverage', 'density', ...LIMIT_HEADER.slice(0, -1)], rows)
 }
 
-/** One row for each member that was judged: whether it happens, whether it is in the answers, and its draws. */
+/** One row for each member that was judged: whether what was asked for happens, whether it is in the answers, and its draws. */
 export function worldsCsv({ study }: DiscoveryFindings): string {
   const { sample, happens, found } = study
   const columns = sample.names.map((_, parameter) => drawsOfParameter(sample, parameter))
   const rows = Array.from({ length: sample.size }, (_, i): Cell[] => [
     sample.members[i],
-    happens[i],
+    study.opposite ? 1 - (happens[i] as number) : happens[i],
     found.box.inside[i],
     found.check.inside[i],
     ...columns.map((column) => column[i]),

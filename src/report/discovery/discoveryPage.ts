@@ -135,11 +135,11 @@ function limits(content: DiscoveryContent): Markup {
 
 /** The report of a discovery: see `pageShell`. */
 export function discoveryPage(content: DiscoveryContent): string {
-  const { scenario, study, charts } = content
+  const { scenario, study, charts, asked } = content
   const { positives, members, box, check } = study.found
   const title: Text = {
-    en: `In which worlds: ${study.condition.en}`,
-    zh: `在哪些情形下：${study.condition.zh}`,
+    en: `In which worlds: ${asked.en}`,
+    zh: `在哪些情形下：${asked.zh}`,
   }
   const told = positives > 0 && positives < members
   const lines = discoveryAnswer(content)
