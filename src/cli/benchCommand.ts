@@ -89,6 +89,7 @@ function enterOurs(
   entries.push(
     alone('f64x2', 'compiled, f64x2', BLOCK),
     alone('f64', 'compiled, without vectors', BLOCK),
+    { ...alone('preview', 'preview in single precision, f32x4', BLOCK), inOrder: undefined },
     alone('interpreter', 'interpreter', FEW),
     ...(why ? [] : [alone('js', 'generated JavaScript', BLOCK, false)]),
     whole('whole', 'whole run, from draws to exact quantiles'),

@@ -5,6 +5,7 @@ import { kernelContestant } from '../../bench/kernelContestant.ts'
 import { summaryOnly, wholeRun } from '../../bench/wholeRun.ts'
 import { compile } from '../../kernel/compiled/compile.ts'
 import { F64_SCALAR } from '../../kernel/compiled/emit/f64.ts'
+import { preview } from '../../kernel/compiled/preview.ts'
 import { interpret } from '../../kernel/interpreter.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { loadFile } from '../loadFile.ts'
@@ -33,6 +34,7 @@ const CONTESTANTS: Readonly<Record<string, () => Contestant>> = {
   js: () => jsContestant(system, drawn()),
   f64x2: () => ofKernel(compile(system)),
   f64: () => ofKernel(compile(system, { instructions: F64_SCALAR })),
+  preview: () => ofKernel(preview(system)),
   whole: () => wholeRun(system, scenario, compile(system)),
   summary: () => summaryOnly(system, scenario, compile(system)),
 }

@@ -45,6 +45,13 @@ function enter(name: string, members: number, command: readonly [string, ...stri
   }
 }
 
+const ours = (name: string, kernel: 'compile' | 'preview'): Entry =>
+  enter(name, MANY, [
+    process.execPath,
+    ...['--import', 'tsx', join(HERE, 'chokepoint.ts')],
+    ...[kernel, SCENARIO, String(MANY)],
+  ])
+
 const engine = (name: string, key: string, members: number): Entry =>
   enter(name, members, [process.execPath, join(HERE, 'server.mjs'), key, parameters, String(members), folder])
 
@@ -87,16 +94,9 @@ function python(): Entry[] {
 
 async function main(entries: Entry[]): Promise<void> {
   const machine = describeMachine()
-  const ours = join(HERE, 'chokepoint.ts')
   entries.push(
-    enter('Chokepoint, compiled f64x2', MANY, [
-      process.execPath,
-      '--import',
-      'tsx',
-      ours,
-      SCENARIO,
-      String(MANY),
-    ]),
+    ours('Chokepoint, compiled f64x2', 'compile'),
+    { ...ours('Chokepoint, preview f32x4', 'preview'), inOrder: undefined },
     ...(await generatedC()),
     engine('SDEverywhere, JavaScript', 'sdeverywhere', 64),
     ...python(),
@@ -113,7 +113,10 @@ async function main(entries: Entry[]): Promise<void> {
   const result = {
     ...{ scenario: from.path, machine, notes, members: MANY },
     ...{ stocks: system.stocks.length, equations: system.step.length, steps: system.time.steps },
-    rows: rows.map((row, i) => ({ ...row, difference: differences.get(entries[i] as Entry) ?? Number.NaN })),
+    rows: rows.map((row, i) => {
+      const difference = differences.get(entries[i] as Entry)
+      return difference === undefined ? row : { ...row, difference }
+    }),
   }
   console.log(`\n${benchTable(result).join('\n')}`)
   if (process.argv.includes('--record')) record(benchMarkdown(result))
