@@ -53,7 +53,7 @@ class Paths {
   readonly #known = new Map<number, { readonly words: Uint32Array; readonly term: number }[]>()
 
   once(path: Float64Array, make: () => number): number {
-    const words = new Uint32Array(path.buffer)
+    const words = new Uint32Array(path.buffer, path.byteOffset, 2 * path.length)
     const key = hash(words)
     const found = this.#known.get(key)?.find((other) => isSame(words, other.words))
     if (found) return found.term

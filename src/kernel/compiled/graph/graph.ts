@@ -57,7 +57,7 @@ const DEPENDS: Readonly<Partial<Record<TermKind, number>>> = {
 export class Graph {
   readonly terms: Term[] = []
   readonly tables: readonly Table[]
-  readonly #known = new Map<string, Map<number | string, number>>()
+  readonly #known = new Map<TermKind, Map<number | string, Map<number | string, number>>>()
 
   constructor(tables: readonly Table[]) {
     this.tables = tables
@@ -77,12 +77,7 @@ export class Graph {
 
   /** Terms of a kind and detail, by their parts. */
   #like(kind: TermKind, detail: number | string): Map<number | string, number> {
-    const key = kind === 'call' ? (detail as string) : `${kind} ${Object.is(detail, -0) ? '-0' : detail}`
-    const known = this.#known.get(key)
-    if (known) return known
-    const fresh = new Map<number | string, number>()
-    this.#known.set(key, fresh)
-    return fresh
+    return within(within(this.#known, kind), Object.is(detail, -0) ? '-0' : detail)
   }
 
   term(index: number): Term {
@@ -103,9 +98,10 @@ export class Graph {
   call(name: string, ...parts: readonly number[]): number {
     const row = FUNCTIONS.get(name)
     if (!row) throw new Error(`the compiled kernel knows no function ${name}`)
-    const values = parts.map((part) => this.constantOf(part))
-    if (values.every((v) => v !== undefined)) return this.constant(row.evaluate(...values))
-    return this.#decided(name, values) ?? this.#only(name, values, parts) ?? this.add('call', name, parts)
+    if (parts.every((part) => this.term(part).kind === 'constant'))
+      return this.constant(row.evaluate(...parts.map((part) => this.term(part).detail as number)))
+    const known = name === 'and' || name === 'or' ? this.#condition(name, parts) : undefined
+    return known ?? this.add('call', name, parts)
   }
 
   choose(condition: number, then: number, otherwise: number): number {
@@ -128,18 +124,12 @@ export class Graph {
     return this.add(kind, detail, parts)
   }
 
-  /** A conjunction or disjunction that one of its parts decides. */
-  #decided(name: string, values: readonly (number | undefined)[]): number | undefined {
+  /** What a conjunction or disjunction comes down to where one of its parts decides it, or leaves it to the other. */
+  #condition(name: 'and' | 'or', parts: readonly number[]): number | undefined {
+    const values = parts.map((part) => this.constantOf(part))
     if (name === 'and' && values.some((v) => v === 0)) return this.constant(0)
     if (name === 'or' && values.some((v) => v !== undefined && v !== 0)) return this.constant(1)
-    return undefined
-  }
-
-  /** The one condition that a conjunction or disjunction comes down to when its other part is known. */
-  #only(name: string, values: readonly (number | undefined)[], parts: readonly number[]): number | undefined {
-    if (name !== 'and' && name !== 'or') return undefined
-    const open = parts.filter((_, i) => values[i] === undefined)
-    const [only, ...others] = open
+    const [only, ...others] = parts.filter((_, i) => values[i] === undefined)
     return only !== undefined && others.length === 0 && this.#isCondition(only) ? only : undefined
   }
 
@@ -147,4 +137,13 @@ export class Graph {
     const { kind, detail } = this.term(index)
     return kind === 'call' && ['order', 'logic'].includes(FUNCTIONS.get(detail as string)?.unit ?? '')
   }
+}
+
+/** The map within a map, made when it is first asked for. */
+function within<Key, Inner extends Map<unknown, unknown>>(outer: Map<Key, Inner>, key: Key): Inner {
+  const known = outer.get(key)
+  if (known) return known
+  const fresh = new Map() as Inner
+  outer.set(key, fresh)
+  return fresh
 }

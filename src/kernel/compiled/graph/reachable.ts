@@ -2,12 +2,14 @@ import type { Graph } from './graph.ts'
 
 /** The wanted terms and all their parts, in order. */
 export function reachable(graph: Graph, wanted: Iterable<number>): number[] {
-  const found = new Set<number>()
-  const waiting = [...wanted]
-  for (let term = waiting.pop(); term !== undefined; term = waiting.pop()) {
-    if (found.has(term)) continue
-    found.add(term)
-    waiting.push(...graph.term(term).parts)
+  const found = new Uint8Array(graph.terms.length)
+  for (const term of wanted) found[term] = 1
+  const result: number[] = []
+  // A term comes after its parts.
+  for (let term = found.length - 1; term >= 0; term--) {
+    if (found[term] === 0) continue
+    result.push(term)
+    for (const part of graph.term(term).parts) found[part] = 1
   }
-  return [...found].sort((a, b) => a - b)
+  return result.reverse()
 }

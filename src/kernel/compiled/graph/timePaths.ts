@@ -17,6 +17,9 @@ export class TimePaths {
   readonly #time: Float64Array
   readonly #length: Float64Array
   readonly #known = new Map<number, Float64Array>()
+  /** Memory for paths: asking for each by itself takes longer than filling it. */
+  #room = new ArrayBuffer(0)
+  #taken = 0
 
   constructor(graph: Graph, { start, step, steps, method }: System['time']) {
     const reaches = method === 'euler' ? [0] : [0, 0.5, 1]
@@ -46,10 +49,21 @@ export class TimePaths {
     return path
   }
 
+  #path(): Float64Array {
+    const { byteLength, length } = this.#time
+    if (this.#taken + byteLength > this.#room.byteLength) {
+      this.#room = new ArrayBuffer(PATHS * byteLength)
+      this.#taken = 0
+    }
+    const path = new Float64Array(this.#room, this.#taken, length)
+    this.#taken += byteLength
+    return path
+  }
+
   #compute({ kind, detail, parts }: Term): Float64Array {
     if (kind === 'time') return this.#time
     if (kind === 'length') return this.#length
-    const path = new Float64Array(this.#time.length)
+    const path = this.#path()
     if (kind === 'constant') return path.fill(detail as number)
     const [a, b, c] = parts.map((part) => this.of(part)) as [Float64Array, Float64Array, Float64Array]
     if (kind === 'lookup') return fillLookup(path, this.#graph.tables[detail as number] as Table, a)
@@ -59,6 +73,9 @@ export class TimePaths {
     return path
   }
 }
+
+/** Paths that get their memory together. */
+const PATHS = 64
 
 type Evaluate = (...values: number[]) => number
 type Paths = readonly [Float64Array, Float64Array, Float64Array]
@@ -79,10 +96,9 @@ function fillChoice(
 }
 
 function fillCall(path: Float64Array, evaluate: Evaluate, count: number, [a, b, c]: Paths): void {
-  for (let i = 0; i < path.length; i++) {
-    const x = a[i] as number
-    if (count === 1) path[i] = evaluate(x)
-    else if (count === 2) path[i] = evaluate(x, b[i] as number)
-    else path[i] = evaluate(x, b[i] as number, c[i] as number)
-  }
+  if (count === 1) for (let i = 0; i < path.length; i++) path[i] = evaluate(a[i] as number)
+  else if (count === 2)
+    for (let i = 0; i < path.length; i++) path[i] = evaluate(a[i] as number, b[i] as number)
+  else
+    for (let i = 0; i < path.length; i++) path[i] = evaluate(a[i] as number, b[i] as number, c[i] as number)
 }

@@ -92,22 +92,23 @@ export function bitsOf(value: number): bigint {
   return word.getBigUint64(0)
 }
 
-const CODES = new Map<Operation, number>()
+/** Indices of operands that fit into one whole number together. */
+const MOST = 131072
 
-/** What makes an instruction the same as another: a whole number for the most frequent ones, because that is quicker to find. */
-function keyOf(operation: Operation, detail: number | string, operands: readonly number[]): number | string {
-  const [a, b] = operands
-  if (detail !== '' || operands.length > 2) return `${operation} ${detail} ${operands.join(' ')}`
-  const code = CODES.get(operation) ?? CODES.size
-  CODES.set(operation, code)
-  return (code * 1048576 + ((a as number) ?? 0)) * 1048576 + ((b as number) ?? 0)
+/** What makes an instruction the same as another of its operation: a whole number where possible, which is quicker to find. */
+function keyOf(detail: number | string, operands: readonly number[]): number | string {
+  if (operands.length === 0 && typeof detail === 'number') return detail
+  const [a = 0, b = 0, c = 0] = operands
+  const fits = detail === '' && operands.length <= 3 && Math.max(a, b, c) < MOST
+  return fits ? (a * MOST + b) * MOST + c : `${detail} ${operands.join(' ')}`
 }
 
 /** Instructions, each once. Constants are known by their 64 bits. */
 export class Machine {
   readonly instructions: Instruction[] = []
   readonly constants: bigint[] = []
-  readonly #known = new Map<number | string, number>()
+  readonly #known = new Map<Operation, Map<number | string, number>>()
+  readonly #constants = new Map<bigint, number>()
 
   instruction(index: number): Instruction {
     return this.instructions[index] as Instruction
@@ -118,11 +119,12 @@ export class Machine {
   }
 
   add(operation: Operation, detail: number | string, ...operands: readonly number[]): number {
-    const key = keyOf(operation, detail, operands)
-    const known = this.#known.get(key)
+    const same = this.#like(operation)
+    const key = keyOf(detail, operands)
+    const known = same.get(key)
     if (known !== undefined) return known
     const index = this.instructions.push({ operation, detail, operands }) - 1
-    this.#known.set(key, index)
+    same.set(key, index)
     return index
   }
 
@@ -133,8 +135,9 @@ export class Machine {
   /** A constant given by its bits. */
   bits(bits: bigint): number {
     const unsigned = BigInt.asUintN(64, bits)
-    const index = this.constants.indexOf(unsigned)
-    return this.add('constant', index >= 0 ? index : this.constants.push(unsigned) - 1)
+    const index = this.#constants.get(unsigned) ?? this.constants.push(unsigned) - 1
+    this.#constants.set(unsigned, index)
+    return this.add('constant', index)
   }
 
   /** The value of a constant; undefined for anything else. */
@@ -143,5 +146,14 @@ export class Machine {
     if (operation !== 'constant') return undefined
     word.setBigUint64(0, this.constants[detail as number] as bigint)
     return word.getFloat64(0)
+  }
+
+  /** Instructions of an operation. */
+  #like(operation: Operation): Map<number | string, number> {
+    const known = this.#known.get(operation)
+    if (known) return known
+    const fresh = new Map<number | string, number>()
+    this.#known.set(operation, fresh)
+    return fresh
   }
 }

@@ -37,8 +37,15 @@ export function reducerSteps(
     const found = known.get(key)
     if (found) return found
     const works = find(update)
-    const steps = { works, pattern: works.map(Number).join('') }
+    const steps = { works, pattern: changes(works).join() }
     known.set(key, steps)
     return steps
   })
+}
+
+/** The steps at which a reducer begins or ends to work. */
+function changes(works: readonly boolean[]): number[] {
+  const found: number[] = []
+  for (let n = 0; n < works.length; n++) if (works[n] !== (works[n - 1] ?? false)) found.push(n)
+  return found
 }

@@ -7,9 +7,9 @@ export function needed(machine: Machine, wanted: Iterable<number>, given?: Rows)
   const waiting = [...wanted]
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
     const { operation, operands } = machine.instruction(index)
-    if (found.has(index) || given?.get(index) !== undefined || LEAVES.has(operation)) continue
+    if (LEAVES.has(operation) || found.has(index) || given?.get(index) !== undefined) continue
     found.add(index)
-    waiting.push(...operands)
+    for (const operand of operands) if (!found.has(operand)) waiting.push(operand)
   }
-  return [...found].sort((a, b) => a - b)
+  return [...new Int32Array(found).sort()]
 }

@@ -1,6 +1,9 @@
+/** Room for bytes that engines give without asking the system for memory. */
+const FEW = 64
+
 /** Bytes of WebAssembly code or of a section, as they grow. Numbers are written as LEB128 (WebAssembly Core 2.0, section 5.2.2). */
 export class Code {
-  #bytes = new Uint8Array(256)
+  #bytes = new Uint8Array(FEW)
   #length = 0
 
   get length(): number {
@@ -12,8 +15,8 @@ export class Code {
   }
 
   byte(...bytes: readonly number[]): this {
-    this.#reserve(bytes.length)
-    for (const byte of bytes) this.#bytes[this.#length++] = byte
+    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length)
+    for (let i = 0; i < bytes.length; i++) this.#bytes[this.#length++] = bytes[i] as number
     return this
   }
 
@@ -38,7 +41,7 @@ export class Code {
   }
 
   append(other: Code): this {
-    this.#reserve(other.#length)
+    if (this.#length + other.#length > this.#bytes.length) this.#grow(other.#length)
     this.#bytes.set(other.#bytes.subarray(0, other.#length), this.#length)
     this.#length += other.#length
     return this
@@ -61,9 +64,8 @@ export class Code {
     return this.unsigned(name.length).byte(...[...name].map((letter) => letter.charCodeAt(0)))
   }
 
-  #reserve(more: number): void {
-    if (this.#length + more <= this.#bytes.length) return
-    const grown = new Uint8Array(2 * (this.#length + more))
+  #grow(more: number): void {
+    const grown = new Uint8Array(4 * (this.#length + more))
     grown.set(this.#bytes)
     this.#bytes = grown
   }
