@@ -1,8 +1,9 @@
 import type { Text } from '../../model/text.ts'
+import { influenceOf } from '../../study/sensitivity/drivers.ts'
 import { figure, type PageChart } from '../figure.ts'
 import { both, html, type Markup } from '../html.ts'
 import { pageShell, section } from '../pageShell.ts'
-import { sensitivityAnswer } from './sensitivityAnswer.ts'
+import { driverLine, sensitivityAnswer } from './sensitivityAnswer.ts'
 import type { MethodRuns, SensitivityContent } from './sensitivityContent.ts'
 import { choiceTable, driversTable, prioritiesTable } from './sensitivityTables.ts'
 
@@ -69,8 +70,27 @@ function metricPart(content: SensitivityContent, place: number): Markup {
   const { id, label } = drivers.metric
   const names = content.methods.map(({ method }) => chartNameOf(method, id))
   const charts = content.charts.filter(({ name }) => names.includes(name)).map(figure)
+  const moved = influenceOf(drivers).by.size > 0
   return html`<h3 id="metric-${plainName(id)}">${both(label)}</h3>
-${charts}${driversTable(drivers, content)}
+<p>${both(driverLine(drivers, content))}</p>
+${charts}${moved ? driversTable(drivers, content) : ''}
+`
+}
+
+/** That metrics without charts can have them. */
+function chartsLine({ drivers, methods, charts }: SensitivityContent): Markup {
+  const drawn = new Set(charts.map(({ name }) => name))
+  const without = drivers.filter(
+    (one) =>
+      influenceOf(one).by.size > 0 &&
+      methods.every(({ method }) => !drawn.has(chartNameOf(method, one.metric.id))),
+  )
+  if (without.length === 0) return html``
+  const text = {
+    en: `${without.length} metrics have tables only: name them with --of to get their charts.`,
+    zh: `${without.length} 项指标仅有表格：用 --of 指定即可得到图表。`,
+  }
+  return html`<p>${both(text)}</p>
 `
 }
 
@@ -124,7 +144,7 @@ ${section('answer', { en: 'In words and numbers', zh: '结论与数字' }, html`
 ${section('next', { en: 'What to find out next', zh: '下一步应查证什么' }, html`${chartsNamed(content.charts, CHART_NAMES.priorities)}${prioritiesTable(content)}`)}
 ${choices(content)}
 ${content.overTime.length === 0 ? '' : section('over-time', { en: 'Over time', zh: '随时间变化' }, html`${chartsNamed(content.charts, CHART_NAMES.overTime)}`)}
-${section('drivers', { en: 'What moves each metric', zh: '各指标取决于什么' }, html`${content.drivers.map((_, place) => metricPart(content, place))}`)}
+${section('drivers', { en: 'What moves each metric', zh: '各指标取决于什么' }, html`${chartsLine(content)}${content.drivers.map((_, place) => metricPart(content, place))}`)}
 ${section('limits', { en: 'Methods, limits and how to cite', zh: '方法、局限与引用' }, limits(content))}`
   return pageShell(title, content.language, body, content.fonts)
 }
