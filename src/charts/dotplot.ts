@@ -1,6 +1,7 @@
 import type { MetricSummary } from '../model/ensemble.ts'
 import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
+import { likelihoodOf } from '../study/decision/likelihood.ts'
 import { pixels } from './axes.ts'
 import type { ChartData } from './chartData.ts'
 import { type Dots, dotScale, placeDots } from './dotScale.ts'
@@ -183,10 +184,11 @@ function dotFinding(
   const { p5, p50, p95 } = metric.statistics
   if (spec.reference !== undefined) {
     const limit = spec.reference.value
-    const share = formatShare(values.filter((value) => value > limit).length / values.length)
+    const chance = values.filter((value) => value > limit).length / values.length
+    const [share, words] = [formatShare(chance), likelihoodOf(chance).text]
     return {
-      en: `a ${share} chance of more than ${show(limit)}`,
-      zh: `超过 ${show(limit)}的可能性为 ${share}`,
+      en: `a ${share} chance of more than ${show(limit)} (${words.en})`,
+      zh: `超过 ${show(limit)}的可能性为 ${share}（${words.zh}）`,
     }[language]
   }
   const never = values.filter((value) => value === Number.POSITIVE_INFINITY).length / values.length
@@ -194,9 +196,10 @@ function dotFinding(
     const half = Number.isFinite(p50)
       ? { en: `by ${show(p50)} in half of members`, zh: `半数成员不晚于${show(p50)}` }[language]
       : { en: 'not in half of members', zh: '半数成员未出现' }[language]
+    const words = likelihoodOf(never).text
     return {
-      en: `${half}, never in ${formatShare(never)}`,
-      zh: `${half}，${formatShare(never)} 的成员始终未出现`,
+      en: `${half}, never in ${formatShare(never)} (${words.en})`,
+      zh: `${half}，${formatShare(never)} 的成员始终未出现（${words.zh}）`,
     }[language]
   }
   const [low, middle] = [p5, p50].map((value) => formatMetric({ ...metric, unit: '' }, value, data, language))

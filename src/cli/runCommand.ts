@@ -6,12 +6,14 @@ import { answer } from '../report/answer.ts'
 import { ledger } from '../report/ledger.ts'
 import { runRecord } from '../report/manifest.ts'
 import type { PageContent } from '../report/page.ts'
+import type { PrecisionReached } from '../report/precisionLines.ts'
 import { reportFiles } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { hindcast } from '../study/hindcast.ts'
 import { type CompleteRun, completeRun } from './completeRun.ts'
 import { chartsOfPage, drawCharts, drawingsOf } from './drawCharts.ts'
+import { enoughMembers, type PrecisionOptions } from './enoughMembers.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
 import { checkReplaceable, type Outputs, writeOutputs } from './outputFolder.ts'
@@ -26,10 +28,15 @@ import { withManifest } from './withManifest.ts'
 /** Where a scenario's results go unless the user says otherwise. */
 const OUT = 'out'
 
+/** With what a precision that was asked for took. */
+interface KnownOptions extends ScenarioOptions {
+  readonly reached?: PrecisionReached
+}
+
 async function study(
   loaded: Loaded,
   { simulation, excerpt }: CompleteRun,
-  { lang, quiet = false }: ScenarioOptions,
+  { lang, quiet = false, reached }: KnownOptions,
   { terminal, signal }: Session,
 ): Promise<{ readonly content: PageContent; readonly files: Outputs }> {
   const { scenario, ensemble, summary } = simulation
@@ -49,6 +56,7 @@ async function study(
     ...(await chartsOfPage(drawn)),
     product: PRODUCT,
     language: lang,
+    ...(reached ? { precision: reached } : {}),
   }
   return { content, files: reportFiles(content, drawn) }
 }
@@ -64,11 +72,11 @@ function chartDataOfRun(
 }
 
 /** The results for another program: numbers as they are, "never" and "no number" as null. */
-function resultJson({ scenario, summary, scores, checks }: PageContent, folder: string): string {
+function resultJson({ scenario, summary, scores, checks, precision }: PageContent, folder: string): string {
   const { members, failed, seed, design, metrics } = summary satisfies Summary
   return JSON.stringify({
     scenario: scenario.id,
-    ...{ members, failed, seed, design, folder, metrics },
+    ...{ members, failed, seed, design, folder, metrics, precision },
     hindcast: scores.map(({ points, ...score }) => score),
     facts: checks.map(({ fact, simulated, holds }) => ({ name: fact.name, median: simulated.p50, holds })),
   })
@@ -92,7 +100,7 @@ async function writeRun(
   run: CompleteRun,
   folder: string,
   loaded: Loaded,
-  options: ScenarioOptions,
+  options: KnownOptions,
   session: Session,
 ): Promise<PageContent> {
   let written = false
@@ -110,12 +118,20 @@ async function writeRun(
 }
 
 /** `chokepoint run`: from a scenario file to a folder of results and an answer. */
-export async function runCommand(file: string, options: ScenarioOptions, session: Session): Promise<number> {
-  const loaded = loadFile(file, options)
-  const folder = options.out ?? join(OUT, loaded.scenario.id)
+export async function runCommand(
+  file: string,
+  options: ScenarioOptions & Partial<PrecisionOptions>,
+  session: Session,
+): Promise<number> {
+  const first = loadFile(file, options)
+  const folder = options.out ?? join(OUT, first.scenario.id)
   checkReplaceable(folder)
+  const { precision = [], most = Number.POSITIVE_INFINITY } = options
+  const reached =
+    precision.length > 0 ? await enoughMembers(first, { precision, most }, options, session) : undefined
+  const loaded = reached ? loadFile(file, { ...options, members: reached.members }) : first
   const run = await completeRun(loaded, folder, options, session)
-  const content = await writeRun(run, folder, loaded, options, session)
+  const content = await writeRun(run, folder, loaded, reached ? { ...options, reached } : options, session)
   printResult(content, relative('', folder) || '.', options, session)
   return content.summary.failed > 0 ? EXIT.membersFailed : EXIT.done
 }

@@ -1,11 +1,13 @@
-import { formatFixed, formatNumber, formatShare } from '../charts/formatNumber.ts'
+import { formatFixed, formatNumber } from '../charts/formatNumber.ts'
 import { withUnit } from '../charts/unitLabel.ts'
 import type { Ensemble, MetricSummary, Summary } from '../model/ensemble.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Language, Text } from '../model/text.ts'
 import type { FactCheck } from '../study/checkFacts.ts'
 import type { SeriesScore } from '../study/hindcast.ts'
+import { likelihoodText, likelihoodWords } from './likelihoodText.ts'
 import { noMember } from './noMember.ts'
+import { type PrecisionReached, precisionLines } from './precisionLines.ts'
 import { inBoth, metricText } from './readerText.ts'
 
 /** What the answer is drawn from. */
@@ -15,6 +17,8 @@ export interface Findings {
   readonly summary: Summary
   readonly scores: readonly SeriesScore[]
   readonly checks: readonly FactCheck[]
+  /** Of a run that was to know something well enough. */
+  readonly precision?: PrecisionReached
 }
 
 /** Ten lines: the scenario, how it was run, the metrics, history, facts, and the caution. */
@@ -23,13 +27,16 @@ const METRIC_LINES = 6
 function rangeText(metric: MetricSummary, origin: string, language: Language): string {
   const bare = { ...metric, unit: 'dimensionless' }
   const end = (which: 'p5' | 'p95'): string => metricText(bare, which, origin, language)
-  if (metric.kind === 'condition') return metricText(metric, 'mean', origin, language)
+  if (metric.kind === 'condition') return likelihoodText(metric.statistics.mean, language)
   const between = { en: ' to ', zh: ' 至 ' }[language]
   const comes = metric.probability !== undefined && metric.probability < 1 ? metric.probability : undefined
   const share =
     comes === undefined
       ? ''
-      : { en: `; comes in ${formatShare(comes)}`, zh: `；出现概率 ${formatShare(comes)}` }[language]
+      : {
+          en: `; comes: ${likelihoodWords(comes, 'en')}`,
+          zh: `；出现概率 ${likelihoodWords(comes, 'zh')}`,
+        }[language]
   return `${metricText(metric, 'p50', origin, language)} (${end('p5')}${between}${end('p95')}${share})`
 }
 
@@ -52,10 +59,17 @@ function metricLines({ summary, scenario }: Findings): Text[] {
 }
 
 function membersLine({ summary }: Findings): Text {
-  const { members, failed, seed, design } = summary
+  const { members, failed, seed, design, metrics } = summary
+  const words = metrics.some(({ probability }) => probability !== undefined)
+  const scale = words
+    ? {
+        en: ' Words for probabilities: IPCC likelihood scale, given this model.',
+        zh: '概率用语采用 IPCC 可能性量表，以本模型为前提。',
+      }
+    : { en: '', zh: '' }
   return {
-    en: `${members} members (${design}, seed ${seed}), ${failed === 0 ? 'none' : failed} failed; medians, with P5 to P95 in brackets.`,
-    zh: `${members} 个成员（${design}，种子 ${seed}），失败 ${failed} 个；数值为中位数，括号内为 P5 至 P95。`,
+    en: `${members} members (${design}, seed ${seed}), ${failed === 0 ? 'none' : failed} failed; medians, with P5 to P95 in brackets.${scale.en}`,
+    zh: `${members} 个成员（${design}，种子 ${seed}），失败 ${failed} 个；数值为中位数，括号内为 P5 至 P95。${scale.zh}`,
   }
 }
 
@@ -103,6 +117,7 @@ export function answer(findings: Findings): Text[] {
   return [
     heading,
     membersLine(findings),
+    ...(findings.precision ? precisionLines(findings.precision) : []),
     ...metricLines(findings).slice(0, METRIC_LINES),
     historyLine(findings),
     factsLine(findings),

@@ -11,7 +11,14 @@ export function likelihoodText(probability: number, language: Language): string 
   ]
 }
 
-/** The same in brief. */
+/** The same within brackets. */
+export function likelihoodWords(probability: number, language: Language): string {
+  if (Number.isNaN(probability)) return '–'
+  const word = likelihoodOf(probability).text[language]
+  return `${formatShare(probability)}${{ en: ', ', zh: '，' }[language]}${word}`
+}
+
+/** What the words mean, in brief. */
 export const LIKELIHOOD_HINT = {
   en: 'Words for probabilities: the likelihood scale of the IPCC, given this model; how well assumptions are known is another matter (evidence grades).',
   zh: '概率用语采用 IPCC 可能性量表，以本模型为前提；假设的可信程度另见证据等级。',

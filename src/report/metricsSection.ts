@@ -1,7 +1,8 @@
-import { formatNumber, formatShare } from '../charts/formatNumber.ts'
+import { formatNumber } from '../charts/formatNumber.ts'
 import { unitLabel } from '../charts/unitLabel.ts'
 import type { MetricSummary, QuantileName, Summary } from '../model/ensemble.ts'
 import { both, html, type Markup, type Part } from './html.ts'
+import { LIKELIHOOD_NOTE, likelihoodText } from './likelihoodText.ts'
 import { inBoth, metricText } from './readerText.ts'
 import { table } from './table.ts'
 
@@ -24,7 +25,9 @@ function row(metric: MetricSummary, origin: string): Part[] {
   })
   const error = metric.statistics.standardErrors.mean
   const unit = metric.kind === 'time' ? '' : both(inBoth((language) => unitLabel(metric.unit, language)))
-  const share = metric.probability === undefined ? '' : formatShare(metric.probability)
+  const { probability } = metric
+  const share =
+    probability === undefined ? '' : both(inBoth((language) => likelihoodText(probability, language)))
   return [html`${both(metric.label)}${element}`, unit, ...values, formatNumber(error, 2), share]
 }
 
@@ -41,9 +44,11 @@ export function metricsSection({ metrics }: Summary, origin: string): Markup {
     en: 'Quantiles over the members. “Never” ranks after every month. Probability: the condition holds, or the month comes.',
     zh: '各成员的分位数。“不会”排在所有月份之后。概率：条件成立或该月份出现的成员比例。',
   })
-  return table(
+  const shown = table(
     caption,
     columns,
     metrics.map((metric) => row(metric, origin)),
   )
+  const worded = metrics.some(({ probability }) => probability !== undefined)
+  return worded ? html`${shown}<p class="muted">${both(LIKELIHOOD_NOTE)}</p>` : shown
 }

@@ -33,7 +33,7 @@ test('failed members and months that some members never see are said', async () 
     en.replaceAll('\u00a0', ' '),
   )
   expect(lines[1]).toContain('2 failed')
-  expect(lines[4]).toMatch(/to never; comes in \d+ ?%\)$/)
+  expect(lines[4]).toMatch(/to never; comes: \d+%, unlikely\)$/)
 })
 
 test('where every member failed, answer and page say so and why, and judge nothing', async () => {

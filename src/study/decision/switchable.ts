@@ -1,5 +1,5 @@
 import { analyse } from '../../analysis/analyse.ts'
-import { probabilityName } from '../../analysis/exogenousPath.ts'
+import { probabilityName } from '../../analysis/eventNames.ts'
 import { reads } from '../../analysis/scalar.ts'
 import { drawNoise } from '../../ensemble/drawNoise.ts'
 import { drawParameters } from '../../ensemble/drawParameters.ts'

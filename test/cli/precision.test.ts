@@ -1,0 +1,70 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cli } from '../../src/cli/cli.ts'
+import { terminal } from '../../src/cli/terminal.ts'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
+  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+async function run(...argv: readonly string[]) {
+  const written = { out: '', err: '' }
+  const stream = (name: 'out' | 'err') => ({
+    isTTY: false,
+    write: (text: string | Uint8Array) => {
+      written[name] += String(text)
+      return true
+    },
+  })
+  const session = {
+    terminal: terminal({ stdout: stream('out'), stderr: stream('err') }, {}),
+    signal: new AbortController().signal,
+  }
+  const base = join(folder, 'lab', 'base.yaml')
+  return { code: await cli(['run', base, '--quiet', ...argv], session), ...written }
+}
+
+const read = (out: string, name: string): string => readFileSync(join(folder, out, name), 'utf8')
+
+test('a run to a precision is the run with the members that it took', async () => {
+  const [grown, asked] = [join(folder, 'grown'), join(folder, 'asked')]
+  const precise = await run('--precision', 'peak_price=1%', '--out', grown, '--json')
+  expect(precise.code).toBe(0)
+  const { members, precision, metrics } = JSON.parse(precise.out)
+  expect(members).toBeGreaterThan(40)
+  expect(precision.next).toEqual({ kind: 'enough' })
+  const { p50, standardErrors } = metrics[0].statistics
+  expect(precision.targets[0].target).toMatchObject({ estimate: p50, standardError: standardErrors.p50 })
+  expect(standardErrors.p50).toBeLessThanOrEqual(0.01 * p50)
+  expect((await run('--members', String(members), '--out', asked)).code).toBe(0)
+  for (const name of ['members.csv', 'metrics.csv', 'summary.csv', 'errors.csv'])
+    expect(read('grown', name), name).toBe(read('asked', name))
+  expect(read('grown', 'report.html')).toContain('are enough for the precision asked for')
+}, 60_000)
+
+test('a precision out of reach says how many members it would take', async () => {
+  const out = join(folder, 'out')
+  const { code, out: said } = await run('--precision', 'peak_price=0.01%', '--most', '100', '--out', out)
+  expect(code).toBe(0)
+  expect(said).toMatch(/is not met with 80 members \(at most 100\); about [\d,]+ members would do/)
+}, 60_000)
+
+test.each([
+  [['--precision', 'peak_prise=1%'], 'did you mean peak_price?'],
+  [['--precision', 'peak_price'], 'Expected METRIC=VALUE'],
+  [['--precision', 'peak_price=-1'], 'expected a share such as 1%'],
+  [['--precision', 'dear=1%'], 'expected a number of months such as 0.5'],
+  [['--precision', 'peak_price=1%', '--design', 'lhs'], 'give --design sobol or mc'],
+  [['--precision', 'peak_price=1%', '--most', '20'], '--most 20 is less than the 40 members'],
+  [['--most', 'many'], 'Expected a whole number'],
+])('%j ends with 2 and says why', async (argv, message) => {
+  const { code, err, out } = await run(...argv)
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toContain(message)
+})
