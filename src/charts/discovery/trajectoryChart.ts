@@ -75,6 +75,6 @@ export function trajectoryChart(study: ChartedDiscovery, language: Language): Ve
 }
 
 const MEANING = {
-  en: 'each dot a box of the peeling, ringed: the one chosen, before its limits were adjusted',
-  zh: '每点为剥离过程中的一个框，圆环为调整边界前所选者',
+  en: 'each dot a box of the peeling, ringed: the one chosen; the answer keeps only limits that chance would hardly set',
+  zh: '每点为剥离过程中的一个框，圆环为所选者；结果只保留不太可能出于偶然的边界',
 }
