@@ -61,10 +61,15 @@ export function inSampleDrawings(
     return { name: `in-sample-${fileName(name)}`, build: (language) => intervalChart(data, language) }
   })
   const pit = pitDrawing('in-sample-pit', scenario, scored, footer, {
-    en: 'In sample: where the observations fell among the members',
-    zh: '样本内：观测在成员分布中的位置',
+    en: `In sample: ${shareInside(scored)} of observations lie in the 90% band`,
+    zh: `样本内：${shareInside(scored)} 的观测在 90% 区间内`,
   })
   return scored.length === 0 ? [] : [...bands, pit]
+}
+
+function shareInside(scores: readonly { readonly n: number; readonly inside90: number }[]): string {
+  const sum = (of: 'n' | 'inside90'): number => scores.reduce((total, score) => total + score[of], 0)
+  return formatShare(sum('inside90') / Math.max(1, sum('n')))
 }
 
 function pitDrawing(
@@ -109,13 +114,14 @@ export function rollingDrawings(scenario: Scenario, rolling: RollingHindcast): D
       build: (language) => intervalChart(data, language),
     }
   })
+  const all = series.map(({ overall }) => overall)
   const pits = series.map(({ observed: { label }, overall: { n, pit } }) => ({ label, n, pit }))
   const rows = series.flatMap(({ observed, horizons }) => horizons.flatMap((one) => skillRow(observed, one)))
   const drawings = [
     ...forecasts,
     pitDrawing('forecasts-pit', scenario, pits, footer, {
-      en: 'Forecasts: where later observations fell in what was expected',
-      zh: '预测：其后观测在预期分布中的位置',
+      en: `Forecasts: ${shareInside(all)} of later observations lie in the 90% band`,
+      zh: `预测：${shareInside(all)} 的其后观测在 90% 区间内`,
     }),
   ]
   if (rows.length === 0) return drawings

@@ -22,6 +22,8 @@ export interface PitData {
 
 const HEIGHT = 120
 const GAP = 3
+/** Px below each panel for the ends of its axis. */
+const BELOW = 14
 
 const MEANING = {
   en: 'observations by tenth of the distribution they fell in; level line: what forecasts that know their uncertainty would show',
@@ -31,7 +33,7 @@ const MEANING = {
 /** Histograms of where observations fell in what was expected of them: flat where the uncertainty is right. */
 export function pitChart({ title, finding, panels, footer }: PitData, language: Language): VegaLiteSpec {
   const right = SIZE.margin + 10
-  const grid = panelGrid(panels.length, HEIGHT, HEADING_ROOM + 14, right, 'shared')
+  const grid = panelGrid(panels.length, HEIGHT, HEADING_ROOM + BELOW, right, 'shared')
   const views = panels.map(({ name, n, pit }): View => {
     const top = Math.max(1, ...pit)
     const wide = grid.width / pit.length
@@ -80,10 +82,11 @@ export function pitChart({ title, finding, panels, footer }: PitData, language: 
     finding: finding[language],
     subtitle: [plainText(title[language]), MEANING[language]],
     alt: panels.map(({ name, pit }) => `${name[language]}: ${pit.join(', ')}`).join('; '),
-    ...grid.total,
+    width: grid.total.width,
+    height: grid.total.height + BELOW * Math.ceil(panels.length / grid.columns),
     body: single
       ? { kind: 'plot', layers: views[0]?.layer ?? [] }
-      : { kind: 'panels', columns: grid.columns, gap: { ...grid.gap, row: grid.gap.row + 14 }, views },
+      : { kind: 'panels', columns: grid.columns, gap: { ...grid.gap, row: grid.gap.row + BELOW }, views },
     footer: footer[language],
   })
 }
