@@ -26,7 +26,7 @@ function chartedSeries({ charts, model }: Scenario): string[] {
 }
 
 /** The end of the simulated span, months on the time axis. */
-export function endOf({ time }: System): number {
+function endOf({ time }: System): number {
   return time.start + time.steps * time.step
 }
 

@@ -30,7 +30,7 @@ const LABEL = { narrow: 246, wide: 320 }
 const GRADE = 68
 const GUTTER = 12
 const NUMBERS = 156
-export const ROW_HEIGHT = 22
+const ROW_HEIGHT = 22
 const HEADING = -12
 
 /** Columns of a chart of rows. */

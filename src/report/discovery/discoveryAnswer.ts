@@ -44,7 +44,7 @@ function whereText({ study }: DiscoveryFindings, language: Language): string {
 }
 
 /** The one sentence: in which worlds it happens. */
-export function discoverySentence(findings: DiscoveryFindings): Text {
+function discoverySentence(findings: DiscoveryFindings): Text {
   const { members, positives, box } = findings.study.found
   const { condition } = findings.study
   const most = formatShare(Math.min(1, RULE_OF_THREE / members))
