@@ -5,11 +5,12 @@ import { formatNumber } from '../formatNumber.ts'
 import { plainText } from '../plainText.ts'
 import { bars, dots, whiskers } from '../rows/marks.ts'
 import { rowChart } from '../rows/rowChart.ts'
+import type { RowFrame } from '../rows/rowFrame.ts'
 import { named } from '../subtitle.ts'
 import { INK, seriesStyle } from '../theme.ts'
 import { unitLabel } from '../unitLabel.ts'
 import { valueScale } from '../valueScale.ts'
-import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
+import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import { type ChartedStudy, labelOf, MOST_ROWS, rowOf, runsText, studyFooter } from './chartedStudy.ts'
 
 /** Effects that are not nothing, the largest first. */
@@ -64,30 +65,34 @@ export function morrisChart(
       ],
       numbers: 'μ* / σ',
     },
-    marks: ({ x, y }) => {
-      const bar = effects.map((one, row) => ({
-        x: x(0),
-        x2: x(one.meanAbsolute),
-        y: y(row) - 4,
-        y2: y(row) + 4,
-      }))
-      const spans = effects.flatMap((one, row) => {
-        const half = HALF_WIDTH * one.standardError
-        return Number.isNaN(half)
-          ? []
-          : [{ x: x(one.meanAbsolute - half), x2: x(one.meanAbsolute + half), y: y(row) }]
-      })
-      const spots = effects.flatMap((one, row) =>
-        Number.isNaN(one.deviation) ? [] : [{ x: x(one.deviation), y: y(row) }],
-      )
-      return [
-        bars(bar, mean.fill),
-        whiskers(spans, INK.strong),
-        dots(spots, { color: deviation.fill, shape: 'diamond', hollow: true }),
-      ]
-    },
+    marks: (frame) => effectMarks(effects, frame),
     footer: studyFooter(study, runsText({ en: 'runs', zh: '次运行' }, rows, morris.failed))[language],
   })
+}
+
+/** Bars of mean sizes with their intervals, and diamonds at the deviations. */
+function effectMarks(effects: readonly ElementaryEffect[], { x, y }: RowFrame): Layer[] {
+  const [mean, deviation] = [seriesStyle(0), seriesStyle(1)]
+  const bar = effects.map((one, row) => ({
+    x: x(0),
+    x2: x(one.meanAbsolute),
+    y: y(row) - 4,
+    y2: y(row) + 4,
+  }))
+  const spans = effects.flatMap((one, row) => {
+    const half = HALF_WIDTH * one.standardError
+    return Number.isNaN(half)
+      ? []
+      : [{ x: x(one.meanAbsolute - half), x2: x(one.meanAbsolute + half), y: y(row) }]
+  })
+  const spots = effects.flatMap((one, row) =>
+    Number.isNaN(one.deviation) ? [] : [{ x: x(one.deviation), y: y(row) }],
+  )
+  return [
+    bars(bar, mean.fill),
+    whiskers(spans, INK.strong),
+    dots(spots, { color: deviation.fill, shape: 'diamond', hollow: true }),
+  ]
 }
 
 const MEANING = {
