@@ -2,6 +2,7 @@ import { quantileOf } from '../distributions/catalogue.ts'
 import type { Effect, Event, Exogenous, Outcome } from '../model/model.ts'
 import type { Scalar } from '../model/system.ts'
 import type { Draft } from './draft.ts'
+import { dateName, probabilityName, rankName } from './eventNames.ts'
 import { add, both, call, choose, constant, over, slotValue, subtract, TIME_NOW, times } from './scalar.ts'
 import { happensNow } from './timeFunctions.ts'
 
@@ -28,21 +29,6 @@ export function scheduleEvents(events: readonly Event[], draft: Draft): Schedule
       const rank = draft.adjustable.has(rankName(event.name)) ? date : constant(median)
       return { event, date, rank, outcomes: eventOutcomes(event, draft) }
     })
-}
-
-/** Adjustable together with its date, an event takes another place in the order of events when it is moved. */
-export function rankName(event: string): string {
-  return `event.${event}.rank`
-}
-
-/** The draw that holds the probability of an adjustable event; a policy that is off has the probability 0. */
-export function probabilityName(event: string): string {
-  return `event.${event}.probability`
-}
-
-/** The draw that holds the date of an event whose date is uncertain or adjustable. */
-export function dateName(event: string): string {
-  return `event.${event}.date`
 }
 
 function eventDate({ name, date }: Event, draft: Draft): Scalar {

@@ -2,7 +2,6 @@ import { join, relative } from 'node:path'
 import { analyse } from '../analysis/analyse.ts'
 import { buildChart } from '../charts/buildChart.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
-import { overlays } from '../charts/overlays.ts'
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
 import type { Lesson } from '../model/lesson.ts'
 import type { Scenario } from '../model/scenario.ts'
@@ -13,7 +12,6 @@ import type { PageChart } from '../report/figure.ts'
 import { ledger } from '../report/ledger.ts'
 import { runRecord } from '../report/manifest.ts'
 import type { PageContent } from '../report/page.ts'
-import { askedChart } from '../report/published/askedChart.ts'
 import { CHANGED, PUBLISHED } from '../report/published/changedWords.ts'
 import { adjustableBy, leversOf } from '../report/published/leversOf.ts'
 import { type PageProgram, publishedPage } from '../report/published/publishedPage.ts'
@@ -97,11 +95,6 @@ async function pageOf(
   const charts = scenario.charts.map((spec) =>
     drawn(spec.name, (language) => buildChart(spec, data, language)),
   )
-  const [variable] = overlays(scenario).map(({ variables: [name] }) => name)
-  const asked =
-    variable === undefined
-      ? undefined
-      : drawn('asked', (language) => askedChart(study, run, undefined, variable, language) as VegaLiteSpec)
   const content: PageContent = {
     ...run,
     scores: hindcast(ensemble, scenario.model.series),
@@ -113,7 +106,7 @@ async function pageOf(
     product: PRODUCT,
     language: lang,
   }
-  return publishedPage(content, study, asked, compressed(packStudy(study)), program)
+  return publishedPage(content, study, compressed(packStudy(study)), program)
 }
 
 export interface PublishOptions extends ScenarioOptions {

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path'
 import { analyse } from '../analysis/analyse.ts'
-import { probabilityName } from '../analysis/exogenousPath.ts'
+import { probabilityName } from '../analysis/eventNames.ts'
 import { waterfall } from '../charts/waterfall.ts'
 import { dateLabel, monthsOf } from '../model/calendar.ts'
 import { nameOf } from '../model/nameOf.ts'

@@ -9,16 +9,11 @@ export interface PageChart {
   readonly alt: Text
 }
 
-/** The drawings of a chart in both languages. */
-export function drawings({ name, svg, alt }: PageChart): Markup {
+/** A chart in both languages. */
+export function figure({ name, svg, alt }: PageChart): Markup {
   const drawing = (language: Language): Markup =>
     trusted(inlineSvg(svg[language], `${name}-${language}`, alt[language]))
-  return html`<div lang="en">${drawing('en')}</div>
-<div lang="zh-Hans">${drawing('zh')}</div>`
-}
-
-/** A chart in both languages. */
-export function figure(chart: PageChart): Markup {
-  return html`<figure id="chart-${chart.name}" tabindex="0">${drawings(chart)}</figure>
+  return html`<figure id="chart-${name}" tabindex="0"><div lang="en">${drawing('en')}</div>
+<div lang="zh-Hans">${drawing('zh')}</div></figure>
 `
 }

@@ -22,6 +22,9 @@ export const showAnswers: Feature = {
   start(page) {
     const figures = [...document.querySelectorAll('figure[id^="chart-"]')]
     const later = new Gently()
+    const asked = element('asked')
+    const first = element(`chart-${asked?.dataset.first}`)
+    if (first) asked?.replaceChildren(...first.cloneNode(true).childNodes)
     const seen = new IntersectionObserver(
       (entries) => {
         for (const { isIntersecting, target } of entries) if (isIntersecting) draw(target, page)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { analyse } from '../../src/analysis/analyse.ts'
-import { dateName, rankName } from '../../src/analysis/exogenousPath.ts'
+import { dateName, rankName } from '../../src/analysis/eventNames.ts'
 import { joinMembers } from '../../src/ensemble/joinMembers.ts'
 import { runMembers } from '../../src/ensemble/runMembers.ts'
 import { type Settings, withSettings } from '../../src/ensemble/withSettings.ts'

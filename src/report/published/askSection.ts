@@ -8,7 +8,6 @@ import type { Event, Model } from '../../model/model.ts'
 import type { Scenario } from '../../model/scenario.ts'
 import type { Text } from '../../model/text.ts'
 import { distributionText } from '../distributionText.ts'
-import { drawings, type PageChart } from '../figure.ts'
 import { both, html, type Markup, type Part, sourceLinks } from '../html.ts'
 import { inBoth, monthText } from '../readerText.ts'
 import { eventOf, isSwitch, parameterOf } from './leversOf.ts'
@@ -129,12 +128,17 @@ const NOTICES: readonly (readonly [id: string, text: Text])[] = [
   ],
 ]
 
+/** The chart of the scenario that stands beside the levers until one of them is moved. */
+function firstChart(scenario: Scenario): string {
+  const [first] = overlays(scenario)
+  const same = scenario.charts.filter(({ variables: [name, ...more] }) => {
+    return more.length === 0 && name === first?.variables[0]
+  })
+  return same.at(-1)?.name ?? ''
+}
+
 /** The levers of a page, the chart and the sentences that answer them. */
-export function askSection(
-  levers: readonly PageLever[],
-  scenario: Scenario,
-  asked: PageChart | undefined,
-): Markup {
+export function askSection(levers: readonly PageLever[], scenario: Scenario): Markup {
   return html`<p>${both(INTRODUCTION)}</p>
 ${NOTICES.map(([id, text]) => html`<p class="notice" id="${id}" role="status" hidden>${both(text)}</p>`)}
 <div class="ask" id="levers" data-origin="${scenario.time.origin}"><div class="levers">${levers.map((lever, i) => leverMarkup(lever, i, scenario))}
@@ -142,5 +146,5 @@ ${NOTICES.map(([id, text]) => html`<p class="notice" id="${id}" role="status" hi
 <p>${button('download-yaml', { en: 'Download scenario file', zh: '下载情景文件' })}${button('download-metrics', { en: 'Download metrics.csv', zh: '下载 metrics.csv' })}${button('download-summary', { en: 'Download summary.csv', zh: '下载 summary.csv' })}</p></div>
 <div class="answering"><p>${shownSelect(scenario)}</p>
 <div id="differences" aria-live="polite"></div>
-<figure id="asked" tabindex="0">${asked ? drawings(asked) : ''}</figure></div></div>`
+<figure id="asked" tabindex="0" data-first="${firstChart(scenario)}"></figure></div></div>`
 }

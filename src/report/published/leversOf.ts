@@ -1,4 +1,4 @@
-import { dateName, probabilityName, rankName } from '../../analysis/exogenousPath.ts'
+import { dateName, probabilityName, rankName } from '../../analysis/eventNames.ts'
 import type { Settings } from '../../ensemble/withSettings.ts'
 import type { Model, Parameter } from '../../model/model.ts'
 import type { Lever, Scenario } from '../../model/scenario.ts'

@@ -1,5 +1,4 @@
 import type { Text } from '../../model/text.ts'
-import type { PageChart } from '../figure.ts'
 import { both, html, type Markup, trusted } from '../html.ts'
 import { type PageContent, sections } from '../page.ts'
 import { pageShell, section } from '../pageShell.ts'
@@ -35,20 +34,18 @@ function partSections(content: PageContent, study: Study): Markup[] {
 
 /**
  * The page of a scenario that runs again in the reader's browser; see `pageShell` for how it is kept harmless.
- * @param asked the chart beside the levers, where there is one
  * @param packed the study (`packStudy`), compressed like the worker
  */
 export function publishedPage(
   content: PageContent,
   study: Study,
-  asked: PageChart | undefined,
   packed: string,
   program: PageProgram,
 ): string {
   const { scenario, language, fonts } = content
   const { levers } = study
   const [answer, ...others] = sections(content)
-  const ask = levers.length === 0 ? html`` : section('ask', HEADING, askSection(levers, scenario, asked))
+  const ask = levers.length === 0 ? html`` : section('ask', HEADING, askSection(levers, scenario))
   const body = html`<h1>${both(scenario.title)}</h1>
 <p>${both(scenario.summary)}</p>
 ${answer}${ask}${partSections(content, study)}${others}`

@@ -3,6 +3,7 @@ import type { Lesson } from '../../model/lesson.ts'
 import type { Lever, Scenario } from '../../model/scenario.ts'
 import type { System } from '../../model/system.ts'
 import type { Provenance } from '../manifest.ts'
+import { type PackedNumbers, packNumbers, unpackNumbers } from './packedNumbers.ts'
 import type { ModelMap } from './why/modelMap.ts'
 
 /** All that a published page needs to run its scenario again. */
@@ -46,16 +47,27 @@ const NUMBER = '#number'
 /** Places and parsed equations mean nothing outside the files they come from; words of lessons stand in the page. */
 const LEFT_OUT = ['place', 'stretches', 'words']
 
+/** Long lists of numbers are packed under this key: see `PackedNumbers`. */
+const NUMBERS = '#numbers'
+
+/** Lists shorter than this are not worth it. */
+const LONG = 64
+
 function packed(key: string, value: unknown): unknown {
   if (LEFT_OUT.includes(key)) return undefined
+  if (Array.isArray(value) && value.length >= LONG && value.every((one) => typeof one === 'number')) {
+    const numbers = packNumbers(value)
+    return numbers ? { [NUMBERS]: numbers } : value
+  }
   if (key === 'expression' && typeof value === 'object' && value !== null && 'kind' in value) return undefined
   if (Object.is(value, -0)) return { [NUMBER]: '-0' }
   return typeof value === 'number' && !Number.isFinite(value) ? { [NUMBER]: String(value) } : value
 }
 
 function unpacked(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !(NUMBER in value)) return value
-  return Number(value[NUMBER])
+  if (typeof value !== 'object' || value === null) return value
+  if (NUMBERS in value) return unpackNumbers(value[NUMBERS] as PackedNumbers)
+  return NUMBER in value ? Number(value[NUMBER]) : value
 }
 
 /** A study as text; every number comes back to the bit. */

@@ -1,4 +1,4 @@
-import { dateName, probabilityName } from '../../analysis/exogenousPath.ts'
+import { dateName, probabilityName } from '../../analysis/eventNames.ts'
 import type { Settings } from '../../ensemble/withSettings.ts'
 import type { Distribution } from '../../model/distribution.ts'
 import type { Game } from '../../model/lesson.ts'

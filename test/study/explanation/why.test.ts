@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { analyse } from '../../../src/analysis/analyse.ts'
-import { probabilityName } from '../../../src/analysis/exogenousPath.ts'
+import { probabilityName } from '../../../src/analysis/eventNames.ts'
 import type { System } from '../../../src/model/system.ts'
 import { type OnePath, onePath } from '../../../src/study/explanation/onePath.ts'
 import { momentOf, slotOf, type Why, whyChanged, whyDifferent } from '../../../src/study/explanation/why.ts'

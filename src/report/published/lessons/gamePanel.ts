@@ -1,4 +1,4 @@
-import { dateName, probabilityName } from '../../../analysis/exogenousPath.ts'
+import { dateName, probabilityName } from '../../../analysis/eventNames.ts'
 import { monthNumber } from '../../../charts/calendar.ts'
 import type { OtherRun } from '../../../charts/chartDataOf.ts'
 import { formatMonth } from '../../../charts/formatMonth.ts'
@@ -124,9 +124,11 @@ function chart(told: Told, scenario: Scenario): Markup {
   const series = mine.summary.series.find(({ variable }) => variable === watch)
   if (!series) return html``
   const when = monthIn(time, scenario)[language]
+  const own = path(mine.ensemble, watch, member)
+  const now = own[mine.ensemble.times.findLastIndex((one) => one <= time)] ?? 0
   const finding = {
-    en: `${series.label.en} in ${when}: ${withUnit(formatNumber(upTo(path(mine.ensemble, watch, member)).at(-1) ?? 0), series.unit, 'en')}`,
-    zh: `${when}${series.label.zh}：${withUnit(formatNumber(upTo(path(mine.ensemble, watch, member)).at(-1) ?? 0), series.unit, 'zh')}`,
+    en: `${series.label.en} in ${when}: ${withUnit(formatNumber(now), series.unit, 'en')}`,
+    zh: `${when}${series.label.zh}：${withUnit(formatNumber(now), series.unit, 'zh')}`,
   }[language]
   const first = Math.max(from - BEFORE, mine.ensemble.times[0] ?? 0)
   const without = { name: WORDS.without[language], values: path(nothing.ensemble, watch, member) }
@@ -134,10 +136,7 @@ function chart(told: Told, scenario: Scenario): Markup {
     {
       ...{ series, summary: mine.summary, finding },
       ...{ from: monthLabel(first, origin), to: monthLabel(until, origin) },
-      lines: [
-        { name: WORDS.history[language], values: upTo(path(mine.ensemble, watch, member)) },
-        ...(over ? [without] : []),
-      ],
+      lines: [{ name: WORDS.history[language], values: upTo(own) }, ...(over ? [without] : [])],
       ...{ meaning: WORDS.meaning[language], footer: WORDS.footer[language] },
     },
     language,
