@@ -26,6 +26,8 @@ function drawMark(layer: PlainLayer, rows: readonly Row[], positions: Positions,
         .join('')
     case 'rule':
       return rules(rows, mark, positions)
+    case 'rect':
+      return rows.map((row) => rectangle(row, layer, positions)).join('')
     case 'text':
       return rows.map((row) => text(row, layer, positions, spec)).join('')
     case 'point':
@@ -50,7 +52,7 @@ function colorOf(row: Row, { mark, encoding: { color } }: PlainLayer, otherwise 
   if (color === undefined) return mark.color ?? otherwise
   const value = row[color.field ?? ''] as string
   if (!color.scale) return value
-  return color.scale.range?.[color.scale.domain.indexOf(value)] ?? otherwise
+  return String(color.scale.range?.[color.scale.domain.indexOf(value)] ?? otherwise)
 }
 
 const dashed = ({ strokeDash }: PlainMark): string | undefined =>
@@ -96,6 +98,21 @@ function rules(rows: readonly Row[], mark: PlainMark, { x, y, x2 = x, y2 = y }: 
     'stroke-width': strokeWidth,
     'stroke-dasharray': dashed(mark),
     opacity: opacity === undefined || opacity === 1 ? undefined : String(opacity),
+  })
+}
+
+function rectangle(row: Row, layer: PlainLayer, { x, y, x2 = x, y2 = y }: Positions): string {
+  const { mark, encoding } = layer
+  const own = encoding.opacity?.field === undefined ? mark.opacity : row[encoding.opacity.field]
+  return svgElement('path', {
+    d: `${pathOf([
+      [x(row), y(row)],
+      [x2(row), y(row)],
+      [x2(row), y2(row)],
+      [x(row), y2(row)],
+    ])}z`,
+    fill: colorOf(row, layer),
+    opacity: own === undefined || own === 1 ? undefined : String(own),
   })
 }
 

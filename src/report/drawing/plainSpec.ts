@@ -46,14 +46,16 @@ export interface PlainView {
 export interface PlainLayer {
   readonly data: { readonly name: string } | { readonly values: readonly Row[] }
   readonly mark: PlainMark
-  readonly encoding: Readonly<Partial<Record<'x' | 'x2' | 'y' | 'y2' | 'text' | 'color' | 'detail', Channel>>>
+  readonly encoding: Readonly<
+    Partial<Record<'x' | 'x2' | 'y' | 'y2' | 'text' | 'color' | 'opacity' | 'detail', Channel>>
+  >
 }
 
 export type Row = Readonly<Record<string, string | number | readonly string[] | null>>
 
 /** Lengths in px, colours as #rrggbb. */
 export interface PlainMark {
-  readonly type: 'area' | 'line' | 'rule' | 'text' | 'point' | 'circle'
+  readonly type: 'area' | 'line' | 'rule' | 'rect' | 'text' | 'point' | 'circle'
   readonly color?: string
   readonly opacity?: number
   readonly stroke?: string
@@ -86,7 +88,8 @@ export interface Channel {
   /** Null where the data give px or colours themselves. */
   readonly scale?: {
     readonly domain: readonly (number | string | Day)[]
-    readonly range?: readonly string[]
+    /** Colours, or the px of the ends where these are not those of the plot. */
+    readonly range?: readonly (string | number)[]
   } | null
   readonly axis?: PlainAxis | null
 }
