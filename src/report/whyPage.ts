@@ -36,7 +36,8 @@ export function whyCsv({ why }: Pick<WhyContent, 'why'>): string {
   )
 }
 
-function causesTable(content: WhyContent) {
+/** What each cause adds, as a table. */
+export function causesTable(content: WhyContent) {
   const { why, scenario, slot } = content
   const change = why.after - why.before
   const number = (en: string, zh: string) => ({ heading: both({ en, zh }), numeric: true })

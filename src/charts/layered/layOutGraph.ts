@@ -8,6 +8,9 @@ export interface Spacing {
   readonly box: number
 }
 
+/** A link within a layer runs this far beside it, px. */
+const BESIDE = 26
+
 /** A bend takes this much of a layer, px. */
 const BEND = 6
 
@@ -46,7 +49,7 @@ export function layOutGraph(
   }
 }
 
-/** A link within a layer, as between two things that act on each other at once, has no bends. */
+/** A link within a layer has no stops between. */
 function chainOf(link: Link, layers: ReadonlyMap<string, number>): Chain {
   const [a, b] = [layers.get(link.from) as number, layers.get(link.to) as number]
   const turned = a > b
@@ -97,11 +100,15 @@ function routeOf(
   sizes: ReadonlyMap<string, { width: number; height: number }>,
 ): Point[] {
   const last = stops.length - 1
+  const isLevel = corners.get(stops[0] as string)?.x === corners.get(stops[last] as string)?.x
   const points = stops.map((id, i): Point => {
     const { x, y } = corners.get(id) as Point
     const { width, height } = sizes.get(id) ?? { width: 0, height: BEND }
     if (i === 0) return { x: x + width, y: y + height / 2 }
+    if (isLevel) return { x: x + width, y: y + height / 2 }
     return { x: i === last ? x : x + width / 2, y: y + height / 2 }
   })
+  const [from, to] = points as [Point, Point]
+  if (isLevel) return [from, { x: from.x + BESIDE, y: (from.y + to.y) / 2 }, to]
   return turned ? points.reverse() : points
 }

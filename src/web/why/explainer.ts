@@ -6,8 +6,10 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import type { System } from '../../model/system.ts'
 import { Moment } from '../../report/published/why/moment.ts'
 import { type Influence, influence } from '../../study/explanation/influence.ts'
+import type { OnePath } from '../../study/explanation/onePath.ts'
 import { typicalMember } from '../../study/explanation/typicalMember.ts'
 import { presentsOf, watched } from '../../study/explanation/watched.ts'
+import { type NoWhy, type Why, whyDifferent } from '../../study/explanation/why.ts'
 import type { StudySession } from '../studySession.ts'
 
 /** Moments at which signs are looked at. */
@@ -49,6 +51,14 @@ export class Explainer {
     for (const old of [...this.#paths.keys()].filter((one) => one !== '{}')) this.#paths.delete(old)
     this.#paths.set(key, presents)
     return presents
+  }
+
+  /** Why a slot differs from the published scenario at a time step. */
+  difference(settings: Settings, slot: number, step: number): Why | NoWhy {
+    const pathOf = (own: Settings): OnePath => {
+      return { system: this.system, presents: this.presents(own), failures: [] }
+    }
+    return whyDifferent(pathOf(settings), pathOf({}), slot, { own: step, other: step })
   }
 
   /** The time step of a saved month. */

@@ -4,14 +4,17 @@ import { chartDataOf, type OtherRun } from '../../charts/chartDataOf.ts'
 import { formatMonth } from '../../charts/formatMonth.ts'
 import { elementLabel } from '../../ensemble/summarise.ts'
 import { savesOf } from '../../kernel/kernel.ts'
+import type { Slot } from '../../model/system.ts'
 import type { Text } from '../../model/text.ts'
 import { drawChart } from '../../report/drawing/drawChart.ts'
 import { html } from '../../report/html.ts'
 import { CHANGED, PUBLISHED } from '../../report/published/changedWords.ts'
+import { changeMarkup } from '../../report/published/why/changeMarkup.ts'
 import { detailMarkup, type Subject } from '../../report/published/why/detail.ts'
 import { neighbourMap, themeMap } from '../../report/published/why/maps.ts'
 import { variableOptions } from '../../report/published/why/whyPart.ts'
 import { inBoth } from '../../report/readerText.ts'
+import { slotOf } from '../../study/explanation/why.ts'
 import { FewMembers } from '../fewMembers.ts'
 import type { StudySession } from '../studySession.ts'
 import type { WorkerFeature } from '../workerFeature.ts'
@@ -81,10 +84,27 @@ async function tell(subject: WhySubject, session: StudySession): Promise<WhyAnsw
   return {
     map: neighbourMap(map, name, labelIn(session), signOf, language).markup,
     detail: detailMarkup(told).markup,
-    change: '',
+    change: changeOf(subject, { element, save, time: system.time.start + save }, explainer, session),
     elements: html`${options}`.markup,
     months: { count, save, text: month[language] },
   }
+}
+
+/** Why the chosen member differs from the published scenario; nothing where no lever was moved. */
+function changeOf(
+  { name, settings, language }: WhySubject,
+  { element, save, time }: { element: string; save: number; time: number },
+  explainer: Explainer,
+  { study }: StudySession,
+): string {
+  if (Object.keys(settings).length === 0) return ''
+  const { scenario, product } = study
+  const slot = slotOf(explainer.system, name, element)
+  const step = explainer.stepOf(save)
+  const found = slot < 0 ? undefined : explainer.difference(settings, slot, step)
+  if (!found || (found.kind !== 'stock' && found.kind !== 'equation')) return ''
+  const told = { scenario, product, language, why: found, at: time, member: explainer.member }
+  return changeMarkup({ ...told, slot: explainer.system.slots[slot] as Slot }).markup
 }
 
 /** The chart of a variable, over the published scenario where levers were moved; nothing for what has no path. */

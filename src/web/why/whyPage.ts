@@ -56,17 +56,20 @@ class WhySection {
   }
 
   #press(target: EventTarget | null): void {
-    const asks =
-      target instanceof Element ? target.closest('[data-asks]')?.getAttribute('data-asks') : undefined
-    if (asks) this.#ask(asks, true)
+    const asked = target instanceof Element ? target.closest('[data-asks]') : null
+    const asks = asked?.getAttribute('data-asks')
+    if (asks) this.#ask(asks, true, asked?.getAttribute('data-element') || undefined)
   }
 
-  /** @param moves whether what is told of it is brought into sight, and read out */
-  #ask(asks: string, moves: boolean): void {
+  /**
+   * @param moves whether what is told of it is brought into sight, and read out
+   * @param part its element
+   */
+  #ask(asks: string, moves: boolean, part?: string): void {
     const [kind = '', name = ''] = /^(variable|theme):(.*)$/.exec(asks)?.slice(1) ?? []
     if (kind !== 'variable' && kind !== 'theme') this.#shown = { kind: 'overview' }
     else this.#shown = { kind, name }
-    this.#element = undefined
+    this.#element = part
     this.#choose()
     this.#refresh(moves)
   }

@@ -24,7 +24,7 @@ export interface MapLink extends Link {
 }
 
 export const BOX = { width: 172, height: 42 }
-const TEXT = { size: 12, line: 15, room: 156, most: 2 }
+const TEXT = { size: 12, line: 15, room: 146, most: 2 }
 const MARGIN = 14
 
 const KINDS: Readonly<Record<MapBox['kind'], Text>> = {

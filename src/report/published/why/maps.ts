@@ -14,6 +14,9 @@ const SPACING = { layer: 64, box: 12 }
 /** With so many moving variables or fewer, the whole model is one map. */
 const SMALL = 30
 
+/** Columns of the overview at most. */
+const MOST_COLUMNS = 4
+
 /** Arrows into one part of the overview: those that stand for most links. */
 const STRONGEST = 3
 
@@ -46,8 +49,14 @@ export function overviewMap(map: ModelMap, labelOf: LabelOf, language: Language)
   const linkOf = ({ from, to }: MapLink): MapLink => {
     return { from, to, width: weights.get(`${from}>${to}`) ?? 1 }
   }
-  return mapSvg(layOutGraph(graph, SPACING), boxOf, linkOf, name, language)
+  const columns = new Map(
+    map.themes.map((theme, i) => [theme.name, Math.floor(i / perColumn(map.themes.length))]),
+  )
+  return mapSvg(layOutGraph(graph, SPACING, columns), boxOf, linkOf, name, language)
 }
+
+/** Parts of the model stand in columns in the order of the file, so that the overview is not wider than the page. */
+const perColumn = (themes: number): number => Math.ceil(themes / MOST_COLUMNS)
 
 /** The variables of one part of the model. */
 export function themeMap(map: ModelMap, theme: string, labelOf: LabelOf, language: Language): Markup {

@@ -3,6 +3,9 @@ import type { Scenario } from '../../../model/scenario.ts'
 import type { System } from '../../../model/system.ts'
 import type { WrittenName } from './writtenEquation.ts'
 
+/** Smaller numbers are what rounding leaves of nothing. */
+const NOTHING = 1e-9
+
 /** What is known of one member at one moment. */
 export class Moment {
   readonly #slots: ReadonlyMap<string, number>
@@ -23,7 +26,8 @@ export class Moment {
   value(variable: string, element: string): number | undefined {
     const slot = this.#slots.get(`${variable}[${element}]`)
     const value = slot === undefined ? undefined : this.#present[slot]
-    return value === undefined || Number.isNaN(value) ? undefined : value
+    if (value === undefined || Number.isNaN(value)) return undefined
+    return Math.abs(value) < NOTHING ? 0 : value
   }
 }
 
