@@ -29,31 +29,33 @@ export const times = (a: Scalar, b: Scalar): Scalar => call('*', a, b)
 export const over = (a: Scalar, b: Scalar): Scalar => call('/', a, b)
 export const both = (a: Scalar, b: Scalar): Scalar => call('and', a, b)
 
-/** Every part of a scalar, the whole first. */
-export function* parts(scalar: Scalar): Generator<Scalar> {
-  yield scalar
+/** What a scalar is made of, in order; nothing for a constant, the time or a slot. */
+export function partsOf(scalar: Scalar): readonly Scalar[] {
   switch (scalar.op) {
     case 'call':
-      for (const a of scalar.arguments) yield* parts(a)
-      return
+      return scalar.arguments
     case 'if':
-      yield* parts(scalar.condition)
-      yield* parts(scalar.then)
-      yield* parts(scalar.otherwise)
-      return
+      return [scalar.condition, scalar.then, scalar.otherwise]
     case 'lookup':
-      yield* parts(scalar.argument)
-      return
+      return [scalar.argument]
     case 'constant':
     case 'time':
     case 'slot':
-      return
+      return NONE
   }
 }
 
+const NONE: readonly Scalar[] = []
+
+/** Every part of a scalar, the whole first. */
+export function* parts(scalar: Scalar): Generator<Scalar> {
+  yield scalar
+  for (const part of partsOf(scalar)) yield* parts(part)
+}
+
 /** Slots that a scalar reads. */
-export function reads(scalar: Scalar): Set<number> {
-  const slots = new Set<number>()
-  for (const part of parts(scalar)) if (part.op === 'slot') slots.add(part.slot)
+export function reads(scalar: Scalar, slots = new Set<number>()): Set<number> {
+  if (scalar.op === 'slot') slots.add(scalar.slot)
+  for (const part of partsOf(scalar)) reads(part, slots)
   return slots
 }

@@ -1,6 +1,6 @@
 import type { Scalar } from '../model/system.ts'
 import type { Draft } from './draft.ts'
-import { parts } from './scalar.ts'
+import { partsOf } from './scalar.ts'
 
 /** When a slot or scalar gets its value: once for each member, or anew at every time step. */
 export type Stage = 'member' | 'step'
@@ -9,6 +9,7 @@ export type Stage = 'member' | 'step'
 export class Stages {
   readonly #draft: Draft
   readonly #known = new Map<number, Stage>()
+  readonly #scalars = new WeakMap<Scalar, Stage>()
 
   constructor(draft: Draft) {
     this.#draft = draft
@@ -27,10 +28,12 @@ export class Stages {
   }
 
   ofScalar(scalar: Scalar): Stage {
-    for (const part of parts(scalar)) {
-      if (part.op === 'time') return 'step'
-      if (part.op === 'slot' && this.ofSlot(part.slot) === 'step') return 'step'
-    }
-    return 'member'
+    if (scalar.op === 'time') return 'step'
+    if (scalar.op === 'slot') return this.ofSlot(scalar.slot)
+    const known = this.#scalars.get(scalar)
+    if (known) return known
+    const stage = partsOf(scalar).some((part) => this.ofScalar(part) === 'step') ? 'step' : 'member'
+    this.#scalars.set(scalar, stage)
+    return stage
   }
 }
