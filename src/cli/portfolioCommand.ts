@@ -59,7 +59,7 @@ function checkSwitch({ name, outcomes }: Event): void {
 }
 
 /** What is paid and what for. @throws Refusal when neither the options nor the scenario say */
-function tradeOf(loaded: Loaded, options: DecisionOptions): { cost: Criterion; effect: Criterion } {
+export function tradeOf(loaded: Loaded, options: DecisionOptions): { cost: Criterion; effect: Criterion } {
   const { tradeOff } = questionOf([loaded], options)
   if (tradeOff) return tradeOff
   const names = studiedMetrics(loaded.scenario, loaded.system).map(({ id }) => id)
@@ -86,7 +86,8 @@ function alternativesFrom(
 
 type Bare = Omit<PortfolioContent, 'charts' | 'fonts'>
 
-async function search(
+/** Every combination of policies, run and weighed. */
+export async function searchOf(
   loaded: Loaded,
   policies: readonly string[],
   { cost, effect }: { readonly cost: Criterion; readonly effect: Criterion },
@@ -178,7 +179,7 @@ export async function portfolioCommand(
   const trade = tradeOf(loaded, { ...options, atLeast: [], atMost: [] })
   const folder = options.out ?? join('out', `portfolio-${loaded.scenario.id}`)
   checkReplaceable(folder)
-  const content = await search(loaded, policies, trade, options, session)
+  const content = await searchOf(loaded, policies, trade, options, session)
   const drawings = drawingsFor(content, loaded.scenario)
   const shown = progress('Charts', 2 * drawings.length, session.terminal, options.quiet ?? false)
   const drawn = await drawCharts(drawings, session.signal, () => shown.add(1)).finally(shown.stop)

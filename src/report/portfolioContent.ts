@@ -1,5 +1,5 @@
 import { amountText } from '../charts/decision/decisionData.ts'
-import { formatNumber, formatShare } from '../charts/formatNumber.ts'
+import { formatNumber } from '../charts/formatNumber.ts'
 import type { Summary } from '../model/ensemble.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Language, Text } from '../model/text.ts'
@@ -88,9 +88,4 @@ function frontLine(result: PortfolioResult, { labels, trade }: PortfolioContent)
       zh: `${title.zh}：${cost}，${effect}；位于前沿 ${sure}${ratio === '' ? '' : `；单位效果代价 ${ratio}`}`,
     }[language]
   })
-}
-
-/** How sure the front is, for a table. */
-export function frontText({ frontShare }: PortfolioResult): string {
-  return formatShare(frontShare)
 }

@@ -3,6 +3,7 @@ import { chosenMetrics } from '../../src/cli/chosenMetrics.ts'
 import { discoverWorlds } from '../../src/cli/discoverCommand.ts'
 import { loadFile } from '../../src/cli/loadFile.ts'
 import { openPool } from '../../src/cli/pool.ts'
+import { policiesOf, searchOf, tradeOf } from '../../src/cli/portfolioCommand.ts'
 import type { SensitivityOptions } from '../../src/cli/sensitivityOptions.ts'
 import { sensitivityStudy } from '../../src/cli/sensitivityStudy.ts'
 import type { Session } from '../../src/cli/session.ts'
@@ -51,10 +52,24 @@ async function discovery(): Promise<string> {
   return `${positives} of ${members} members, ${box.limits.length} limits`
 }
 
+const POLICIES = [
+  ...['us_stockpile', 'us_stockpile_cap', 'price_floor_guarantee', 'offtake_contracts'],
+  ...['joint_procurement', 'investment_grant_48c', 'recycling_push', 'magnet_thrifting'],
+]
+
+async function portfolioSearch(): Promise<string> {
+  const loaded = loadFile(BASE, { ...options, members: 500 })
+  const policies = policiesOf(loaded.scenario, POLICIES)
+  const trade = tradeOf(loaded, { atLeast: [], atMost: [] })
+  const { search } = await searchOf(loaded, policies, trade, options, session)
+  return `${search.results.length} portfolios of ${search.worlds} members, ${search.front.length} on the front`
+}
+
 const ENTRIES: readonly Entry[] = [
   { answer: 'Tornado of 3 metrics', bar: 5, run: () => sensitivity('tornado') },
   { answer: 'Sobol of 3 metrics, 60 parameters, 2^11 points', bar: 120, run: () => sensitivity('sobol') },
   { answer: 'PRIM and CART, members included', bar: 5, run: discovery },
+  { answer: 'Portfolios of 8 policies', bar: 120, run: portfolioSearch },
 ]
 
 const { print } = session.terminal
