@@ -2,7 +2,7 @@ import { log } from '../functions/elementary.ts'
 
 type Eight = readonly [number, number, number, number, number, number, number, number]
 
-const CENTRE: readonly [Eight, Eight] = [
+const centre = ratioOf(
   [
     3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946, 45921.95393154987,
     67265.7709270087, 33430.57558358813, 2509.0809287301227,
@@ -11,8 +11,8 @@ const CENTRE: readonly [Eight, Eight] = [
     1, 42.31333070160091, 687.1870074920579, 5394.196021424751, 21213.794301586597, 39307.89580009271,
     28729.085735721943, 5226.495278852854,
   ],
-]
-const MIDDLE: readonly [Eight, Eight] = [
+)
+const middle = ratioOf(
   [
     1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045, 1.2704582524523684,
     0.2417807251774506, 0.022723844989269184, 0.0007745450142783414,
@@ -21,8 +21,8 @@ const MIDDLE: readonly [Eight, Eight] = [
     1, 2.053191626637759, 1.6763848301838038, 0.6897673349851, 0.14810397642748008, 0.015198666563616457,
     0.0005475938084995345, 1.0507500716444169e-9,
   ],
-]
-const TAIL: readonly [Eight, Eight] = [
+)
+const tail = ratioOf(
   [
     6.657904643501103, 5.463784911164114, 1.7848265399172913, 0.29656057182850487, 0.026532189526576124,
     0.0012426609473880784, 2.7115555687434876e-5, 2.0103343992922881e-7,
@@ -31,7 +31,7 @@ const TAIL: readonly [Eight, Eight] = [
     1, 0.599832206555888, 0.1369298809227358, 0.014875361290850615, 0.0007868691311456133,
     1.8463183175100548e-5, 1.421511758316446e-7, 2.0442631033899397e-15,
   ],
-]
+)
 
 /**
  * The standard normal quantile function for 0 < u < 1, relative error about 1e-15 (0 gives -Infinity, 1
@@ -40,17 +40,16 @@ const TAIL: readonly [Eight, Eight] = [
  */
 export function normalQuantile(u: number): number {
   const q = u - 0.5
-  if (Math.abs(q) <= 0.425) return q * ratio(CENTRE, 0.180625 - q * q)
+  if (Math.abs(q) <= 0.425) return q * centre(0.180625 - q * q)
   if (u === 0 || u === 1) return q * Number.POSITIVE_INFINITY
   const r = Math.sqrt(-log(q < 0 ? u : 1 - u))
-  const size = r <= 5 ? ratio(MIDDLE, r - 1.6) : ratio(TAIL, r - 5)
+  const size = r <= 5 ? middle(r - 1.6) : tail(r - 5)
   return q < 0 ? -size : size
 }
 
-function ratio([above, below]: readonly [Eight, Eight], x: number): number {
-  return polynomial(above, x) / polynomial(below, x)
-}
-
-function polynomial([c0, c1, c2, c3, c4, c5, c6, c7]: Eight, x: number): number {
-  return c0 + x * (c1 + x * (c2 + x * (c3 + x * (c4 + x * (c5 + x * (c6 + x * c7))))))
+/** The ratio of two polynomials, lowest coefficients first. */
+function ratioOf([a0, a1, a2, a3, a4, a5, a6, a7]: Eight, [b0, b1, b2, b3, b4, b5, b6, b7]: Eight) {
+  return (x: number): number =>
+    (a0 + x * (a1 + x * (a2 + x * (a3 + x * (a4 + x * (a5 + x * (a6 + x * a7))))))) /
+    (b0 + x * (b1 + x * (b2 + x * (b3 + x * (b4 + x * (b5 + x * (b6 + x * b7)))))))
 }

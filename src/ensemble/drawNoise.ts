@@ -1,7 +1,7 @@
 import { normalQuantile } from '../distributions/normalQuantile.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import { keyOf } from './keyOf.ts'
-import { uniform } from './uniform.ts'
+import { UniformWriter } from './random/uniformWriter.ts'
 
 /**
  * Independent standard normal numbers for members `first` to `first + count - 1`, as `noise[(series * months
@@ -25,14 +25,13 @@ export function noiseDrawer(
   { seed }: Pick<EnsembleSpec, 'seed'>,
 ): (first: number, count: number) => Float64Array {
   const keys = names.map((name) => keyOf(seed, name))
+  const writer = new UniformWriter()
   return (first, count) => {
     const noise = new Float64Array(names.length * months * count)
     for (const [series, key] of keys.entries()) {
-      for (let month = 0; month < months; month++) {
-        const start = (series * months + month) * count
-        for (let i = 0; i < count; i++)
-          noise[start + i] = normalQuantile(uniform(key, 'noise', first + i, month))
-      }
+      const shares = writer.write(key, 'noise', first, count, months)
+      const start = series * months * count
+      for (let i = 0; i < shares.length; i++) noise[start + i] = normalQuantile(shares[i] as number)
     }
     return noise
   }

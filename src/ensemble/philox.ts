@@ -1,10 +1,19 @@
 import type { Key } from './keyOf.ts'
 
-const FIRST_MULTIPLIER = 0xd2511f53
-const SECOND_MULTIPLIER = 0xcd9e8d57
-const FIRST_WEYL = 0x9e3779b9
-const SECOND_WEYL = 0xbb67ae85
-const ROUNDS = 10
+/** The constants of the generator. */
+export const PHILOX = {
+  firstMultiplier: 0xd2511f53,
+  secondMultiplier: 0xcd9e8d57,
+  firstWeyl: 0x9e3779b9,
+  secondWeyl: 0xbb67ae85,
+  rounds: 10,
+} as const
+
+const FIRST_MULTIPLIER = PHILOX.firstMultiplier
+const SECOND_MULTIPLIER = PHILOX.secondMultiplier
+const FIRST_WEYL = PHILOX.firstWeyl
+const SECOND_WEYL = PHILOX.secondWeyl
+const ROUNDS = PHILOX.rounds
 
 /** Four words of 32 bits. */
 export type Words = readonly [number, number, number, number]
