@@ -5,6 +5,7 @@ import type { Scenario } from '../model/scenario.ts'
 import type { Language, Text } from '../model/text.ts'
 import { comparisonAnswer } from './comparisonAnswer.ts'
 import type { Difference } from './comparisonCsv.ts'
+import { decisionAnswer } from './decisionAnswer.ts'
 import type { DecisionContent } from './decisionContent.ts'
 import { decisionSection } from './decisionSection.ts'
 import { figure, type PageChart } from './figure.ts'
@@ -148,7 +149,8 @@ export function comparisonPage(content: ComparisonContent): string {
   const weighed = decision
     ? section('decision', { en: 'Which does better', zh: '孰优孰劣' }, decisionSection(decision))
     : html``
-  const answered = html`<ul class="answer">${comparisonAnswer(content).map((line) => html`<li>${both(line)}</li>`)}</ul>`
+  const lines = decision ? decisionAnswer(decision) : comparisonAnswer(content)
+  const answered = html`<ul class="answer">${lines.map((line) => html`<li>${both(line)}</li>`)}</ul>`
   const body = html`<h1>${both(title)}</h1>
 ${section('answer', { en: 'In words and numbers', zh: '结论与数字' }, answered)}
 ${section('charts', { en: 'Charts', zh: '图表' }, html`${charts.map(figure)}`)}
