@@ -13,7 +13,12 @@ import { hindcast } from '../study/hindcast.ts'
 import { STATED_METRICS } from './studySession.ts'
 
 /** How the first metrics differ from the published scenario, member by member, as a list. */
-export function differenceList(reference: OtherRun, other: OtherRun, product: Study['product']): string {
+export function differenceList(
+  reference: OtherRun,
+  other: OtherRun,
+  product: Study['product'],
+  isPreview: boolean,
+): string {
   const differences = compare(reference.ensemble, other.ensemble)
   const difference = summarise(other.scenario, differences)
   const named = (run: OtherRun, title: Text) => ({
@@ -31,7 +36,11 @@ export function differenceList(reference: OtherRun, other: OtherRun, product: St
     ...{ product, language: 'en' },
   })
   const members = reference.ensemble.members
-  const count = both({ en: `(${members} members)`, zh: `（${members} 个成员）` })
+  const preview = isPreview ? { en: ', preview in single precision', zh: '，单精度预览' } : { en: '', zh: '' }
+  const count = both({
+    en: `(${members} members${preview.en})`,
+    zh: `（${members} 个成员${preview.zh}）`,
+  })
   return html`<p><strong>${heading ? both(heading) : ''}</strong> ${count}</p><ul class="answer">${lines.map((line) => html`<li>${both(line)}</li>`)}</ul>`
     .markup
 }

@@ -68,7 +68,7 @@ export class Lead {
     const other = await this.#session.runner.preview(settings, variable, members, terms)
     if (!other || !published) return
     const reference = this.#runOf(firstMembers(published, members), {})
-    const asked = this.#ask(reference, this.#runOf(other, settings), variable, language)
+    const asked = this.#ask(reference, this.#runOf(other, settings), variable, language, true)
     this.#send({ kind: 'ran', number, all: false, asked })
     if (begun - start < 1) this.#adjust(performance.now() - start)
   }
@@ -115,12 +115,13 @@ export class Lead {
     other: OtherRun | undefined,
     variable: string | undefined,
     language: RunRequest['language'],
+    isPreview = false,
   ): Asked {
     const { study } = this.#session
     const spec = variable === undefined ? undefined : askedChart(study, reference, other, variable, language)
     return {
       members: reference.ensemble.members,
-      differences: other ? differenceList(reference, other, study.product) : '',
+      differences: other ? differenceList(reference, other, study.product, isPreview) : '',
       svg: spec ? drawChart(spec) : '',
     }
   }

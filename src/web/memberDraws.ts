@@ -4,15 +4,12 @@ import { monthsOfNoise } from '../kernel/kernel.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 
-/** Members that share one block of a kernel; results do not depend on it. */
-export const BLOCK = 16
-
 /** What some members draw whatever the levers say. */
 export interface Drawn {
   /** `draws[draw * count + member]`. */
   readonly draws: Float64Array
-  /** For each block: `noise[(series * months + month) * members + member]`. */
-  readonly noise: readonly Float64Array[]
+  /** `noise[(series * months + month) * count + member]`. */
+  readonly noise: Float64Array
 }
 
 /** Ranges of members whose draws are kept. */
@@ -42,13 +39,9 @@ export class MemberDraws {
   #make(first: number, count: number): Drawn {
     const { draws, correlations, noise, time } = this.#system
     const names = noise.map(({ name }) => name)
-    const blocks = Array.from({ length: Math.ceil(count / BLOCK) }, (_, i) => i * BLOCK)
     return {
       draws: drawParameters(draws, correlations, this.#ensemble, first, count),
-      noise: blocks.map((from) => {
-        const members = Math.min(BLOCK, count - from)
-        return drawNoise(names, monthsOfNoise(time), this.#ensemble, first + from, members)
-      }),
+      noise: drawNoise(names, monthsOfNoise(time), this.#ensemble, first, count),
     }
   }
 }

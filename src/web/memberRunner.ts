@@ -1,10 +1,9 @@
 import { failuresOf } from '../ensemble/runMembers.ts'
 import type { Settings } from '../ensemble/withSettings.ts'
-import { compile } from '../kernel/compiled/compile.ts'
-import { type Block, savesOf } from '../kernel/kernel.ts'
+import { type Block, type Kernel, savesOf } from '../kernel/kernel.ts'
 import type { Failure } from '../model/ensemble.ts'
 import type { System } from '../model/system.ts'
-import { BLOCK, type MemberDraws } from './memberDraws.ts'
+import type { MemberDraws } from './memberDraws.ts'
 
 /** Some members of an ensemble, as plain arrays that can be handed from thread to thread. */
 export interface MemberPiece {
@@ -19,9 +18,12 @@ export interface MemberPiece {
   readonly failures: readonly Failure[]
 }
 
+/** Members that share one block; results do not depend on it. */
+const BLOCK = 32
+
 /**
  * Runs members of one system again and again, to the bits of `runMembers`: settings replace draws, so the other draws and the noise
- * are made once, and one kernel does for all.
+ * are made once.
  */
 export class MemberRunner {
   readonly #system: System
@@ -32,10 +34,10 @@ export class MemberRunner {
   readonly #drawn: MemberDraws
 
   /** @param drawn what the members of a system with the same draws and noise draw */
-  constructor(system: System, drawn: MemberDraws) {
+  constructor(system: System, kernel: Kernel, drawn: MemberDraws) {
     this.#system = system
     this.#drawn = drawn
-    this.#block = compile(system).block(BLOCK)
+    this.#block = kernel.block(BLOCK)
     this.#saves = savesOf(system.time)
     this.#outputs = new Float64Array(system.outputs.length * this.#saves * BLOCK)
   }
@@ -49,12 +51,8 @@ export class MemberRunner {
     const failures: Failure[] = []
     for (let from = 0; from < count; from += BLOCK) {
       const members = Math.min(BLOCK, count - from)
-      const drawn = { values: draws, stride: count, offset: from }
-      this.#block.start(members, drawn, {
-        values: noise[from / BLOCK] as Float64Array,
-        stride: members,
-        offset: 0,
-      })
+      const within = (values: Float64Array) => ({ values, stride: count, offset: from })
+      this.#block.start(members, within(draws), within(noise))
       this.#block.advance(this.#saves, { values: this.#outputs, stride: BLOCK, offset: 0 })
       this.#block.metrics({ values: metricValues, stride: count, offset: from })
       failures.push(...failuresOf(this.#system, this.#block, first + from))

@@ -1,6 +1,8 @@
 import { readRows } from '../ensemble/rowStatistics.ts'
 import { ROW_NUMBERS } from '../ensemble/select/rowReader.ts'
 import type { Settings } from '../ensemble/withSettings.ts'
+import { compile } from '../kernel/compiled/compile.ts'
+import { preview } from '../kernel/compiled/preview.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import { MemberDraws } from './memberDraws.ts'
@@ -47,9 +49,16 @@ export class TaskBench {
   do(task: Task): MemberPiece | Float64Array {
     if (task.kind === 'statistics') return this.#statistics(task)
     const { which, settings, first, count, outputs } = task
-    const runner = this.#runners.get(which) ?? new MemberRunner(this.#systems[which], this.#drawn)
+    const runner = this.#runners.get(which) ?? this.#makeRunner(which)
     this.#runners.set(which, runner)
     return runner.run(settings, first, count, outputs)
+  }
+
+  /** Only what is shown while a lever is being dragged is in single precision. */
+  #makeRunner(which: Which): MemberRunner {
+    const system = this.#systems[which]
+    const kernel = which === 'preview' ? preview(system) : compile(system)
+    return new MemberRunner(system, kernel, this.#drawn)
   }
 
   #statistics({ pieces, members, good }: Extract<Task, { kind: 'statistics' }>): Float64Array {

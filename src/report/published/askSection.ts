@@ -87,8 +87,8 @@ ${lever.help ? html`<p>${both(lever.help)}</p>` : ''}<p>${both({ en: 'Range', zh
 }
 
 const INTRODUCTION: Text = {
-  en: 'Move a lever: the model runs again in your browser, with the same random draws, so the difference is that of the lever and not of chance. While you drag, a few members run; when you let go, all of them.',
-  zh: '移动滑块：模型在您的浏览器中重新运行，使用相同的随机抽样，因此差异来自该假设而非偶然。拖动时只运行少量成员，松开后运行全部成员。',
+  en: 'Move a lever: the model runs again in your browser, with the same random draws, so the difference is that of the lever and not of chance. While you drag, some of the members run as a preview in single precision; when you let go, all of them run in full.',
+  zh: '移动滑块：模型在您的浏览器中重新运行，使用相同的随机抽样，因此差异来自该假设而非偶然。拖动时以单精度预览部分成员，松开后完整运行全部成员。',
 }
 
 const button = (id: string, text: Text): Markup =>
