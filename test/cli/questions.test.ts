@@ -80,7 +80,6 @@ describe('sensitivity', () => {
       '--of',
       'peak_price',
       'lowest_stock',
-      'dear',
       '--workers',
       '2',
       '--out',
