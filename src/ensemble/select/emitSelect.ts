@@ -1,5 +1,7 @@
 import { FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import { ModuleBuilder } from '../../kernel/compiled/wasm/moduleBuilder.ts'
+import { QUANTILES } from '../../model/ensemble.ts'
+import { UNSETTLED_WORDS, writeSettle } from './writeSettle.ts'
 
 /** Where two numbers each stand in memory, one for each of the two rows that are read side by side. */
 export const NUMBERS = {
@@ -29,6 +31,8 @@ export interface SelectExports {
   ): void
   /** Copies the values of chosen bins to where their bin's place points to; 0 for bins that are not wanted. */
   gather(a: number, bytes: number, bins: number, places: number): void
+  /** See `writeSettle`. */
+  settle(row: number, bytes: number, bins: number, counts: number, places: number, gathered: number): number
 }
 
 const simd = (opcode: number): readonly number[] => (opcode < 0x80 ? [0xfd, opcode] : [0xfd, opcode, 1])
@@ -50,15 +54,28 @@ const SHIFT_LEFT = 0x74
 const SHIFT_RIGHT = 0x76
 const WRAP = 0xa7
 
-/** Constants in memory behind the numbers. */
-export const CONSTANTS = { nearlyHalf: NUMBERS.end, whole: NUMBERS.end + 8, end: NUMBERS.end + 16 } as const
+/** Order statistics that the quantiles need at the most: two for each, and for both ends of its error. */
+export const MOST_RANKS = 6 * QUANTILES.length
+
+/** Constants and lists in memory behind the numbers. */
+export const CONSTANTS = {
+  nearlyHalf: NUMBERS.end,
+  whole: NUMBERS.end + 8,
+  ranksEnd: NUMBERS.end + 16,
+  ranks: NUMBERS.end + 24,
+  targets: NUMBERS.end + 24 + 4 * (MOST_RANKS + 2),
+  unsettled: NUMBERS.end + 24 + 4 * (5 * MOST_RANKS + 2),
+  found: NUMBERS.end + 24 + 4 * ((5 + UNSETTLED_WORDS) * MOST_RANKS + 2),
+  end: NUMBERS.end + 24 + 4 * ((7 + UNSETTLED_WORDS) * MOST_RANKS + 2),
+} as const
 
 /** The module that `RowReader` runs. */
 export function emitSelect(): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder()
   module.add(writeSurvey(), 'survey')
   module.add(writeCount(), 'count')
-  module.add(writeGather(), 'gather')
+  const gather = module.add(writeGather(), 'gather')
+  module.add(writeSettle(CONSTANTS, gather), 'settle')
   return module.encode()
 }
 

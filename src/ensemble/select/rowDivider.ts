@@ -105,6 +105,19 @@ export class RowDivider {
     return span
   }
 
+  /** Says which order statistics `settle` is to find. */
+  want(ranks: Int32Array): void {
+    const start = CONSTANTS.ranks / 4
+    this.words.set(ranks, start)
+    this.words[start + ranks.length] = 2 ** 31 - 1
+    this.words[CONSTANTS.ranksEnd / 4] = CONSTANTS.ranks + 4 * ranks.length
+  }
+
+  /** Finds the wanted order statistics of a whole row that has been divided. @returns the end of the bins that it leaves unsettled */
+  settle(row: number, { values, counts, places }: Bins): number {
+    return this.#exports.settle(row, 8 * this.#count, values, counts, places, this.#gathered)
+  }
+
   /** Copies the values of all bins that have a place. */
   gather(row: number, count: number, { values, places }: Bins): void {
     this.#exports.gather(row, 8 * count, values, places)

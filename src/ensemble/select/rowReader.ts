@@ -1,7 +1,9 @@
 import { QUANTILES, type Statistics } from '../../model/ensemble.ts'
 import { statisticsOf } from '../statisticsOf.ts'
+import { CONSTANTS, MOST_RANKS } from './emitSelect.ts'
 import { type Reading, type Readings, readings } from './readings.ts'
 import { type Bins, RowDivider, type Span } from './rowDivider.ts'
+import { FULLEST, UNSETTLED_WORDS } from './writeSettle.ts'
 
 /** Numbers that say all of a row's statistics: mean and quantiles, then their standard errors in the same order. */
 export const ROW_NUMBERS = 2 * (1 + QUANTILES.length)
@@ -9,14 +11,8 @@ export const ROW_NUMBERS = 2 * (1 + QUANTILES.length)
 /** Rows with fewer values are sorted: that is as quick. */
 const FEWEST = 64
 
-/** Bins with more values are divided again instead of being sorted by insertion. */
-const FULLEST = 24
-
 /** Times that a bin is divided again before it is sorted after all. */
 const DEEPEST = 4
-
-/** Order statistics that the quantiles need at the most: two for each, and for both ends of its error. */
-const MOST_RANKS = 6 * QUANTILES.length
 
 /** A stretch of values in memory, and the ranks `from` to `to - 1` that are looked for in it. */
 interface Part {
@@ -49,7 +45,9 @@ export class RowReader {
     this.#readings = readings(Math.max(count, 2))
     this.#divider = new RowDivider(count, DEEPEST + 1)
     this.#numbers = this.#divider.numbers
-    this.#found = new Float64Array(this.#readings.ranks.length)
+    const { ranks } = this.#readings
+    this.#divider.want(ranks)
+    this.#found = this.#numbers.subarray(CONSTANTS.found / 8, CONSTANTS.found / 8 + ranks.length)
   }
 
   /**
@@ -72,10 +70,10 @@ export class RowReader {
 
   #readRow(span: Span, lane: 0 | 1, into: Float64Array, at: number): void {
     const row = this.#divider.rows[lane]
-    const { ranks, quantiles } = this.#readings
+    const { quantiles } = this.#readings
     const count = this.#count
-    const whole = { row, count, from: 0, to: ranks.length, below: 0, depth: 0 }
-    this.#find(whole, span, this.#divider.bins[lane])
+    if (span.low === span.high) this.#found.fill(span.low)
+    else this.#settle(row, this.#divider.bins[lane])
     into[at] = span.mean + 0
     into[at + ROW_NUMBERS / 2] = Math.sqrt(span.squares / (count - 1) / count)
     for (let i = 0; i < quantiles.length; i++) {
@@ -89,6 +87,17 @@ export class RowReader {
   #at({ below, above, fraction }: Reading): number {
     const [lower, upper] = [this.#found[below] as number, this.#found[above] as number]
     return lower === upper ? lower : lower + fraction * (upper - lower)
+  }
+
+  /** Finds the order statistics of a whole row that has been divided. */
+  #settle(row: number, bins: Bins): void {
+    const { words } = this.#divider
+    const rankAt = (word: number): number => ((words[word] as number) - CONSTANTS.ranks) / 4
+    const end = this.#divider.settle(row, bins) / 4
+    for (let at = CONSTANTS.unsettled / 4; at < end; at += UNSETTLED_WORDS) {
+      const [from, to] = [words[at] as number, words[at + 1] as number]
+      this.#take(from, (to - from) / 8, words[at + 2] as number, rankAt(at + 3), rankAt(at + 4), 0)
+    }
   }
 
   /** Finds the order statistics of a stretch that has been divided. */
