@@ -27,7 +27,7 @@ export function withTradeOff(command: Command): Command {
     .option('--cost <metric>', 'what is paid; else the first metric that counts as a cost')
     .option(
       '--effect <metric>',
-      'what it is paid for; else the first that counts as a harm, then as a benefit',
+      'what it is paid for (less is better, unless it counts as a benefit); else the first that counts as a harm, then as a benefit',
     )
 }
 

@@ -117,7 +117,7 @@ function said(found: Why | NoWhy, name: string): Why {
 }
 
 /** The explanation that was asked for. @throws Refusal */
-export function explanationOf(file: string, options: WhyOptions): { content: WhyContent; loaded: Loaded[] } {
+function explanationOf(file: string, options: WhyOptions): { content: WhyContent; loaded: Loaded[] } {
   const { why: name, at, from, against, member, set, depth } = options
   if (!name || !at) throw new Refusal('an explanation of a scenario needs --why VARIABLE and --at MONTH')
   if (from && against) throw new Refusal('--from and --against ask for different things; give one of them')

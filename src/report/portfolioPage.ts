@@ -68,7 +68,7 @@ const LIMITS = [
 ]
 
 /** The report of a search for portfolios: see `pageShell`. */
-export function portfolioPage(content: PortfolioContent): string {
+function portfolioPage(content: PortfolioContent): string {
   const title = {
     en: `Policy portfolios: ${content.scenario.title.en}`,
     zh: `政策组合：${content.scenario.title.zh}`,

@@ -45,7 +45,7 @@ function isHoisted({ slots }: Part, slot: number): boolean {
 }
 
 /** Names of slots that hold in every system of the model: hidden ones are numbered within the variable they belong to. */
-export function slotKeys({ slots }: Pick<System, 'slots'>): readonly string[] {
+function slotKeys({ slots }: Pick<System, 'slots'>): readonly string[] {
   const seen = new Map<string, number>()
   return slots.map(({ variable, element }) => {
     const name = `${variable}[${element}]`
