@@ -1,6 +1,8 @@
 import { cpus } from 'node:os'
+import { calibrateOnThreads } from '../../src/cli/calibrating.ts'
 import { chosenMetrics } from '../../src/cli/chosenMetrics.ts'
 import { discoverWorlds } from '../../src/cli/discoverCommand.ts'
+import { EFFORTS } from '../../src/cli/efforts.ts'
 import { loadFile } from '../../src/cli/loadFile.ts'
 import { openPool } from '../../src/cli/pool.ts'
 import { policiesOf, searchOf, tradeOf } from '../../src/cli/portfolioCommand.ts'
@@ -65,10 +67,22 @@ async function portfolioSearch(): Promise<string> {
   return `${search.results.length} portfolios of ${search.worlds} members, ${search.front.length} on the front`
 }
 
+/** Months from the origin of the time axis to the end of the data. */
+const UNTIL = 53
+
+async function calibration(): Promise<string> {
+  const { scenario } = loadFile('scenarios/gallium/prior.yaml', options)
+  const asked = { until: UNTIL, rows: 1000, effort: EFFORTS.full }
+  const { diagnostics } = await calibrateOnThreads(scenario, asked, options, session)
+  const { evaluations, observations, rhat } = diagnostics
+  return `${evaluations} members, ${observations} observations, R-hat ${rhat.toFixed(3)}`
+}
+
 const ENTRIES: readonly Entry[] = [
   { answer: 'Tornado of 3 metrics', bar: 5, run: () => sensitivity('tornado') },
   { answer: 'Sobol of 3 metrics, 60 parameters, 2^11 points', bar: 120, run: () => sensitivity('sobol') },
   { answer: 'PRIM and CART, members included', bar: 5, run: discovery },
+  { answer: 'Calibration', bar: 600, run: calibration },
   { answer: 'Portfolios of 8 policies', bar: 120, run: portfolioSearch },
 ]
 
