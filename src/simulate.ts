@@ -6,12 +6,15 @@ import { joinMembers } from './ensemble/joinMembers.ts'
 import { goodMembers, type Rows, statisticsOfRows } from './ensemble/rowStatistics.ts'
 import { type MemberRange, runMembers } from './ensemble/runMembers.ts'
 import { summarise } from './ensemble/summarise.ts'
-import { interpret } from './kernel/interpreter.ts'
+import { compile } from './kernel/compiled/compile.ts'
 import type { Files } from './language/files.ts'
 import { loadScenario, type Overrides } from './language/loadScenario.ts'
+import { ReadMemory } from './language/readMemory.ts'
 import type { Ensemble, Statistics, Summary } from './model/ensemble.ts'
 import type { Scenario } from './model/scenario.ts'
 import type { System } from './model/system.ts'
+
+export { ReadMemory }
 
 /** A scenario that has been read and found to be sound, or everything that is wrong with it. */
 export type Prepared =
@@ -37,9 +40,12 @@ export type Runner = (
 /** Reads the statistics of rows; a shell may use several threads for it, with the same result. */
 export type RowsReader = (rows: Rows) => Promise<readonly Statistics[]> | readonly Statistics[]
 
-/** Reads, parses and analyses a scenario file. */
-export function prepare(files: Files, path: string, overrides?: Overrides): Prepared {
-  const { scenario, diagnostics, inputs } = loadScenario(files, path, overrides)
+/**
+ * Reads, parses and analyses a scenario file.
+ * @param memory of earlier readings, where files are read again and again while they are edited
+ */
+export function prepare(files: Files, path: string, overrides?: Overrides, memory?: ReadMemory): Prepared {
+  const { scenario, diagnostics, inputs } = loadScenario(files, path, overrides, memory)
   if (!scenario) return { kind: 'faulty', diagnostics, inputs }
   const { system, diagnostics: found } = analyse(scenario)
   if (!system) return { kind: 'faulty', diagnostics: found, inputs }
@@ -51,7 +57,7 @@ export function prepare(files: Files, path: string, overrides?: Overrides): Prep
 
 /** Draws and runs all members on the calling thread. */
 export function runHere(system: System, { ensemble }: Scenario): MemberRange[] {
-  return [runMembers(system, interpret(system), ensemble, 0, ensemble.members)]
+  return [runMembers(system, compile(system), ensemble, 0, ensemble.members)]
 }
 
 /** From a sound scenario to its ensemble and summary. */

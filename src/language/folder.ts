@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import type { Place } from '../diagnostics/place.ts'
-import { checkShape } from './checkShape.ts'
 import { controlCharacter } from './controlCharacter.ts'
 import type { Files } from './files.ts'
 import type { Problems } from './problems.ts'
+import type { ReadMemory } from './readMemory.ts'
 import { type Row, readTable } from './readTable.ts'
-import { readYaml } from './readYaml.ts'
 import type { Source } from './source.ts'
 
 const MOST_CHARACTERS = 2_000_000
@@ -27,11 +26,13 @@ export class Folder {
   readonly #files: Files
   readonly #folder: string
   readonly #problems: Problems
+  readonly #memory: ReadMemory
 
-  constructor(files: Files, folder: string, problems: Problems) {
+  constructor(files: Files, folder: string, problems: Problems, memory: ReadMemory) {
     this.#files = files
     this.#folder = folder
     this.#problems = problems
+    this.#memory = memory
   }
 
   path(name: string): string {
@@ -46,7 +47,7 @@ export class Folder {
   source(name: string, asked: Place): Source | undefined {
     const text = this.#read(name, asked)
     if (text === undefined) return undefined
-    const { source, diagnostics } = readYaml(this.path(name), text)
+    const { source, diagnostics } = this.#memory.read(this.path(name), text)
     this.#problems.addAll(diagnostics)
     return source
   }
@@ -57,7 +58,7 @@ export class Folder {
     schema: Schema,
   ): Checked<z.output<Schema>> | undefined {
     if (!source) return undefined
-    const { data, diagnostics } = checkShape(schema, source)
+    const { data, diagnostics } = this.#memory.shape(schema, source)
     this.#problems.addAll(diagnostics)
     return data === undefined ? undefined : { data, source }
   }

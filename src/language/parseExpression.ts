@@ -9,11 +9,24 @@ const MOST_CHARACTERS = 10_000
 /** The parser alone: no evaluation, no functions, no units. */
 const { parse } = create({ parseDependencies: parseDependencies as FactoryFunctionMap }, { number: 'number' })
 
+type Parsed = { readonly expression: Expression } | { readonly problem: EquationProblem }
+
+/** Texts read before: while a model is edited, nearly all equations are read again as they were. */
+const known = new Map<string, Parsed>()
+const MOST_KNOWN = 20_000
+
 /**
  * Reads the text of an equation. mathjs decides what binds to what; the tokens before it and the accepted kinds of nodes after it
  * decide what the language is.
  */
-export function parseExpression(source: string): { expression: Expression } | { problem: EquationProblem } {
+export function parseExpression(source: string): Parsed {
+  const parsed = known.get(source) ?? readExpression(source)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(source, parsed)
+  return parsed
+}
+
+function readExpression(source: string): Parsed {
   try {
     if (source.length > MOST_CHARACTERS)
       throw new EquationRefused(
