@@ -7,10 +7,11 @@ import { filesOf, folderOf } from './modelText.ts'
 const texts = folderOf(
   `time: { origin: 2024-01, start: 2024-01, end: 2026-12, steps_per_month: 2, method: euler }
 stocks:
-  metal: { unit: t, initial: 10, inflows: [gain], {label} }
+  metal: { unit: t, initial: start, inflows: [gain], {label} }
 flows:
   gain: { unit: t/month, equation: metal * rate * exp(-metal / limit), {label} }`,
   `  rate: { unit: 1/month, value: { uniform: { low: 0.1, high: 0.4 } }, source: none, grade: judgement, {label} }
+  start: { unit: t, value: 10, source: none, grade: judgement, {label} }
   limit: { unit: t, value: 90, source: none, grade: judgement, {label} }`,
   'ensemble: { members: 37, seed: a }\noutputs: [metal]',
 )
