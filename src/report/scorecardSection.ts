@@ -1,6 +1,7 @@
 import { formatFixed, formatShare } from '../charts/formatNumber.ts'
 import type { ObservedSeries } from '../model/model.ts'
 import type { Language } from '../model/text.ts'
+import { WANTED_RHAT } from '../study/calibration/samplePosterior.ts'
 import { both, html, type Markup, type Part } from './html.ts'
 import { inBoth } from './readerText.ts'
 import type { Scorecard, ScorecardRow } from './scorecard.ts'
@@ -68,6 +69,13 @@ export function scorecardSection(
         en: 'Out of date: the model or its data have changed since these forecasts were scored.',
         zh: '已过期：评分之后模型或数据已改变。',
       })}</p>`
+  const rough =
+    scorecard.rhat <= WANTED_RHAT
+      ? html``
+      : html`<p>${both({
+          en: `Rough: the calibrations of these forecasts had not settled (R-hat above ${WANTED_RHAT}); more effort may change the numbers.`,
+          zh: `粗略：这些预测的校准尚未收敛（R-hat 高于 ${WANTED_RHAT}），增加计算量可能改变数值。`,
+        })}</p>`
   const columns = [
     { heading: both({ en: 'Series', zh: '序列' }) },
     { heading: both({ en: 'Months ahead', zh: '提前月数' }) },
@@ -79,5 +87,5 @@ export function scorecardSection(
     number(both({ en: 'Inside P5–P95', zh: 'P5–P95 内' })),
     number(both({ en: 'CRPS: model / random walk', zh: 'CRPS：模型 / 随机游走' })),
   ]
-  return html`${old}<p>${about}</p>${table('', columns, rows(scorecard, series))}`
+  return html`${old}<p>${about}</p>${rough}${table('', columns, rows(scorecard, series))}`
 }

@@ -19,5 +19,6 @@ export function readmeScorecard({ rows, origins, seed, effort, rhat }: Scorecard
   const all = rows.filter(({ from }) => from === undefined)
   const sum = (of: 'n' | 'inside90'): number => all.reduce((total, row) => total + row[of], 0)
   const about = `Forecasts of ${origins.join(', ')}: ${sum('inside90')} of ${sum('n')} later observations in the 90 % band. Seed ${seed}, effort ${effort}, R-hat at most ${rhat}.`
-  return [...header, ...lines, '', about].join('\n')
+  const rough = rhat > 1.01 ? ' Rough: these calibrations had not settled (R-hat above 1.01).' : ''
+  return [...header, ...lines, '', about + rough].join('\n')
 }
