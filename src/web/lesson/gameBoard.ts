@@ -65,6 +65,6 @@ export class GameBoard {
     this.#time = answer.time
     replace(this.#board, answer.markup)
     this.#board.dataset.turn = String(this.#turn)
-    if (moves) this.#board.querySelector<HTMLElement>('h5')?.focus()
+    if (moves) this.#board.querySelector<HTMLElement>('h3')?.focus()
   }
 }

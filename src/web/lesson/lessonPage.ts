@@ -111,14 +111,14 @@ class LessonView {
     if (!lesson) return
     this.#open(lesson, 0)
     this.#settle()
-    lesson.querySelector<HTMLElement>('h4')?.focus()
+    lesson.querySelector<HTMLElement>('h2')?.focus()
   }
 
   #go(step: number): void {
     if (!this.#lesson || step < 0 || step >= this.#steps.length) return
     this.#open(this.#lesson, step)
     this.#settle()
-    this.#shown?.querySelector('h4')?.focus()
+    this.#shown?.querySelector('h2')?.focus()
   }
 
   /** Moves the levers where the step wants them, or only renews the address. */

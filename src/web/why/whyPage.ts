@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import type { Language } from '../../model/text.ts'
 import { element, replace, show } from '../dom.ts'
 import type { Feature } from '../feature.ts'
 import type { ReaderPage } from '../readerPage.ts'
@@ -18,6 +19,8 @@ class WhySection {
   }
   #element: string | undefined
   #save: number | undefined
+  /** The language in which names of variables are offered. */
+  #offered: Language | undefined
   /** Answers to older questions are not shown. */
   #number = 0
 
@@ -38,7 +41,6 @@ class WhySection {
     select?.addEventListener('change', () =>
       this.#ask(select.value === '' ? '' : `variable:${select.value}`, false),
     )
-    void this.#offer()
     element<HTMLSelectElement>('why-element')?.addEventListener('change', ({ target }) => {
       this.#element = (target as HTMLSelectElement).value
       this.#refresh()
@@ -49,10 +51,7 @@ class WhySection {
     })
     element('why-back')?.addEventListener('click', () => this.#ask('', true))
     this.#page.onShown(() => this.#refresh())
-    this.#page.onLanguage(() => {
-      this.#refresh()
-      void this.#offer()
-    })
+    this.#page.onLanguage(() => this.#refresh())
   }
 
   #press(target: EventTarget | null): void {
@@ -76,7 +75,10 @@ class WhySection {
 
   /** Offers the names of all variables in the language of the page. */
   async #offer(): Promise<void> {
-    const question: WhyQuestion = { about: 'names', language: this.#page.language }
+    const { language } = this.#page
+    if (this.#offered === language) return
+    this.#offered = language
+    const question: WhyQuestion = { about: 'names', language }
     replace(element('why-variable'), await this.#page.ask<string>('why', question))
     this.#choose()
   }
@@ -100,6 +102,7 @@ class WhySection {
       show(id, visible)
     if (kind !== 'variable') show('why-elements', false)
     this.#number += 1
+    void this.#offer()
     if (kind === 'theme') void this.#showTheme()
     if (kind === 'variable') {
       void this.#tell(moves)
@@ -130,6 +133,7 @@ class WhySection {
     const answer = await this.#page.ask<WhyAnswer>('why', { about: 'variable', ...this.#subject })
     if (number !== this.#number) return
     replace(element('why-map'), answer.map)
+    showChosen()
     replace(element('why-detail'), answer.detail)
     replace(element('why-change'), answer.change)
     replace(element('why-element'), answer.elements)
@@ -153,4 +157,12 @@ class WhySection {
     replace(element('why-chart'), svg)
     show('why-chart', svg !== '')
   }
+}
+
+/** Scrolls a map that is wider than its place to the variable it is about. */
+function showChosen(): void {
+  const map = element('why-map')
+  const box = map?.querySelector('.chosen')?.getBoundingClientRect()
+  if (!map || !box) return
+  map.scrollLeft += box.left + box.width / 2 - map.getBoundingClientRect().left - map.clientWidth / 2
 }

@@ -36,7 +36,7 @@ function block(part: Block): Markup {
     case 'paragraph':
       return html`<p>${part.content.map(inline)}</p>\n`
     case 'heading':
-      return html`<h5>${part.content.map(inline)}</h5>\n`
+      return html`<h3>${part.content.map(inline)}</h3>\n`
     case 'list': {
       const items = part.items.map((item) => html`<li>${blocks(item)}</li>`)
       return part.ordered ? html`<ol>${items}</ol>\n` : html`<ul>${items}</ul>\n`

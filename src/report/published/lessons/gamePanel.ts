@@ -182,7 +182,7 @@ function turnPanel(told: Told, scenario: Scenario): Markup {
     en: `Turn ${turn + 1} of ${played.turns}: ${month.en}`,
     zh: `第 ${turn + 1} 轮，共 ${played.turns} 轮：${month.zh}`,
   }
-  return html`<h5 tabindex="-1">${both(heading)}</h5><div class="columns"><div>${news(told, scenario)}${purse(told, scenario)}${choices(told, scenario)}</div>${chart(told, scenario)}</div>`
+  return html`<h3 tabindex="-1">${both(heading)}</h3><div class="columns"><div>${news(told, scenario)}${purse(told, scenario)}${choices(told, scenario)}</div>${chart(told, scenario)}</div>`
 }
 
 function resultTable(told: Told, scenario: Scenario): Markup {
@@ -238,7 +238,7 @@ function endPanel(told: Told, scenario: Scenario): Markup {
         en: 'Points: the share of the loss that you averted, in hundredths, less one point for each per cent above the budget of',
         zh: '得分：避免的损失所占百分比；支出每超出预算 1% 扣 1 分，预算为',
       }
-  return html`<h5 tabindex="-1">${both(heading)}</h5><div class="columns"><div><p class="points">${both({ en: `${formatNumber(points)} points`, zh: `${formatNumber(points)} 分` })}</p>
+  return html`<h3 tabindex="-1">${both(heading)}</h3><div class="columns"><div><p class="points">${both({ en: `${formatNumber(points)} points`, zh: `${formatNumber(points)} 分` })}</p>
 <p class="muted">${both(rule)} ${amount(played.budget, unit)}</p>${resultTable(told, scenario)}${luck(told, points)}${news(told, scenario)}
 <p><button type="button" class="game-again">${both({ en: 'Same history, other measures', zh: '同一历史，换措施' })}</button> <button type="button" class="game-anew">${both({ en: 'Another history', zh: '换一段历史' })}</button></p></div>${chart(told, scenario)}</div>`
 }

@@ -44,7 +44,7 @@ function stepMarkup(step: LessonStep, i: number): Markup {
 <div class="lesson-revealed" hidden>${languages((language) => blocks(step.words[language].revealed))}</div>`
   const settings = step.settings ? html` data-settings="${JSON.stringify(step.settings)}"` : ''
   const kind = step.game ? 'plays' : step.chart || step.levers.length > 0 ? 'watches' : 'reads'
-  return html`<div class="lesson-step ${kind}" data-step="${i}"${settings} hidden><div class="lesson-words"><h4 tabindex="-1">${both(step.title)}</h4>
+  return html`<div class="lesson-step ${kind}" data-step="${i}"${settings} hidden><div class="lesson-words"><h2 tabindex="-1">${both(step.title)}</h2>
 ${languages((language) => blocks(step.words[language].shown))}${hasAnswer ? revealed : ''}</div>${stage(step)}</div>
 `
 }
@@ -52,7 +52,7 @@ ${languages((language) => blocks(step.words[language].shown))}${hasAnswer ? reve
 function lessonMarkup(lesson: Lesson): Markup {
   const { id, title, steps } = lesson
   return html`<article class="lesson" id="lesson-${id}" data-lesson="${id}" aria-label="${title.en} ${title.zh}" hidden>
-<div class="lesson-bar"><strong>${both(title)}</strong> <span class="lesson-count"><span class="lesson-at">1</span> / ${steps.length}</span>
+<div class="lesson-bar"><h1>${both(title)}</h1> <span class="lesson-count"><span class="lesson-at">1</span> / ${steps.length}</span>
 <span class="lesson-tools">${button('lesson-present', { en: 'Presenter view', zh: '演示视图' }, html` aria-pressed="false"`)}${button('lesson-print', { en: 'Print worksheet', zh: '打印学习单' }, html` data-lesson="${id}"`)}${button('lesson-close', { en: 'Leave the lesson', zh: '离开课程' })}</span></div>
 ${steps.map(stepMarkup)}<p class="lesson-turn">${button('lesson-back', { en: '← Back', zh: '← 上一步' })}${button('lesson-next', { en: 'Next →', zh: '下一步 →' })}</p>
 </article>

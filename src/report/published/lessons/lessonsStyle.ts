@@ -9,8 +9,9 @@ body[data-lesson] { max-width: 84rem; }
 .lesson-tools { margin-left: auto; } .lesson-count { font-variant-numeric: tabular-nums; color: var(--muted); }
 .lesson-step.watches { display: grid; grid-template-columns: minmax(18rem, 2fr) minmax(0, 3fr); gap: 2rem; }
 .lesson-step[hidden] { display: none; }
-.lesson-step h4 { font-size: 1.35rem; line-height: 1.25; margin: 1rem 0 .5rem; } .lesson-step h4:focus { outline: none; }
-.lesson-step h5 { font-size: 1rem; margin: 1rem 0 .3rem; }
+.lesson-bar h1 { font-size: 1rem; margin: 0; } .lesson-step h2 { font-size: 1.35rem; line-height: 1.25; margin: 1rem 0 .5rem; border: 0; padding: 0; }
+.lesson-step :is(h2, h3):focus { outline: none; }
+.lesson-step h3 { font-size: 1rem; margin: 1rem 0 .3rem; }
 .lesson-words p, .lesson-words li { max-width: 40rem; }
 .question { border-left: .3rem solid #d55e00; background: #fff4e5; padding: .1rem .9rem; margin: .8rem 0; font-weight: 600; max-width: 40rem; }
 .lesson-revealed { border-left: .3rem solid var(--accent); background: #eaf3f9; padding: .1rem .9rem; max-width: 42rem; }
@@ -28,7 +29,7 @@ body[data-lesson] { max-width: 84rem; }
 .worksheet { display: none; }
 body[data-view="present"] { font-size: clamp(1.15rem, 1.7vw, 1.9rem); max-width: none; padding: 1rem 3vw 2rem; }
 body[data-view="present"] :is(.lesson-words p, .lesson-words li, .question, .lesson-revealed) { max-width: none; }
-body[data-view="present"] .lesson-step h4 { font-size: 1.7em; }
+body[data-view="present"] .lesson-step h2 { font-size: 1.7em; }
 body[data-view="present"] :is(button, select) { font-size: 1rem; }
 body[data-view="present"] figure svg { max-width: none; }
 @media (max-width: 48rem) { .lesson-step.watches, .game .columns { grid-template-columns: minmax(0, 1fr); gap: .5rem; } .lesson-tools { margin-left: 0; }
