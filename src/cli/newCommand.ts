@@ -38,6 +38,7 @@ function written({ kind, truncate, ...fields }: Distribution): string {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
+/** @param scenario with the priors of its parameters, which are short enough to be written down */
 function exampleLines(scenario: Scenario): string[] {
   return uncertain(scenario)
     .slice(0, EXAMPLES)
@@ -158,7 +159,7 @@ export function newCommand(folder: string, from: string | undefined, { terminal 
   const target = resolve(folder)
   if (existsSync(target)) throw new Refusal(`${folder} is there already`)
   const base = from ?? shippedBase()
-  const { scenario } = loadFile(base)
+  const { scenario } = loadFile(base, { posterior: 'off' })
   let file = ''
   const called = (name: string): string => relative('', join(target, name))
   const fill = (prepared: string): void => {

@@ -136,3 +136,11 @@ test('a fingerprint is of numbers and equations, not of words', () => {
   expect(edit('base.yaml', 'members: 40', 'members: 50')).toBe(before)
   expect(edit('observations.csv', '420', '421')).not.toBe(before)
 })
+
+test('the examples of a new study are its priors, not the rows of a posterior', async () => {
+  const study = join(folder, 'study')
+  expect((await run('new', study)).code).toBe(0)
+  const starter = readFileSync(join(study, 'my-scenario.yaml'), 'utf8')
+  expect(starter).toContain('lognormal: { p5: 380, p50: 430, p95: 490 }')
+  expect(starter).not.toContain('empirical')
+})
