@@ -1,5 +1,6 @@
 import type { OtherRun } from '../charts/chartDataOf.ts'
 import { summarise } from '../ensemble/summarise.ts'
+import type { Ensemble } from '../model/ensemble.ts'
 import type { Text } from '../model/text.ts'
 import { comparisonAnswer } from '../report/comparisonAnswer.ts'
 import type { ComparedContent } from '../report/comparisonPage.ts'
@@ -12,6 +13,10 @@ import { compare, directions } from '../study/compare.ts'
 import { hindcast } from '../study/hindcast.ts'
 import { STATED_METRICS } from './studySession.ts'
 
+function metricsOf(ensemble: Ensemble): Ensemble {
+  return { ...ensemble, series: [], values: new Float64Array(0) }
+}
+
 /** How the first metrics differ from the published scenario, member by member, as a list. */
 export function differenceList(
   reference: OtherRun,
@@ -19,7 +24,7 @@ export function differenceList(
   product: Study['product'],
   isPreview: boolean,
 ): string {
-  const differences = compare(reference.ensemble, other.ensemble)
+  const differences = compare(metricsOf(reference.ensemble), metricsOf(other.ensemble))
   const difference = summarise(other.scenario, differences)
   const named = (run: OtherRun, title: Text) => ({
     ...run,

@@ -2,7 +2,9 @@ import type { ChartData } from '../charts/chartData.ts'
 import { chartDataOf, type OtherRun } from '../charts/chartDataOf.ts'
 import { overlays } from '../charts/overlays.ts'
 import { variableName } from '../charts/seriesOf.ts'
+import { summarise } from '../ensemble/summarise.ts'
 import type { Settings } from '../ensemble/withSettings.ts'
+import type { Ensemble } from '../model/ensemble.ts'
 import type { System } from '../model/system.ts'
 import { scenarioUnder } from '../report/published/scenarioUnder.ts'
 import type { Study } from '../report/published/study.ts'
@@ -83,6 +85,12 @@ export class StudySession {
     const terms = { rank: () => 1, wanted: () => true }
     const scenario = scenarioUnder(this.study, settings)
     return (await this.runner.run(scenario, settings, all, new Set(), terms)) as OtherRun
+  }
+
+  /** An ensemble with its scenario and its summary. */
+  runOf(ensemble: Ensemble, settings: Settings): OtherRun {
+    const scenario = scenarioUnder(this.study, settings)
+    return { scenario, ensemble, summary: summarise(scenario, ensemble) }
   }
 
   /** What the charts of a run draw. */

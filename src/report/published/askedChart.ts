@@ -16,8 +16,17 @@ export function askedChart(
 ): VegaLiteSpec | undefined {
   const overlay = overlays(reference.scenario).find(({ variables: [name] }) => name === variable)
   if (!overlay) return undefined
-  const named = (run: OtherRun, title: Text): OtherRun => ({ ...run, scenario: { ...run.scenario, title } })
-  const others = other ? [named(other, CHANGED)] : []
-  const data = chartDataOf(other ? named(reference, PUBLISHED) : reference, others, study.observed)
+  const others = other ? [pathsOf(other, CHANGED)] : []
+  const { title } = reference.scenario
+  const data = chartDataOf(pathsOf(reference, other ? PUBLISHED : title), others, study.observed)
   return buildChart({ ...overlay, kind: other ? 'comparison' : 'fan' }, data, language)
+}
+
+/** A run under another title, without what this chart does not draw: it is drawn again and again while a lever is dragged. */
+function pathsOf({ scenario, ensemble, summary }: OtherRun, title: Text): OtherRun {
+  return {
+    scenario: { ...scenario, title, charts: [] },
+    ensemble: { ...ensemble, metrics: [], metricValues: new Float64Array(0) },
+    summary,
+  }
 }
