@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { drawNoise } from '../../src/ensemble/drawNoise.ts'
+import { drawParameters } from '../../src/ensemble/drawParameters.ts'
+import { compile } from '../../src/kernel/compiled/compile.ts'
+import { monthsOfNoise, savesOf } from '../../src/kernel/kernel.ts'
+import type { Scenario } from '../../src/model/scenario.ts'
+import type { System } from '../../src/model/system.ts'
+import { prepare, ReadMemory } from '../../src/simulate.ts'
+
+/**
+ * How long it takes from an edited equation to an ensemble, in a process that has done it before: `npx tsx test/bench/edit.ts [scenario]`.
+ * Each round changes one equation of the model's text, reads and analyses the scenario, compiles it and runs members on one thread.
+ * CPU time, which counts the engine's own threads too, and wall time; the median of the later rounds.
+ */
+const SCENARIO = process.argv[2] ?? 'scenarios/gallium/base.yaml'
+const MEMBERS = 1000
+const ROUNDS = Number(process.env.ROUNDS ?? 24)
+
+const fileAt = (path: string): string | undefined =>
+  existsSync(path) ? readFileSync(path, 'utf8') : undefined
+const model = `${SCENARIO.slice(0, SCENARIO.lastIndexOf('/') + 1)}model.yaml`
+const text = fileAt(model) ?? ''
+const memory = new ReadMemory()
+const spent = new Map<string, { cpu: number; wall: number }[]>()
+
+function measured<T>(name: string, work: () => T): T {
+  const [before, since] = [process.cpuUsage(), performance.now()]
+  const result = work()
+  const wall = performance.now() - since
+  const { user, system } = process.cpuUsage(before)
+  spent.set(name, [...(spent.get(name) ?? []), { cpu: (user + system) / 1000, wall }])
+  return result
+}
+
+/** The model's text with another factor in the first auxiliary that is written on one line. */
+function edited(round: number): string {
+  const start = text.indexOf('\nauxiliaries:')
+  const changed = text
+    .slice(start)
+    .replace(/^( +equation: )([A-Za-z(][^:\n]*)$/m, (_, key: string, equation: string) => {
+      return `${key}(${equation}) * ${1 + round / 1000}`
+    })
+  if (changed === text.slice(start)) throw new Error(`${model} has no auxiliary to edit`)
+  return text.slice(0, start) + changed
+}
+
+function read(round: number): { scenario: Scenario; system: System } {
+  const now = edited(round)
+  const files = { read: (path: string) => (path === model ? now : fileAt(path)) }
+  const prepared = prepare(files, SCENARIO, {}, memory)
+  if (prepared.kind === 'faulty') throw new Error(JSON.stringify(prepared.diagnostics[0]))
+  return prepared
+}
+
+/** Members of a block stand side by side, and the outputs of one block are written over those of the last. */
+function run({ system, scenario: { ensemble } }: ReturnType<typeof read>, members: number): void {
+  const kernel = measured('compile', () => compile(system))
+  const names = system.noise.map((n) => n.name)
+  const [months, saves, side] = [monthsOfNoise(system.time), savesOf(system.time), 16]
+  const draws = measured('draw', () => ({
+    values: drawParameters(system.draws, system.correlations, ensemble, 0, members),
+    noise: drawNoise(names, months, ensemble, 0, members),
+  }))
+  const values = new Float64Array(system.outputs.length * saves * side)
+  measured(`${members} members`, () => {
+    const block = kernel.block(side)
+    for (let offset = 0; offset < members; offset += side) {
+      const within = (array: Float64Array) => ({ values: array, stride: members, offset })
+      block.start(Math.min(side, members - offset), within(draws.values), within(draws.noise))
+      block.advance(saves, { values, stride: side, offset: 0 })
+    }
+  })
+}
+
+for (let round = 1; round <= ROUNDS; round++)
+  measured('all', () =>
+    run(
+      measured('read and analyse', () => read(round)),
+      MEMBERS,
+    ),
+  )
+
+const median = (values: readonly number[]): string =>
+  [...values]
+    .sort((a, b) => a - b)
+    [Math.floor(values.length / 2)]?.toFixed(0)
+    .padStart(8) ?? ''
+console.log(`${SCENARIO}, ${cpus()[0]?.model}, Node ${process.version}; warm, in ms`)
+console.log(`${''.padEnd(20)}     CPU    wall  least CPU`)
+for (const [name, times] of spent) {
+  const late = times.slice(Math.floor(times.length / 2))
+  const least = Math.min(...late.map((t) => t.cpu)).toFixed(0)
+  console.log(
+    name.padEnd(20),
+    median(late.map((t) => t.cpu)),
+    median(late.map((t) => t.wall)),
+    least.padStart(9),
+  )
+}
