@@ -1,6 +1,7 @@
 import { kernelParts } from '../kernel/compiled/compile.ts'
 import { F64X2 } from '../kernel/compiled/emit/f64x2.ts'
 import { interpretedStart } from '../kernel/compiled/interpretedStart.ts'
+import { prepare } from '../kernel/interpreter.ts'
 import { savesOf } from '../kernel/kernel.ts'
 import type { System } from '../model/system.ts'
 import type { Drawn } from './drawMembers.ts'
@@ -75,7 +76,7 @@ function vectorC(system: System, drawn: Drawn, named: Named, style: CStyle): CCo
 }
 
 function plainC(system: System, { draws, noise, members }: Drawn): CContestant {
-  const { ready } = kernelParts(system, { instructions: F64X2, lanes: LANES })
+  const ready = prepare(system)
   const slots = system.slots.length
   const starts = new Float64Array(slots * members)
   for (let member = 0; member < members; member++)

@@ -53,12 +53,19 @@ export function prepare(system: System): ReadySystem {
       threshold: r.threshold ? build(r.threshold) : zero,
       hold: r.hold ? build(r.hold) : zero,
     })),
+    ...prepareEnds(system),
+  }
+}
+
+/** What reads a member's present before its first time step and after its last. */
+export function prepareEnds(system: System): Pick<ReadySystem, 'checks' | 'metrics'> {
+  return {
     checks: system.checks.map((c) => ({
-      holds: build(c.holds),
+      holds: evaluator(c.holds, system),
       slot: system.slots.findIndex((s) => s.variable === c.variable),
       reason: c.reason,
     })),
-    metrics: system.metrics.map((m) => build(m.value)),
+    metrics: system.metrics.map((m) => evaluator(m.value, system)),
   }
 }
 

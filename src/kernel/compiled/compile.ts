@@ -1,5 +1,5 @@
 import type { System } from '../../model/system.ts'
-import { prepare, type ReadySystem } from '../interpreter.ts'
+import { prepareEnds, type ReadySystem } from '../interpreter.ts'
 import type { Kernel } from '../kernel.ts'
 import { CompiledBlock } from './compiledBlock.ts'
 import { emitKernel, type KernelCode } from './emit/emitKernel.ts'
@@ -29,8 +29,8 @@ export interface KernelParts {
   readonly code: KernelCode
   readonly image: KernelImage
   readonly module: WasmModule
-  /** The system for the interpreter's functions: they do what is done once for each member. */
-  readonly ready: ReadySystem
+  /** For the interpreter's functions, which check members at their start and read their metrics at the end. */
+  readonly ready: Pick<ReadySystem, 'checks' | 'metrics'>
 }
 
 /** Members side by side: see PERFORMANCE.md. */
@@ -58,6 +58,6 @@ export function kernelParts(system: System, { instructions, lanes }: Required<Co
     code,
     image: kernelImage(plan, code),
     module: compileModule(code.bytes),
-    ready: prepare(system),
+    ready: prepareEnds(system),
   }
 }

@@ -1,4 +1,5 @@
 import { ROUNDING } from '../interpretedMember.ts'
+import { prepare, type ReadySystem } from '../interpreter.ts'
 import type { Block, BlockFailure, Columns } from '../kernel.ts'
 import { savesOf } from '../kernel.ts'
 import type { KernelParts } from './compile.ts'
@@ -31,6 +32,8 @@ export class CompiledBlock implements Block {
   readonly #living: Int32Array
   /** Where the outputs stand in a tile, at even and at odd steps. */
   readonly #outputs: readonly [Int32Array, Int32Array]
+  /** The whole system for the interpreter's functions, once a member needs it. */
+  #interpreted: ReadySystem | undefined
   #count = 0
   #save = 0
   #step = 0
@@ -190,12 +193,15 @@ export class CompiledBlock implements Block {
       const finite = this.#parts.plan.system.stocks.every((_, i) =>
         Number.isFinite(this.#stock(member, i, 0)),
       )
-      const present = finite
-        ? this.#presentOf(member)
-        : interpretedStart(this.#parts.ready, member, draws, noise)
+      const present = finite ? this.#presentOf(member) : interpretedStart(this.#whole(), member, draws, noise)
       const failed = checks.find(({ holds }) => holds(present) === 0)
       if (failed) this.#fail(member, failed.slot, 0, failed.reason)
     }
+  }
+
+  #whole(): ReadySystem {
+    this.#interpreted ??= prepare(this.#parts.plan.system)
+    return this.#interpreted
   }
 
   /** Records what is wrong with the stocks of each member, as the interpreter does after every step. */
