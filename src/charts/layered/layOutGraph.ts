@@ -41,8 +41,11 @@ export function layOutGraph(
   const height = Math.max(0, ...layers.map((layer) => stackHeight(layer, heightOf, spacing.box)))
   const corners = cornersOf(layers, columns, height, heightOf, spacing)
   const boxes = graph.boxes.map((box): PlacedBox => ({ ...box, ...(corners.get(box.id) as Point) }))
+  const last = layers.length - 1
+  const isBeside = graph.links.some(({ from, to }) => given.get(from) === last && given.get(to) === last)
+  const wide = columns.reduce((sum, width) => sum + width, 0) + spacing.layer * Math.max(0, last)
   return {
-    width: columns.reduce((sum, width) => sum + width, 0) + spacing.layer * Math.max(0, layers.length - 1),
+    width: wide + (isBeside ? BESIDE : 0),
     height,
     boxes,
     routes: chains.map((chain) => ({ ...chain.link, points: routeOf(chain, corners, sizes) })),

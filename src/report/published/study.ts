@@ -4,7 +4,7 @@ import type { Lever, Scenario } from '../../model/scenario.ts'
 import type { System } from '../../model/system.ts'
 import type { Provenance } from '../manifest.ts'
 import { type PackedNumbers, packNumbers, unpackNumbers } from './packedNumbers.ts'
-import type { ModelMap } from './why/modelMap.ts'
+import { type ModelMap, withCauses } from './why/modelMap.ts'
 
 /** All that a published page needs to run its scenario again. */
 export interface Study {
@@ -44,8 +44,9 @@ export function bareScenario(scenario: Scenario): Scenario {
 /** Numbers that JSON does not have are texts under this key. */
 const NUMBER = '#number'
 
-/** Places and parsed equations mean nothing outside the files they come from; words of lessons stand in the page. */
-const LEFT_OUT = ['place', 'stretches', 'words']
+/** Places and parsed equations mean nothing outside the files they come from; words of lessons stand in the page, and
+ * causes in the equations. */
+const LEFT_OUT = ['place', 'stretches', 'words', 'causes', 'startCauses']
 
 /** Long lists of numbers are packed under this key: see `PackedNumbers`. */
 const NUMBERS = '#numbers'
@@ -76,5 +77,6 @@ export function packStudy(study: Study): string {
 }
 
 export function unpackStudy(text: string): Study {
-  return JSON.parse(text, unpacked) as Study
+  const study = JSON.parse(text, unpacked) as Study
+  return { ...study, map: { ...study.map, variables: study.map.variables.map(withCauses) } }
 }

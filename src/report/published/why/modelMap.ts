@@ -1,4 +1,4 @@
-import { dependsOn, listed, namesInExpression } from '../../../analysis/namesIn.ts'
+import { listed } from '../../../analysis/namesIn.ts'
 import type { Equation } from '../../../model/expression.ts'
 import type { Equations, Model, Theme, Variable } from '../../../model/model.ts'
 import type { Scenario } from '../../../model/scenario.ts'
@@ -52,17 +52,15 @@ export function modelMap(scenario: Scenario): ModelMap {
   const assumptions = ledger(scenario)
   const variables = model.variables.map((variable): MapVariable => {
     const { name, kind, description } = variable
-    const causes = dependsOn(variable, model).filter((cause) => cause !== name)
-    return {
-      ...{ name, kind, causes },
+    return withCauses({
+      ...{ name, kind },
       ...(description ? { description } : {}),
       equations: equationsOf(variable, known),
-      startCauses: causes.filter((cause) => !readsLater(variable, cause)),
       assumptions: assumptions
         .filter((assumption) => assumption.name.replace(/\[.*/, '') === name)
         .map(({ label, unit, ...rest }) => rest),
       changes: changesOf(name, scenario),
-    }
+    })
   })
   return { variables, themes: themesOf(model) }
 }
@@ -97,10 +95,16 @@ function equationsOf(variable: Variable, known: ReadonlySet<string>): MapEquatio
   })
 }
 
-function readsLater(variable: Variable, cause: string): boolean {
-  return writtenOf(variable).some(
-    ([role, , { expression }]) => role !== 'initial' && namesInExpression(expression).includes(cause),
-  )
+/** A variable with its causes, which are the names in its equations. */
+export function withCauses(variable: Omit<MapVariable, 'causes' | 'startCauses'>): MapVariable {
+  const { name, equations } = variable
+  const namesIn = (some: readonly MapEquation[]): Set<string> =>
+    new Set(
+      some.flatMap(({ parts }) => parts.flatMap((part) => (typeof part === 'string' ? [] : [part.name]))),
+    )
+  const causes = [...namesIn(equations)].filter((cause) => cause !== name).sort()
+  const later = namesIn(equations.filter(({ role }) => role !== 'initial'))
+  return { ...variable, causes, startCauses: causes.filter((cause) => !later.has(cause)) }
 }
 
 function changesOf(path: string, { model, time }: Scenario): MapChange[] {
