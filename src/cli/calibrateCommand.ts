@@ -38,7 +38,7 @@ function studyFiles({ inputs, scenario }: Loaded, { calibration }: CalibrationCo
   files.set(`${STUDY}/${table}`, posteriorTable(calibration))
   files.set(
     `${STUDY}/${scenario.id}-posterior.yaml`,
-    posteriorScenario(calibration, `${scenario.id}.yaml`, table),
+    posteriorScenario(calibration, `${scenario.id}.yaml`, table, scenario.title),
   )
   return files
 }

@@ -42,8 +42,8 @@ export function learnedChart(data: LearnedData, language: Language): VegaLiteSpe
   }))
   const ends = places.flatMap(({ p5, p95 }) => [p5, p95])
   const finding = {
-    en: `What the data until ${until} say: ${informed} of ${all} uncertain numbers are better known than before`,
-    zh: `截至 ${until} 的数据：${all} 个不确定数中有 ${informed} 个比以前更清楚`,
+    en: `The data until ${until} say something of ${informed} of ${all} uncertain numbers`,
+    zh: `截至 ${until} 的数据对 ${all} 个不确定数中的 ${informed} 个提供了信息`,
   }[language]
   const [priorName = '', posteriorName = ''] = NAMES[language]
   return rowChart({

@@ -1,3 +1,4 @@
+import type { Text } from '../../model/text.ts'
 import type { Calibration } from './calibrate.ts'
 
 /** Digits of a draw that are written: more than any of them is known to. */
@@ -23,11 +24,25 @@ export function posteriorTable({ parameters, reached, draws, rows }: Calibration
  * A scenario file that draws parameters from a posterior and says where it comes from.
  * @param base file of the scenario that was calibrated
  * @param table file of the `posteriorTable`
+ * @param title of the scenario that was calibrated
  */
-export function posteriorScenario(calibration: Calibration, base: string, table: string): string {
+export function posteriorScenario(
+  calibration: Calibration,
+  base: string,
+  table: string,
+  title: Text,
+): string {
+  const { until, diagnostics } = calibration
+  const words = (en: string, zh: string): string => `{ en: ${JSON.stringify(en)}, zh: ${JSON.stringify(zh)} }`
+  const { observations: n } = diagnostics
   return [
     '# yaml-language-server: $schema=../schema/scenario.schema.json',
     `extends: ${base}`,
+    `title: ${words(`${title.en}, calibrated until ${until}`, `${title.zh}（校准至 ${until}）`)}`,
+    `summary: ${words(
+      `As ${base}, with parameters calibrated to ${n} observations until ${until}.`,
+      `同 ${base}，参数以 ${until} 及以前的 ${n} 个观测校准。`,
+    )}`,
     'posterior:',
     `  file: ${table}`,
     `  source: ${JSON.stringify(provenanceOf(calibration, base))}`,

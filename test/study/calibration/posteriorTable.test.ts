@@ -11,6 +11,8 @@ import { compiledRunner, labScenario, labTexts, shownBy } from './lab.ts'
 
 const shown = shownBy({ start_stock: 150, supply_rate: 14, use_time: 8, response: 1.2, normal_price: 260 })
 
+const TITLE = { en: 'Lab: "a" #1', zh: '实验' }
+
 const EFFORT = { populations: 2, points: 16, moves: 2, settling: 2, pictures: 2, spacing: 1, rounds: 1 }
 
 async function calibration() {
@@ -27,11 +29,12 @@ test('a calibration is a scenario that draws whole rows of its table', async () 
   const found = await calibration()
   const texts = {
     'lab/posterior.csv': posteriorTable(found),
-    'lab/calibrated.yaml': posteriorScenario(found, 'main.yaml', 'posterior.csv'),
+    'lab/calibrated.yaml': posteriorScenario(found, 'main.yaml', 'posterior.csv', TITLE),
   }
   const { scenario, problems } = load(texts)
   expect(problems).toEqual([])
   if (!scenario) return
+  expect(scenario.title.en).toBe('Lab: "a" #1, calibrated until 2022-12')
   const { system } = analyse(scenario)
   const draws = system?.draws ?? []
   const members = { members: 60, seed: 'x', design: 'sobol' as const }
@@ -62,7 +65,7 @@ test('what a scenario sets itself is no longer drawn from the table', async () =
   const found = await calibration()
   const texts = {
     'lab/posterior.csv': posteriorTable(found),
-    'lab/calibrated.yaml': `${posteriorScenario(found, 'main.yaml', 'posterior.csv')}set: { response: 2 }\n`,
+    'lab/calibrated.yaml': `${posteriorScenario(found, 'main.yaml', 'posterior.csv', TITLE)}set: { response: 2 }\n`,
   }
   const { scenario } = load(texts)
   const response = scenario?.model.variables.find(({ name }) => name === 'response')
@@ -74,7 +77,7 @@ test('a file that switches the posterior off draws from the priors again', async
   const { scenario, problems } = load(
     {
       'lab/posterior.csv': posteriorTable(found),
-      'lab/calibrated.yaml': posteriorScenario(found, 'main.yaml', 'posterior.csv'),
+      'lab/calibrated.yaml': posteriorScenario(found, 'main.yaml', 'posterior.csv', TITLE),
       'lab/prior.yaml': 'extends: calibrated.yaml\nposterior: off\nset: { response: 2 }\n',
     },
     'lab/prior.yaml',
@@ -89,7 +92,7 @@ test('data do not count twice', async () => {
   const found = await calibration()
   const { scenario } = load({
     'lab/posterior.csv': posteriorTable(found),
-    'lab/calibrated.yaml': posteriorScenario(found, 'main.yaml', 'posterior.csv'),
+    'lab/calibrated.yaml': posteriorScenario(found, 'main.yaml', 'posterior.csv', TITLE),
   })
   if (!scenario) throw new Error('not loaded')
   await expect(calibrate(scenario, compiledRunner, { until: 24, seed: 's', effort: EFFORT })).rejects.toThrow(
