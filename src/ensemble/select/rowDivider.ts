@@ -92,7 +92,9 @@ export class RowDivider {
     const plain: [boolean, boolean] = [this.#isPlain(0), this.#isPlain(1)]
     if (!plain[0]) this.#blank(a, 0)
     if (!plain[1]) this.#blank(b, 1)
-    this.#divide(a, b, this.#count, this.bins[0], this.bins[1])
+    if (this.#isAlike(0) && this.#isAlike(1))
+      this.numbers.fill(0, NUMBERS.squares / 8, NUMBERS.squares / 8 + 2)
+    else this.#divide(a, b, this.#count, this.bins[0], this.bins[1])
     return [this.#span(0, plain[0]), this.#span(1, plain[1])]
   }
 
@@ -154,6 +156,13 @@ export class RowDivider {
     const scale = numbers[NUMBERS.scale / 8 + lane] as number
     if (sum - sum !== 0 || scale === Infinity) return false
     return scale > 0 || numbers[NUMBERS.low / 8 + lane] === numbers[NUMBERS.high / 8 + lane]
+  }
+
+  /** Whether all values of a row are the same, as is their mean: there is nothing to count then. */
+  #isAlike(lane: number): boolean {
+    const { numbers } = this
+    const low = numbers[NUMBERS.low / 8 + lane]
+    return low === numbers[NUMBERS.high / 8 + lane] && low === numbers[NUMBERS.mean / 8 + lane]
   }
 
   #divide(a: number, b: number, count: number, first: Bins, second: Bins): void {
