@@ -124,7 +124,10 @@ const NOTICES: readonly (readonly [id: string, text: Text])[] = [
   ],
   [
     'changed',
-    { en: 'The charts and tables below show the changed scenario.', zh: '以下图表与表格为改动后的情景。' },
+    {
+      en: 'The charts and tables below show the changed scenario; dashed grey lines are those of the published one.',
+      zh: '以下图表与表格为改动后的情景；灰色虚线为原情景。',
+    },
   ],
 ]
 
