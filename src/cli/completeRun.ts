@@ -11,7 +11,7 @@ import { PRODUCT } from './product.ts'
 import { progress } from './progress.ts'
 import { Interrupted } from './refusal.ts'
 import { runEnsemble } from './runEnsemble.ts'
-import { isLarge, runLarge } from './runLarge.ts'
+import { finishLarge, isLarge, streamLarge } from './runLarge.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
 
@@ -88,7 +88,9 @@ async function onDisk(
   const shown = progress(`${title.en}: members`, ensemble.members, terminal, quiet)
   const pool = openPool({ kernel, workers, signal })
   try {
-    const run = await runLarge(loaded, pool, part, shown.add)
+    const streamed = await streamLarge(loaded, pool, part, shown.add)
+    pool.close()
+    const run = finishLarge(loaded, part, streamed)
     const stored = writeMembers(part, run.blocks(), run, session)
     return { simulation: run, excerpt: run.excerpt, stored, end: (written) => written && part.remove() }
   } catch (error) {

@@ -84,17 +84,25 @@ function roomFor(system: System, segment: number): MemberRows {
   return memberRows({ ...system, outputs: [] }, 0, segment, sharedNumbers)
 }
 
+/** What is known when all members have run, before their metrics are read back from the disk. */
+export interface Streamed {
+  readonly excerpt: Ensemble
+  /** Of each row of the outputs. */
+  readonly statistics: readonly Statistics[]
+  readonly segment: number
+}
+
 /**
  * Runs members whose paths do not fit into memory: they are counted in histograms, metrics and draws go to the disk. What is
  * finished stays in the part folder when the run is interrupted. Results depend neither on threads nor on interruptions.
  */
-export async function runLarge(
+export async function streamLarge(
   { scenario, system }: Ready,
   pool: Pool,
   part: PartFolder,
   onMembers: (done: number) => void,
   { pilot, segment }: LargeSizes = SIZES,
-): Promise<LargeRun> {
+): Promise<Streamed> {
   const { ensemble: spec } = scenario
   const excerpt = await runPilot(system, spec, pool, Math.min(pilot, spec.members))
   const ranges = rangesOf(excerpt)
@@ -107,13 +115,8 @@ export async function runLarge(
     const count = Math.min(segment, spec.members - first)
     const counter = counterOf(count, CHUNK)
     const works = counting.histograms.map((histograms): SharedWork => {
-      return {
-        kind: 'stream',
-        ensemble: spec,
-        into: { ...room, first },
-        left: { ranges, histograms, sums },
-        counter,
-      }
+      const left = { ranges, histograms, sums }
+      return { kind: 'stream', ensemble: spec, into: { ...room, first }, left, counter }
     })
     const failures = await shareEach(pool, system, works, onMembers)
     counting.sums.add(sums, Math.ceil(count / CHUNK))
@@ -123,7 +126,7 @@ export async function runLarge(
   const statistics = Array.from({ length: rows }, (_, row) =>
     streamedStatistics(ranges, merged, counting.sums, row),
   )
-  return finished({ scenario, system }, excerpt, part, segment, statistics)
+  return { excerpt, statistics, segment }
 }
 
 async function runPilot(system: System, spec: EnsembleSpec, pool: Pool, members: number): Promise<Ensemble> {
@@ -135,12 +138,11 @@ async function runPilot(system: System, spec: EnsembleSpec, pool: Pool, members:
   ])
 }
 
-function finished(
-  { scenario, system }: Pick<Ready, 'scenario' | 'system'>,
-  excerpt: Ensemble,
+/** Reads the metrics of all members back from the disk; the threads and their memory are no longer needed then. */
+export function finishLarge(
+  { scenario, system }: Ready,
   part: PartFolder,
-  segment: number,
-  statistics: readonly Statistics[],
+  { excerpt, statistics, segment }: Streamed,
 ): LargeRun {
   const { members } = scenario.ensemble
   const blocks = () => blocksOf(system, members, part, segment)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PartFolder } from '../../src/cli/partFolder.ts'
 import { openPool } from '../../src/cli/pool.ts'
-import { type LargeRun, runLarge } from '../../src/cli/runLarge.ts'
+import { finishLarge, type LargeRun, streamLarge } from '../../src/cli/runLarge.ts'
 import { pick } from '../../src/ensemble/rowStatistics.ts'
 import { CHUNK } from '../../src/ensemble/streamed/streamMembers.ts'
 import { QUANTILES, type QuantileName } from '../../src/model/ensemble.ts'
@@ -35,7 +35,9 @@ async function run(key = 'key', stopAt = Number.POSITIVE_INFINITY): Promise<Larg
     done += more
     if (done >= stopAt) stop.abort(new Error('interrupted'))
   }
-  return runLarge(ready(), pool, new PartFolder(join(folder, 'out'), key), onMembers, SIZES)
+  const part = new PartFolder(join(folder, 'out'), key)
+  const prepared = ready()
+  return finishLarge(prepared, part, await streamLarge(prepared, pool, part, onMembers, SIZES))
 }
 
 const part = (): string[] => readdirSync(join(folder, 'out.part')).sort()
