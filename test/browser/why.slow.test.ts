@@ -70,6 +70,7 @@ test('links carry their signs, and lead on from cause to cause', async () => {
   expect(await row('arrivals')).toContain('+ raises')
   expect(await row('use')).toContain('− lowers')
   expect(await row('start_stock')).toContain('only at the start')
+  expect(await row('start_stock')).toContain('https://example.org/stocks')
   expect(await row('price')).toContain('− lowers')
   expect(await page.locator('#why-element option').allInnerTexts()).toEqual(['Japan', 'Europe'])
   await page.click('#why-detail [data-asks="variable:start_stock"]')

@@ -3,6 +3,7 @@ import type { Language } from '../../model/text.ts'
 import { element, replace, show } from '../dom.ts'
 import type { Feature } from '../feature.ts'
 import type { ReaderPage } from '../readerPage.ts'
+import { fillEvidence } from './fillEvidence.ts'
 import type { WhyAnswer, WhyQuestion, WhySubject } from './whyMessages.ts'
 
 /** The map of causes, and what it tells of a variable. */
@@ -135,6 +136,7 @@ class WhySection {
     replace(element('why-map'), answer.map)
     showChosen()
     replace(element('why-detail'), answer.detail)
+    fillEvidence(element('why-detail'))
     replace(element('why-change'), answer.change)
     replace(element('why-element'), answer.elements)
     show('why-elements', answer.elements !== '')

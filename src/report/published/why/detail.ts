@@ -1,12 +1,10 @@
 import { formatNumber } from '../../../charts/formatNumber.ts'
-import { GRADE_WORDS } from '../../../charts/gradeWords.ts'
 import { unitLabel } from '../../../charts/unitLabel.ts'
 import { elementLabel } from '../../../ensemble/summarise.ts'
-import type { Grade } from '../../../model/evidence.ts'
 import type { Scenario } from '../../../model/scenario.ts'
 import type { Text } from '../../../model/text.ts'
 import type { Influence } from '../../../study/explanation/influence.ts'
-import { both, html, type Markup, type Part, sourceLinks } from '../../html.ts'
+import { both, html, type Markup, type Part } from '../../html.ts'
 import { inBoth } from '../../readerText.ts'
 import { table } from '../../table.ts'
 import { kindWords } from './mapSvg.ts'
@@ -117,25 +115,11 @@ function headMarkup(subject: Subject): Markup {
 ${description ? html`<p>${both(description)}</p>` : ''}${now}`
 }
 
-const gradeBadge = (grade: Grade): Markup =>
-  html`<span class="grade ${grade}">${both(GRADE_WORDS[grade])}</span>`
+/** Where the page puts the rows of its own list of assumptions: see `fillEvidence`. */
+const ledgerPlace = (name: string): Markup => html`<div data-ledger="${name}"></div>`
 
-/** The one number, of a parameter, that a name stands for; or all of its rows. */
-function assumptionRows({ assumptions }: MapVariable): Markup {
-  const columns = [
-    { heading: both({ en: 'Assumed', zh: '假设' }) },
-    { heading: both({ en: 'Value or distribution', zh: '数值或分布' }) },
-    { heading: both({ en: 'Evidence', zh: '证据等级' }) },
-    { heading: both({ en: 'Source', zh: '来源' }) },
-  ]
-  const rows = assumptions.map(({ name, value, grade, source, note }) => {
-    const said = note
-      ? html`${sourceLinks(source)}<br><span class="muted">${note}</span>`
-      : sourceLinks(source)
-    return [html`<code>${name}</code>`, value, gradeBadge(grade), said]
-  })
-  return rows.length === 0 ? html`` : table('', columns, rows)
-}
+/** Where the page puts grade and source of a parameter. */
+const evidencePlace = (name: string): Markup => html`<span data-evidence="${name}"></span>`
 
 const SIGN_WORDS: Readonly<Record<Influence, Text>> = {
   '+': { en: '+ raises', zh: '+ 使其上升' },
@@ -171,14 +155,11 @@ function causesTable(subject: Subject): Markup {
     { heading: both({ en: 'Evidence', zh: '证据' }) },
   ]
   const rows = causes.map((cause) => {
-    const { assumptions } = variableOf(subject, cause)
-    const [first] = assumptions
-    const evidence = first ? html`${gradeBadge(first.grade)} ${sourceLinks(first.source)}` : ''
     return [
       nameButton(cause, both(wordsOf(subject, cause).label)),
       readValue(subject, cause),
       signText(subject, cause, subject.name),
-      evidence,
+      evidencePlace(cause),
     ]
   })
   return table('', columns, rows)
@@ -212,6 +193,6 @@ export function detailMarkup(subject: Subject): Markup {
   const equations = equationsOf(variable, subject.element)
   const list =
     equations.length === 0 ? '' : html`<dl>${equations.map((one) => equationMarkup(one, subject))}</dl>`
-  return html`${headMarkup(subject)}${list}${changesList(variable)}${assumptionRows(variable)}
+  return html`${headMarkup(subject)}${list}${changesList(variable)}${ledgerPlace(subject.name)}
 ${causesTable(subject)}${effectsTable(subject)}`
 }

@@ -4,7 +4,6 @@ import type { Equations, Model, Theme, Variable } from '../../../model/model.ts'
 import type { Scenario } from '../../../model/scenario.ts'
 import type { Text } from '../../../model/text.ts'
 import { distributionText } from '../../distributionText.ts'
-import { type Assumption, ledger } from '../../ledger.ts'
 import { type WrittenEquation, writtenEquation } from './writtenEquation.ts'
 
 /** What an equation of a variable gives. */
@@ -34,8 +33,6 @@ export interface MapVariable {
   readonly causes: readonly string[]
   /** Those of them that matter only at the start. */
   readonly startCauses: readonly string[]
-  /** For a parameter or a table: what is assumed, and how well it is known. */
-  readonly assumptions: readonly Omit<Assumption, 'label' | 'unit'>[]
   readonly changes: readonly MapChange[]
 }
 
@@ -49,16 +46,12 @@ export interface ModelMap {
 export function modelMap(scenario: Scenario): ModelMap {
   const { model } = scenario
   const known = new Set(model.variables.map(({ name }) => name))
-  const assumptions = ledger(scenario)
   const variables = model.variables.map((variable): MapVariable => {
     const { name, kind, description } = variable
     return withCauses({
       ...{ name, kind },
       ...(description ? { description } : {}),
       equations: equationsOf(variable, known),
-      assumptions: assumptions
-        .filter((assumption) => assumption.name.replace(/\[.*/, '') === name)
-        .map(({ label, unit, ...rest }) => rest),
       changes: changesOf(name, scenario),
     })
   })
