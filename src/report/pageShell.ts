@@ -7,6 +7,8 @@ export interface Program {
   readonly policy: string
   readonly scripts: Markup
   readonly style: string
+  /** Switches besides that of the language. */
+  readonly switches?: Markup
 }
 
 /** Nothing is loaded and nothing runs: a page from a stranger's scenario can be opened without worry. */
@@ -51,7 +53,7 @@ export function pageShell(
 </head>
 <body>
 <header>${radio('en', language === 'en')}${radio('zh', language === 'zh')}
-<div class="switch"><label for="show-en" lang="en">English</label> <label for="show-zh" lang="zh-Hans">中文</label></div></header>
+<div class="switch"><label for="show-en" lang="en">English</label> <label for="show-zh" lang="zh-Hans">中文</label></div>${program?.switches}</header>
 <main>
 ${body}</main>
 ${program?.scripts}</body>

@@ -1,8 +1,9 @@
 /** How the page looks on screen and paper. The switch of language is two radio buttons: it needs no script. */
 export const PAGE_STYLE = `
-:root { --ink: #1b2430; --muted: #5b6676; --line: #e4e8ed; --accent: #005a8f; --warn: #8a3b00; }
+:root { --ink: #1b2430; --muted: #5b6676; --line: #e4e8ed; --accent: #005a8f; --warn: #8a3b00;
+  --paper: #fff; --soft: #e7eff6; --marked: #fde6d3; --on-accent: #fff; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 66rem; padding: 1rem 1.25rem 4rem; color: var(--ink); background: #fff;
+body { margin: 0 auto; max-width: 66rem; padding: 1rem 1.25rem 4rem; color: var(--ink); background: var(--paper);
   font: 1rem/1.55 Inter, system-ui, -apple-system, "Segoe UI", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 1rem 0 .5rem; }
 h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; border-top: 1px solid var(--line); padding-top: 1.25rem; }
@@ -15,7 +16,7 @@ code { font-size: .9em; overflow-wrap: anywhere; }
 .language { position: absolute; opacity: 0; }
 .switch label { cursor: pointer; padding: .2rem .6rem; border: 1px solid var(--muted); border-radius: .3rem; }
 #show-en:checked ~ .switch [for="show-en"], #show-zh:checked ~ .switch [for="show-zh"] {
-  background: var(--accent); border-color: var(--accent); color: #fff; }
+  background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 #show-en:focus-visible ~ .switch [for="show-en"], #show-zh:focus-visible ~ .switch [for="show-zh"] {
   outline: 3px solid #d55e00; outline-offset: 2px; }
 body:has(#show-en:checked) main [lang="zh-Hans"], body:has(#show-zh:checked) main [lang="en"] { display: none; }
@@ -30,8 +31,8 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; bo
 tbody th { font-weight: 400; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .counts { display: flex; flex-wrap: wrap; gap: 1.25rem; list-style: none; padding: 0; }
-.grade { white-space: nowrap; border-radius: .25rem; padding: .05rem .4rem; background: #e7eff6; }
-.grade.judgement { background: #fde6d3; color: var(--warn); font-weight: 600; }
+.grade { white-space: nowrap; border-radius: .25rem; padding: .05rem .4rem; background: var(--soft); }
+.grade.judgement { background: var(--marked); color: var(--warn); font-weight: 600; }
 summary { cursor: pointer; }
 @media print {
   .switch { display: none; }

@@ -5,6 +5,7 @@ import { languageSwitch } from './languageSwitch.ts'
 import { lessonPage } from './lesson/lessonPage.ts'
 import { leverButtons } from './leverButtons.ts'
 import { ReaderPage } from './readerPage.ts'
+import { scheme } from './scheme.ts'
 import { showAnswers } from './showAnswers.ts'
 import { whyPage } from './why/whyPage.ts'
 
@@ -13,6 +14,7 @@ const FEATURES: readonly Feature[] = [
   showAnswers,
   leverButtons,
   languageSwitch,
+  scheme,
   downloads,
   whyPage,
   lessonPage,

@@ -5,6 +5,7 @@ import { pageShell, section } from '../pageShell.ts'
 import { askSection } from './askSection.ts'
 import { PARTS } from './parts.ts'
 import { PUBLISHED_STYLE } from './publishedStyle.ts'
+import { SCHEME_STYLE, schemeSwitch } from './scheme.ts'
 import type { Study } from './study.ts'
 
 /** The program of a page: its two scripts, and the fingerprint by which the page's policy knows the first. */
@@ -54,6 +55,7 @@ ${answer}${ask}${partSections(content, study)}${others}`
   return pageShell(scenario.title, language, body, fonts, {
     policy: `script-src 'sha256-${program.pageHash}' 'wasm-unsafe-eval'; worker-src blob:`,
     scripts,
-    style: PUBLISHED_STYLE + PARTS.map(({ style }) => style).join(''),
+    style: PUBLISHED_STYLE + SCHEME_STYLE + PARTS.map(({ style }) => style).join(''),
+    switches: schemeSwitch(),
   })
 }

@@ -14,10 +14,10 @@ h1, p, li, td, summary { overflow-wrap: anywhere; }
 .help p { font-size: .88rem; margin: .4rem 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 button, select, .search { font: inherit; padding: .3rem .7rem; margin: 0 .2rem .4rem 0; border: 1px solid var(--muted); border-radius: .3rem;
-  background: #fff; color: var(--ink); max-width: 100%; }
+  background: var(--paper); color: var(--ink); max-width: 100%; }
 button { cursor: pointer; }
 :is(button, select, input, summary, a, .scroll):focus-visible { outline: 3px solid #d55e00; outline-offset: 2px; }
-.notice { background: #fff4e5; border-left: .3rem solid var(--warn); padding: .5rem .8rem; }
+.notice { background: var(--marked); border-left: .3rem solid var(--warn); padding: .5rem .8rem; }
 .stale { opacity: .55; }
 figure svg { background: #fff; }
 svg[font-family^="Inter"] { font-family: 'Chart Inter', 'Chart Noto Sans SC', sans-serif; }

@@ -13,8 +13,8 @@ body[data-lesson] { max-width: 84rem; }
 .lesson-step :is(h2, h3):focus { outline: none; }
 .lesson-step h3 { font-size: 1rem; margin: 1rem 0 .3rem; }
 .lesson-words p, .lesson-words li { max-width: 40rem; }
-.question { border-left: .3rem solid #d55e00; background: #fff4e5; padding: .1rem .9rem; margin: .8rem 0; font-weight: 600; max-width: 40rem; }
-.lesson-revealed { border-left: .3rem solid var(--accent); background: #eaf3f9; padding: .1rem .9rem; max-width: 42rem; }
+.question { border-left: .3rem solid #d55e00; background: var(--marked); padding: .1rem .9rem; margin: .8rem 0; font-weight: 600; max-width: 40rem; }
+.lesson-revealed { border-left: .3rem solid var(--accent); background: var(--soft); padding: .1rem .9rem; max-width: 42rem; }
 .live { font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .lesson-levers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 0 1.5rem; margin-top: 1rem; }
 .lesson-chart { margin: .5rem 0; } .lesson-chart svg { min-width: 0; }
@@ -36,6 +36,7 @@ body[data-view="present"] figure svg { max-width: none; }
   .lesson-chart svg, .game figure svg { min-width: 30rem; } }
 @media print { #teach { display: none; }
   body[data-lesson] #teach, .worksheet.printed { display: block; } body[data-lesson] .lesson { display: none; } body[data-lesson] header { display: none; }
+  body[data-lesson] { font-size: 11pt; max-width: none; padding: 0; } .worksheet p, .worksheet li { max-width: none; }
   .worksheet h1 { font-size: 16pt; } .worksheet h2 { font-size: 12pt; border: 0; margin: 1rem 0 .2rem; padding: 0; }
   .worksheet .who { border-bottom: 1px solid #999; padding-bottom: 1.2rem; color: #555; max-width: none; }
   .worksheet .asked { break-inside: avoid; margin-bottom: .8rem; } .worksheet .line { border-bottom: 1px solid #999; height: 9mm; } }

@@ -112,9 +112,11 @@ function outline({ x, y, width, height }: PlacedBox, kind: MapBox['kind']): Mark
 function boxMarkup(box: PlacedBox, { asks, kind, label, chosen }: MapBox, language: Language): Markup {
   const lines = wrapText(label[language], TEXT.room, { language, size: TEXT.size }, TEXT.most)
   const top = box.y + (box.height - lines.length * TEXT.line) / 2 + TEXT.size
+  // Without a space between lines, what is read out would not hold the words that are seen.
+  const apart = language === 'en' ? html` ` : ''
   const words = lines.map(
     (line, i) =>
-      html`<tspan x="${round(box.x + box.width / 2)}" y="${round(top + i * TEXT.line)}">${line}</tspan>`,
+      html`${i > 0 ? apart : ''}<tspan x="${round(box.x + box.width / 2)}" y="${round(top + i * TEXT.line)}">${line}</tspan>`,
   )
   const said = `${label[language]}, ${KINDS[kind][language]}`
   const role = chosen
