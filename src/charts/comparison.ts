@@ -8,7 +8,7 @@ import type { ChartData } from './chartData.ts'
 import { type DirectLabel, directLabels, type FittedLabel, fitLabels, labelRoom } from './directLabels.ts'
 import { type EventMarks, eventMarks, eventRules } from './eventMarks.ts'
 import { formatMonth } from './formatMonth.ts'
-import { formatNumber } from './formatNumber.ts'
+import { formatNumber, formatSigned } from './formatNumber.ts'
 import { at, line, quantileRows } from './medianBand.ts'
 import { HEADING_ROOM, panelHeading } from './panels.ts'
 import { plainText } from './plainText.ts'
@@ -204,7 +204,7 @@ function differenceLabels(runs: readonly Run[], span: TimeSpan, scale: ValueScal
   return runs.flatMap(({ style, difference }) => {
     if (difference === undefined) return []
     const value = at(difference, span.shown.at(-1) ?? 0).mean
-    return [{ name: signed(value), y: valuePixel(value, scale, LOWER), ink: style.ink, bold: true }]
+    return [{ name: formatSigned(value), y: valuePixel(value, scale, LOWER), ink: style.ink, bold: true }]
   })
 }
 
@@ -234,8 +234,6 @@ function differenceRows(series: SeriesSummary, summary: Summary, span: TimeSpan)
   return rows.filter(({ mean, p5, p95 }) => [mean, p5, p95].every(Number.isFinite))
 }
 
-const signed = (value: number) => (value > 0 ? `+${formatNumber(value)}` : formatNumber(value))
-
 /** Where and when the mean of the differences is farthest from zero. */
 function differenceSentence(
   runs: readonly Run[],
@@ -261,7 +259,7 @@ function differenceSentence(
   const value = withUnit(formatNumber(Math.abs(mean)), unit, language)
   const error = formatNumber(standardErrors.mean, 2)
   const when = formatMonth(monthNumber(data.summary.months[index] ?? ''), language)
-  const interval = `${signed(p5)} ${{ en: 'to', zh: '至' }[language]} ${signed(p95)}`
+  const interval = `${formatSigned(p5)} ${{ en: 'to', zh: '至' }[language]} ${formatSigned(p95)}`
   return {
     en: `“${title}” is on average up to ${value} (± ${error}) ${mean < 0 ? 'below' : 'above'} “${base}” (${when}; P5 to P95: ${interval})`,
     zh: `“${title}”平均最多比“${base}”${mean < 0 ? '低' : '高'} ${value}（± ${error}）（${when}；P5 至 P95：${interval}）`,

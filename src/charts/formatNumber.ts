@@ -9,6 +9,11 @@ export function formatNumber(value: number, digits = 3): string {
   return formatPlain(rounded)
 }
 
+/** A number with a sign wherever it is not zero. */
+export function formatSigned(value: number): string {
+  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value)
+}
+
 /** A number with a fixed count of decimals. */
 export function formatFixed(value: number, decimals: number): string {
   return grouped(value.toFixed(decimals))

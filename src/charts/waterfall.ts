@@ -1,10 +1,12 @@
 import type { Language, Text } from '../model/text.ts'
-import { type ChartRow, rowPlot } from './decision/rowPlot.ts'
-import { formatNumber } from './formatNumber.ts'
-import { framed } from './plate.ts'
+import { formatNumber, formatSigned } from './formatNumber.ts'
+import { bars, dots, rules, type Stretch } from './rows/marks.ts'
+import { numberScale } from './rows/metricScale.ts'
+import { rowChart } from './rows/rowChart.ts'
+import type { RowFrame } from './rows/rowFrame.ts'
 import { INK, seriesStyle } from './theme.ts'
 import { unitLabel } from './unitLabel.ts'
-import type { VegaLiteSpec } from './vegaLiteSpec.ts'
+import type { Layer, VegaLiteSpec } from './vegaLiteSpec.ts'
 
 /** A difference as a chain of parts. */
 export interface WaterfallData {
@@ -21,52 +23,69 @@ export interface WaterfallData {
 
 /** Parts with a row of their own; the others share one. */
 const SHOWN = 9
+/** Half of the thickness of the bars, in px. */
+const HALF = 7
 
 /** A waterfall, from the first value down to the last. */
 export function waterfall(data: WaterfallData, language: Language): VegaLiteSpec {
-  const { before, after, parts } = data
-  const rows: ChartRow[] = [endRow(before, language)]
-  let level = before.value
-  for (const { label, amount } of gathered(parts)) {
-    const next = level + amount
-    const style = seriesStyle(amount < 0 ? 1 : 0)
-    rows.push({
-      label: label[language],
-      number: signed(amount),
-      bars: [{ from: level, to: next, thickness: 16, fill: style.fill, opacity: 0.85 }],
-      dots: [],
-      leads: next,
-    })
-    level = next
-  }
-  rows.push(endRow(after, language))
-  const plot = rowPlot(rows, [], language)
-  const unit = unitLabel(data.unit, language)
-  return framed({
+  const { before, after } = data
+  const parts = gathered(data.parts)
+  const levels = [before.value]
+  for (const { amount } of parts) levels.push((levels.at(-1) as number) + amount)
+  const scale = numberScale([...levels, after.value])
+  const end = (label: Text, value: number) => ({ label, numbers: formatNumber(value), bold: true })
+  const rows = [
+    end(before.label, before.value),
+    ...parts.map(({ label, amount }) => ({ label, numbers: formatSigned(amount) })),
+    end(after.label, after.value),
+  ]
+  return rowChart({
     language,
     finding: data.finding[language],
-    subtitle: [unit, ...data.subtitle.map((part) => part[language])].filter((part) => part !== ''),
-    alt: rows.map(({ label, number }) => `${label} ${number}`).join({ en: '; ', zh: '；' }[language]),
-    right: plot.right,
-    width: plot.width,
-    height: plot.height,
+    subtitle: [unitLabel(data.unit, language), ...data.subtitle.map((part) => part[language])].filter(
+      (part) => part !== '',
+    ),
+    alt: rows
+      .map(({ label, numbers }) => `${label[language]} ${numbers}`)
+      .join({ en: '; ', zh: '；' }[language]),
+    rows,
+    scale,
+    columns: { graded: false, key: [], numbers: '' },
+    marks: (frame) => [
+      rules(scale.low <= 0 && scale.high >= 0 ? [frame.upright(0)] : [], { color: INK.axis, width: 1 }),
+      ...chainMarks(levels, after.value, frame),
+    ],
     footer: data.footer.map((part) => part[language]),
-    body: { kind: 'plot', layers: plot.layers },
   })
 }
 
-const signed = (value: number): string => (value > 0 ? `+${formatNumber(value)}` : formatNumber(value))
-
-function endRow({ label, value }: WaterfallData['before'], language: Language): ChartRow {
-  return {
-    label: label[language],
-    number: formatNumber(value),
-    bars: [],
-    dots: [{ at: value, fill: INK.strong }],
-    bold: true,
-    leads: value,
-  }
+/** Bars from each level to the next, joined by thin lines, between dots at both ends. */
+function chainMarks(levels: readonly number[], after: number, { x, y, bar }: RowFrame): Layer[] {
+  const [before = 0] = levels
+  const steps = levels.slice(1).map((to, i) => ({ row: i + 1, from: levels[i] as number, to }))
+  const moves = (down: boolean) =>
+    steps
+      .filter(({ from, to }) => to < from === down)
+      .map(({ row, from, to }) => seen(bar(row, from, to, HALF)))
+  return [
+    rules(
+      levels.map((level, row) => ({ x: x(level), x2: x(level), y: y(row), y2: y(row + 1) })),
+      { color: INK.axis, width: 1 },
+    ),
+    bars(moves(false), seriesStyle(0).fill, 0.85),
+    bars(moves(true), seriesStyle(1).fill, 0.85),
+    dots(
+      [
+        { x: x(before), y: y(0) },
+        { x: x(after), y: y(levels.length) },
+      ],
+      { color: INK.strong, size: 62, ringed: true },
+    ),
+  ]
 }
+
+/** The least part is still a line. */
+const seen = (bar: Stretch): Stretch => (Math.abs(bar.x2 - bar.x) < 1 ? { ...bar, x2: bar.x + 1 } : bar)
 
 /** The greatest parts, and the rest as one. */
 function gathered(parts: WaterfallData['parts']): WaterfallData['parts'] {

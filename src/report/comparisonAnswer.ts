@@ -1,4 +1,4 @@
-import { formatNumber, formatShare } from '../charts/formatNumber.ts'
+import { formatNumber, formatShare, formatSigned } from '../charts/formatNumber.ts'
 import { withUnit } from '../charts/unitLabel.ts'
 import type { MetricSummary, Summary } from '../model/ensemble.ts'
 import type { Language, Text } from '../model/text.ts'
@@ -6,19 +6,15 @@ import type { ComparedContent, ComparisonContent } from './comparisonPage.ts'
 import { decisionAnswer } from './decisionAnswer.ts'
 import { inBoth } from './readerText.ts'
 
-function signed(value: number): string {
-  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value)
-}
-
 /** Mean difference with its standard error, then P5 to P95; of a condition, how much more or less probable it is. */
 function changeText(metric: MetricSummary, reference: MetricSummary | undefined, language: Language): string {
   const { mean, p5, p95, standardErrors } = metric.statistics
   if (reference?.kind === 'condition') {
-    const points = signed(mean * 100)
+    const points = formatSigned(mean * 100)
     const error = errorText(standardErrors.mean * 100)
     return { en: `${points} percentage points${error}`, zh: `${points} 个百分点${error}` }[language]
   }
-  const [low, high] = [signed(p5), signed(p95)]
+  const [low, high] = [formatSigned(p5), formatSigned(p95)]
   const band = { en: `P5 to P95 ${low} to ${high}`, zh: `P5 至 P95 为 ${low} 至 ${high}` }[language]
   return `${middleText(metric, language)}${{ en: ', ', zh: '，' }[language]}${band}`
 }
@@ -27,9 +23,9 @@ function changeText(metric: MetricSummary, reference: MetricSummary | undefined,
 function middleText({ statistics, unit }: MetricSummary, language: Language): string {
   const { mean, p50, standardErrors } = statistics
   if (!Number.isFinite(mean))
-    return { en: 'median ', zh: '中位数 ' }[language] + withUnit(signed(p50), unit, language)
+    return { en: 'median ', zh: '中位数 ' }[language] + withUnit(formatSigned(p50), unit, language)
   const words = { en: 'mean ', zh: '均值 ' }[language]
-  return `${words}${withUnit(signed(mean), unit, language)}${errorText(standardErrors.mean)}`
+  return `${words}${withUnit(formatSigned(mean), unit, language)}${errorText(standardErrors.mean)}`
 }
 
 function errorText(error: number): string {

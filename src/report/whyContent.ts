@@ -1,6 +1,6 @@
 import { monthNumber } from '../charts/calendar.ts'
 import { formatMonth } from '../charts/formatMonth.ts'
-import { formatNumber, formatShare } from '../charts/formatNumber.ts'
+import { formatNumber, formatShare, formatSigned } from '../charts/formatNumber.ts'
 import { withUnit } from '../charts/unitLabel.ts'
 import type { WaterfallData } from '../charts/waterfall.ts'
 import { elementLabel } from '../ensemble/summarise.ts'
@@ -86,8 +86,6 @@ export function endLabels(content: WhyContent): readonly [Text, Text] {
   ]
 }
 
-const signed = (value: number): string => (value > 0 ? `+${formatNumber(value)}` : formatNumber(value))
-
 /** The change and its greatest cause in one sentence. */
 export function whyFinding(content: WhyContent): Text {
   const { why, slot, scenario, other } = content
@@ -96,8 +94,8 @@ export function whyFinding(content: WhyContent): Text {
   const change = why.after - why.before
   const [first] = why.parts
   return inBoth((language) => {
-    const size = withUnit(signed(change), slot.unit, language)
-    const cause = first ? `“${causeLabel(first, scenario)[language]}” (${signed(first.amount)})` : ''
+    const size = withUnit(formatSigned(change), slot.unit, language)
+    const cause = first ? `“${causeLabel(first, scenario)[language]}” (${formatSigned(first.amount)})` : ''
     const most = {
       en: first ? `, most of all by ${cause}` : '',
       zh: first ? `，主因是${cause}` : '',
@@ -173,7 +171,7 @@ function partLine(part: WhyPart, change: number, scenario: Scenario): Text {
   const moved =
     before === undefined || after === undefined ? '' : ` (${formatNumber(before)} → ${formatNumber(after)})`
   const share = Math.abs(amount) <= 2 * Math.abs(change) ? `, ${formatShare(amount / change)}` : ''
-  return inBoth((language) => `${label[language]}${moved}: ${signed(amount)}${share}`)
+  return inBoth((language) => `${label[language]}${moved}: ${formatSigned(amount)}${share}`)
 }
 
 /** What the waterfall draws. */

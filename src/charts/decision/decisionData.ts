@@ -1,7 +1,7 @@
 import type { Ensemble } from '../../model/ensemble.ts'
 import type { Language, Text } from '../../model/text.ts'
 import type { Better } from '../../study/decision/alternatives.ts'
-import { formatNumber, formatShare } from '../formatNumber.ts'
+import { formatNumber, formatShare, formatSigned } from '../formatNumber.ts'
 import { unitLabel, withUnit } from '../unitLabel.ts'
 
 /** What a criterion is called, its unit, and how it is written. */
@@ -31,8 +31,12 @@ export function amountText(value: number, unit: string, language: Language): str
 
 /** An amount with its sign and without its unit; of a probability, in percentage points. */
 export function signedText(value: number, unit: string): string {
-  const size = unit === 'probability' ? 100 * value : value
-  return size > 0 ? `+${formatNumber(size)}` : formatNumber(size)
+  return formatSigned(differenceSize(value, unit))
+}
+
+/** A difference in its unit: of probabilities, in percentage points. */
+export function differenceSize(value: number, unit: string): number {
+  return unit === 'probability' ? 100 * value : value
 }
 
 /** The unit of differences in words. */

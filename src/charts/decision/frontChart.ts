@@ -2,12 +2,14 @@ import type { Language, Text } from '../../model/text.ts'
 import type { Mean } from '../../study/decision/decide.ts'
 import { pixels } from '../axes.ts'
 import { type DirectLabel, directLabels, fitLabels, labelRoom } from '../directLabels.ts'
-import { panelHeading } from '../panels.ts'
 import { plainText } from '../plainText.ts'
+import { type Plane, plane } from '../plane.ts'
 import { framed } from '../plate.ts'
+import { dots, rules } from '../rows/marks.ts'
+import { type MetricScale, numberScale } from '../rows/metricScale.ts'
 import { INK, SIZE, seriesStyle } from '../theme.ts'
-import { type ValueScale, valuePixel, valueScale } from '../valueScale.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
+import { badges, type Spot } from './badges.ts'
 import {
   amountText,
   type CriterionWords,
@@ -42,8 +44,8 @@ export interface FrontData extends Worlds {
 const NAMED = 8
 const Z = 1.96
 const HEIGHT = 320
-/** Closer than this, two numbers would cover each other. */
-const BADGE = 17
+/** Under the plot, for the name of the horizontal axis. */
+const BELOW = 20
 /** Of many choices, those named are at least so far apart. */
 const APART = 24
 /** Px from the left end of the plot to the labels, about: for placing choices before the labels are known. */
@@ -51,35 +53,39 @@ const ROUGH = 480
 
 /** Choices in the plane of mean cost and mean effect, with 95 % intervals; a line joins the front. */
 export function frontChart(data: FrontData, language: Language): VegaLiteSpec {
-  const x = scaleOf(data.points.map(({ cost, errors }) => [cost.value, errors.cost]))
-  const y = scaleOf(data.points.map(({ effect, errors }) => [effect.value, errors.effect]))
-  const shown = shownOf(data, (i) => placeOf(data.points[i] as FrontPoint, x, y, ROUGH))
+  const { points, front, cost, effect } = data
+  const x = scaleOf(points.map(({ cost, errors }) => [cost.value, errors.cost]))
+  const y = scaleOf(points.map(({ effect, errors }) => [effect.value, errors.effect]))
+  const spotIn = (field: Plane) => (i: number) => {
+    const point = points[i] as FrontPoint
+    return { x: field.x(point.cost.value), y: field.y(point.effect.value) }
+  }
+  const shown = shownOf(data, spotIn(plane(x, y, ROUGH, HEIGHT)))
   const lines = shown.length <= 6 ? 3 : 2
   const labels = fitLabels(keyLabels(data, shown, language, lines), language, lines)
   const right = labelRoom(labels, language)
   const width = SIZE.width - SIZE.left - right
-  const place = (i: number) => placeOf(data.points[i] as FrontPoint, x, y, width)
-  const finding = findingOf(data, language)
+  const field = plane(x, y, width, HEIGHT)
+  const spot = spotIn(field)
   return framed({
     language,
-    finding,
+    finding: findingOf(data, language),
     subtitle: subtitleOf(data, language),
     alt: shown.map((i) => pointText(data, i, language)).join({ en: '; ', zh: '；' }[language]),
     right,
-    above: 20,
+    above: 22,
     width,
-    height: HEIGHT,
+    height: HEIGHT + BELOW,
     footer: decisionFooter(data, language),
     body: {
       kind: 'plot',
       layers: [
-        axes(x, y, width),
-        frontLine(data.front.map(place)),
-        ...errorBars(data, shown, x, y, width),
-        dots(data, shown, place),
-        ...badges(shown, place, data.front),
+        ...field.grid(x.ticks, y.ticks, language, { x: axisName(cost), y: axisName(effect) }),
+        frontLine(front.filter((i) => hasNumbers(points[i] as FrontPoint)).map(spot)),
+        errorBars(data, shown, (cost, effect) => ({ x: field.x(cost), y: field.y(effect) })),
+        ...others(data, shown, spot),
+        ...badges(shown.map((i) => ({ ...spot(i), color: front.includes(i) ? STYLE.fill : OTHER.ink }))),
         ...directLabels(labels, { width, height: HEIGHT }),
-        ...panelHeading(axisName(data.effect, language), '', width, 0, language),
       ],
     },
   })
@@ -90,8 +96,7 @@ const OTHER = seriesStyle(1)
 
 /** The front first, then the others; of many, the first choice and those of the front that stand apart. */
 function shownOf({ points, front }: FrontData, place: (i: number) => Spot): readonly number[] {
-  const finite = (i: number): boolean =>
-    Number.isFinite(points[i]?.cost.value) && Number.isFinite(points[i]?.effect.value)
+  const finite = (i: number): boolean => hasNumbers(points[i] as FrontPoint)
   const others = [...points.keys()].filter((i) => !front.includes(i))
   if (points.length <= NAMED) return [...front, ...others].filter(finite)
   const ends = front.slice(-1)
@@ -103,52 +108,22 @@ function shownOf({ points, front }: FrontData, place: (i: number) => Spot): read
   return chosen.sort((a, b) => place(a).x - place(b).x)
 }
 
+type Place = (cost: number, effect: number) => Spot
+
+const hasNumbers = ({ cost, effect }: FrontPoint): boolean =>
+  Number.isFinite(cost.value) && Number.isFinite(effect.value)
+
 const distance = (a: Spot, b: Spot): number => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y))
 
-function scaleOf(means: readonly (readonly [value: number, error: number])[]): ValueScale {
-  return valueScale(
+function scaleOf(means: readonly (readonly [value: number, error: number])[]): MetricScale {
+  return numberScale(
     means.flatMap(([value, error]) => {
       const reach = Number.isFinite(error) ? Z * error : 0
       return [value - reach, value + reach]
     }),
+    'numbers',
     6,
   )
-}
-
-interface Spot {
-  readonly x: number
-  readonly y: number
-}
-
-function placeOf({ cost, effect }: FrontPoint, x: ValueScale, y: ValueScale, width: number): Spot {
-  return { x: width - valuePixel(cost.value, x, width), y: valuePixel(effect.value, y, HEIGHT) }
-}
-
-function axes(x: ValueScale, y: ValueScale, width: number): Layer {
-  const axis = (scale: ValueScale) => ({
-    values: [...scale.ticks],
-    format: scale.format,
-    grid: true,
-    gridColor: INK.grid,
-    labelPadding: 7,
-    labelFontSize: SIZE.label,
-  })
-  const domain = (scale: ValueScale) => ({ domain: [scale.low, scale.high], nice: false, zero: false })
-  return {
-    data: { values: [{}] },
-    mark: { type: 'rule', opacity: 0 },
-    encoding: {
-      x: {
-        datum: x.low,
-        type: 'quantitative',
-        title: null,
-        scale: domain(x),
-        axis: axis(x),
-      },
-      y: { datum: y.low, type: 'quantitative', title: null, scale: domain(y), axis: axis(y) },
-      x2: { value: width },
-    },
-  } as Layer
 }
 
 function frontLine(spots: readonly Spot[]): Layer {
@@ -163,97 +138,30 @@ function frontLine(spots: readonly Spot[]): Layer {
   }
 }
 
-function errorBars(
-  { points }: FrontData,
-  shown: readonly number[],
-  x: ValueScale,
-  y: ValueScale,
-  width: number,
-): Layer[] {
+/** Crosses of 95 % intervals. */
+function errorBars({ points }: FrontData, shown: readonly number[], place: Place): Layer {
   const bars = shown.flatMap((i) => {
-    const point = points[i] as FrontPoint
-    const moved = (which: 'cost' | 'effect', sign: number): Spot => {
-      const value = point[which].value + sign * Z * point.errors[which]
-      return placeOf({ ...point, [which]: { ...point[which], value } }, x, y, width)
-    }
-    return (['cost', 'effect'] as const).map((which) => {
-      const [one, other] = [moved(which, -1), moved(which, 1)]
-      return { x: one.x, y: one.y, x2: other.x, y2: other.y }
-    })
+    const { cost, effect, errors } = points[i] as FrontPoint
+    const [wide, high] = [Z * errors.cost, Z * errors.effect]
+    const ends = (from: Spot, to: Spot) => ({ ...from, x2: to.x, y2: to.y })
+    return [
+      ends(place(cost.value - wide, effect.value), place(cost.value + wide, effect.value)),
+      ends(place(cost.value, effect.value - high), place(cost.value, effect.value + high)),
+    ]
   })
-  const finite = bars.filter((bar) => Object.values(bar).every(Number.isFinite))
-  if (finite.length === 0) return []
-  return [
-    {
-      data: { values: finite },
-      mark: { type: 'rule', color: INK.axis, strokeWidth: 1.2 },
-      encoding: { x: pixels('x'), y: pixels('y'), x2: { field: 'x2' }, y2: { field: 'y2' } },
-    },
-  ]
+  return rules(bars, { color: INK.axis, width: 1.2 })
 }
 
 /** Small dots for the choices that are not named. */
-function dots({ points, front }: FrontData, shown: readonly number[], place: (i: number) => Spot): Layer {
-  const values = [...points.keys()]
-    .filter((i) => !shown.includes(i))
-    .map((i) => ({ ...place(i), fill: front.includes(i) ? STYLE.fill : INK.axis }))
-  return {
-    data: { values },
-    mark: { type: 'circle', size: 26, opacity: 0.7 },
-    encoding: {
-      x: pixels('x'),
-      y: pixels('y'),
-      color: { field: 'fill', type: 'nominal', scale: null, legend: null },
-    },
-  }
-}
-
-/** Numbered dots; choices that fall on each other share one, with all their numbers. */
-function badges(shown: readonly number[], place: (i: number) => Spot, front: readonly number[]): Layer[] {
-  const groups: { spot: Spot; numbers: number[]; onFront: boolean }[] = []
-  for (const [order, i] of shown.entries()) {
-    const spot = place(i)
-    const near = groups.find(
-      (one) =>
-        Math.abs(one.spot.x - spot.x) < BADGE * (0.6 + 0.5 * one.numbers.length) &&
-        Math.abs(one.spot.y - spot.y) < BADGE,
-    )
-    if (near) near.numbers.push(order + 1)
-    else groups.push({ spot, numbers: [order + 1], onFront: front.includes(i) })
-  }
-  const values = groups.map(({ spot, numbers, onFront }) => ({
-    ...spot,
-    text: numbers.join(', '),
-    fill: onFront ? STYLE.fill : OTHER.ink,
-    size: numbers.length > 1 ? 120 : 250,
-    dx: numbers.length > 1 ? spot.x + 9 : spot.x,
-    ink: numbers.length > 1 ? INK.strong : INK.paper,
-    align: numbers.length > 1 ? 'left' : 'center',
-  }))
-  const texts = (align: 'left' | 'center'): Layer => ({
-    data: { values: values.filter((one) => one.align === align) },
-    mark: { type: 'text', align, baseline: 'middle', fontSize: SIZE.footer, fontWeight: 600 },
-    encoding: {
-      x: pixels('dx'),
-      y: pixels('y'),
-      text: { field: 'text', type: 'nominal' },
-      color: { field: 'ink', type: 'nominal', scale: null, legend: null },
-    },
-  })
-  return [
-    {
-      data: { values },
-      mark: { type: 'circle', opacity: 1, stroke: INK.paper, strokeWidth: 1 },
-      encoding: {
-        x: pixels('x'),
-        y: pixels('y'),
-        size: { field: 'size', type: 'quantitative', scale: null, legend: null },
-        color: { field: 'fill', type: 'nominal', scale: null, legend: null },
-      },
-    },
-    texts('center'),
-    texts('left'),
-  ]
+function others({ points, front }: FrontData, shown: readonly number[], spot: (i: number) => Spot): Layer[] {
+  const rest = [...points.keys()].filter((i) => !shown.includes(i) && hasNumbers(points[i] as FrontPoint))
+  return [false, true].map((onFront) =>
+    dots(rest.filter((i) => front.includes(i) === onFront).map(spot), {
+      color: onFront ? STYLE.fill : INK.axis,
+      size: 26,
+      opacity: 0.7,
+    }),
+  )
 }
 
 function keyLabels(
@@ -270,22 +178,24 @@ function keyLabels(
   }))
 }
 
-function axisName({ label, unit }: CriterionWords, language: Language): string {
-  const words = differenceUnit(unit === 'probability' ? '' : unit, language)
-  return words === '' ? label[language] : `${label[language]} (${words})`
+function axisName({ label, unit }: CriterionWords): Text {
+  const words = (language: Language): string => differenceUnit(unit === 'probability' ? '' : unit, language)
+  const [english, chinese] = [words('en'), words('zh')]
+  return {
+    en: english === '' ? label.en : `${label.en} (${english})`,
+    zh: chinese === '' ? label.zh : `${label.zh}（${chinese}）`,
+  }
 }
 
-function subtitleOf({ points, cost, effect }: FrontData, language: Language): readonly string[] {
+function subtitleOf({ points }: FrontData, language: Language): readonly string[] {
   const more = points.length > NAMED
   return {
     en: [
-      `across: ${axisName(cost, 'en')}, upward: ${axisName(effect, 'en')}`,
       'means; crosses: 95% intervals of differences from the first',
       'dashed: no other is better in both',
       ...(more ? ['numbers: the first, and some on the front'] : []),
     ],
     zh: [
-      `横轴：${axisName(cost, 'zh')}，纵轴：${axisName(effect, 'zh')}`,
       '均值；十字为与第一个之差的 95% 区间',
       '虚线：没有其他方案在两方面都更好',
       ...(more ? ['编号：第一个，以及前沿上的若干个'] : []),

@@ -4,17 +4,20 @@ import { likelihoodOf } from '../../study/decision/likelihood.ts'
 import type { Superiority } from '../../study/decision/superiority.ts'
 import type { Estimate } from '../../study/sensitivity/interval.ts'
 import { formatNumber, formatShare } from '../formatNumber.ts'
-import { framed } from '../plate.ts'
+import { bars, dots, rules } from '../rows/marks.ts'
+import { numberScale } from '../rows/metricScale.ts'
+import { rowChart } from '../rows/rowChart.ts'
+import type { RowFrame } from '../rows/rowFrame.ts'
 import { BAND_OPACITY, INK, seriesStyle } from '../theme.ts'
-import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
+import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import {
   type CriterionWords,
   decisionFooter,
+  differenceSize,
   differenceUnit,
   signedText,
   type Worlds,
 } from './decisionData.ts'
-import { type ChartRow, rowPlot } from './rowPlot.ts'
 
 /** How one scenario differs from the reference in one criterion. */
 export interface Paired {
@@ -34,13 +37,9 @@ export interface PairedData extends Worlds {
 /** One row for each scenario that is compared with the first. */
 export function pairedChart(data: PairedData, language: Language): VegaLiteSpec {
   const { criterion, rows } = data
-  const plot = rowPlot(
-    rows.map((row) => rowOf(row, data, language)),
-    [0],
-    language,
-  )
+  const pairs = rows.map((row) => inUnit(row, criterion.unit))
   const finding = `${criterion.label[language]}${{ en: ': ', zh: '：' }[language]}${findingOf(data, language)}`
-  return framed({
+  return rowChart({
     language,
     finding,
     subtitle: [
@@ -52,35 +51,55 @@ export function pairedChart(data: PairedData, language: Language): VegaLiteSpec 
       }[language],
     ].filter((part) => part !== ''),
     alt: rows.map((row) => sentence(row, data, language)).join({ en: '; ', zh: '；' }[language]),
-    right: plot.right,
-    width: plot.width,
-    height: plot.height,
+    rows: rows.map((row) => ({ label: row.title, numbers: signedText(middleOf(row), criterion.unit) })),
+    scale: numberScale([0, ...pairs.flatMap(Object.values)]),
+    columns: {
+      graded: false,
+      key: [],
+      numbers: rows.every(hasMean) ? { en: 'mean', zh: '均值' }[language] : '',
+    },
+    marks: (frame) => pairMarks(pairs, rows.map(hasMean), frame),
     footer: decisionFooter(data, language),
-    body: { kind: 'plot', layers: plot.layers },
   })
 }
 
-function scaled(value: number, unit: string): number {
-  return unit === 'probability' ? 100 * value : value
+/** Without a mean, where some members have no number, the median stands in. */
+const hasMean = ({ mean }: Paired): boolean => Number.isFinite(mean.value)
+const middleOf = (row: Paired): number => (hasMean(row) ? row.mean.value : row.statistics.p50)
+
+/** The places of a row on the axis; of a share, only those of its mean mean anything. */
+function inUnit(row: Paired, unit: string) {
+  const { statistics, mean } = row
+  const [p5, p95] = unit === 'probability' ? [Number.NaN, Number.NaN] : [statistics.p5, statistics.p95]
+  const place = (value: number): number => (Number.isFinite(value) ? differenceSize(value, unit) : Number.NaN)
+  return {
+    ...{ p5: place(p5), p95: place(p95), middle: place(middleOf(row)) },
+    ...{ low: place(mean.low), high: place(mean.high) },
+  }
 }
 
-function rowOf({ title, statistics, mean }: Paired, { criterion }: PairedData, language: Language): ChartRow {
-  const { unit } = criterion
-  const { p5, p50, p95 } = statistics
+function pairMarks(
+  pairs: readonly ReturnType<typeof inUnit>[],
+  means: readonly boolean[],
+  { x, y, bar, upright }: RowFrame,
+): Layer[] {
   const style = seriesStyle(0)
-  const at = Number.isFinite(mean.value) ? mean.value : p50
-  const finite = (low: number, high: number) => Number.isFinite(low) && Number.isFinite(high)
-  const bar = (from: number, to: number, thickness: number, fill: string, opacity: number) =>
-    finite(from, to) ? [{ from: scaled(from, unit), to: scaled(to, unit), thickness, fill, opacity }] : []
-  return {
-    label: title[language],
-    number: signedText(at, unit),
-    bars: [
-      ...(unit === 'probability' ? [] : bar(p5, p95, 14, style.fill, 2 * BAND_OPACITY.outer)),
-      ...bar(mean.low, mean.high, 6, style.ink, 1),
-    ],
-    dots: [{ at: scaled(at, unit), fill: Number.isFinite(mean.value) ? style.ink : INK.muted }],
-  }
+  const spots = (mean: boolean) =>
+    pairs.flatMap(({ middle }, row) => (means[row] === mean ? [{ x: x(middle), y: y(row) }] : []))
+  return [
+    rules([upright(0)], { color: INK.axis, width: 1 }),
+    bars(
+      pairs.map(({ p5, p95 }, row) => bar(row, p5, p95, 7)),
+      style.fill,
+      2 * BAND_OPACITY.outer,
+    ),
+    bars(
+      pairs.map(({ low, high }, row) => bar(row, low, high, 3)),
+      style.ink,
+    ),
+    dots(spots(true), { color: style.ink, size: 62, ringed: true }),
+    dots(spots(false), { color: INK.muted, size: 62, ringed: true }),
+  ]
 }
 
 /** The scenario that most probably does better. */
@@ -89,13 +108,13 @@ function findingOf(data: PairedData, language: Language): string {
   return sentence(best, data, language)
 }
 
-function sentence({ title, beats, mean, statistics }: Paired, data: PairedData, language: Language): string {
+function sentence(row: Paired, data: PairedData, language: Language): string {
+  const { title, beats, statistics } = row
   const { better, unit } = data.criterion
   const words = Number.isNaN(beats.share) ? '' : likelihoodOf(beats.share).text[language]
   const share = formatShare(beats.share)
-  const value = Number.isFinite(mean.value) ? mean.value : statistics.p50
-  const error = formatNumber(scaled(statistics.standardErrors.mean, unit), 2)
-  const size = `${signedText(value, unit)} (± ${error}) ${differenceUnit(unit, language)}`.trim()
+  const error = formatNumber(differenceSize(statistics.standardErrors.mean, unit), 2)
+  const size = `${signedText(middleOf(row), unit)} (± ${error}) ${differenceUnit(unit, language)}`.trim()
   const side = { lower: { en: 'lower', zh: '更低' }, higher: { en: 'higher', zh: '更高' } }[better]
   return {
     en: `with “${title.en}” ${side.en} in ${share} of worlds (${words}); on average ${size}`,

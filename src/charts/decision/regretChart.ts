@@ -1,9 +1,12 @@
 import type { Language, Text } from '../../model/text.ts'
 import type { RegretTable } from '../../study/decision/regret.ts'
 import { formatShare } from '../formatNumber.ts'
-import { framed } from '../plate.ts'
+import { bars, dots, rules } from '../rows/marks.ts'
+import { numberScale } from '../rows/metricScale.ts'
+import { rowChart } from '../rows/rowChart.ts'
+import type { RowFrame } from '../rows/rowFrame.ts'
 import { BAND_OPACITY, INK, seriesStyle } from '../theme.ts'
-import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
+import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import {
   amountText,
   type CriterionWords,
@@ -11,7 +14,6 @@ import {
   differenceUnit,
   type Worlds,
 } from './decisionData.ts'
-import { type ChartRow, rowPlot } from './rowPlot.ts'
 
 /** Regret of scenarios by one criterion. */
 export interface RegretData extends Worlds {
@@ -24,11 +26,15 @@ export interface RegretData extends Worlds {
 /** One row for each scenario: mean, 95 % and greatest regret. */
 export function regretChart(data: RegretData, language: Language): VegaLiteSpec {
   const { criterion, table, titles } = data
-  const rows = table.regrets.map((_, i) => rowOf(data, i, language))
-  const plot = rowPlot(rows, [0], language)
+  const { regrets, leastMean } = table
+  const rows = regrets.map(({ mean }, i) => ({
+    label: titles[i] ?? { en: '', zh: '' },
+    numbers: amountText(mean, criterion.unit, language),
+    bold: leastMean.includes(i),
+  }))
   const finding = findingOf(data, language)
-  const numbers = titles.map((title, i) => `${title[language]} ${rows[i]?.number}`)
-  return framed({
+  const numbers = titles.map((title, i) => `${title[language]} ${rows[i]?.numbers}`)
+  return rowChart({
     language,
     finding: `${criterion.label[language]}${{ en: ': ', zh: '：' }[language]}${finding}`,
     subtitle: [
@@ -42,30 +48,36 @@ export function regretChart(data: RegretData, language: Language): VegaLiteSpec 
       }[language],
     ].filter((part) => part !== ''),
     alt: numbers.join({ en: '; ', zh: '；' }[language]),
-    right: plot.right,
-    width: plot.width,
-    height: plot.height,
+    rows,
+    scale: numberScale([0, ...regrets.flatMap(({ mean, p95, greatest }) => [mean, p95, greatest])]),
+    columns: { graded: false, key: [], numbers: { en: 'mean', zh: '均值' }[language] },
+    marks: (frame) => regretMarks(regrets, frame),
     footer: decisionFooter(data, language),
-    body: { kind: 'plot', layers: plot.layers },
   })
 }
 
-function rowOf({ titles, table, criterion }: RegretData, i: number, language: Language): ChartRow {
-  const { mean = Number.NaN, p95 = Number.NaN, greatest = Number.NaN } = table.regrets[i] ?? {}
+function regretMarks(regrets: RegretTable['regrets'], { x, y, bar, upright }: RowFrame): Layer[] {
   const style = seriesStyle(0)
-  const least = table.leastMean.includes(i)
-  return {
-    label: titles[i]?.[language] ?? '',
-    number: amountText(mean, criterion.unit, language),
-    bold: least,
-    bars: Number.isFinite(p95)
-      ? [{ from: 0, to: p95, thickness: 14, fill: style.fill, opacity: 2 * BAND_OPACITY.outer }]
-      : [],
-    dots: [
-      { at: mean, fill: style.ink },
-      { at: greatest, fill: INK.muted, tick: true },
-    ],
-  }
+  const place = (value: number): number => (Number.isFinite(value) ? x(value) : Number.NaN)
+  return [
+    rules([upright(0)], { color: INK.axis, width: 1 }),
+    bars(
+      regrets.map(({ p95 }, row) => bar(row, 0, Number.isFinite(p95) ? p95 : Number.NaN, 7)),
+      style.fill,
+      2 * BAND_OPACITY.outer,
+    ),
+    dots(
+      regrets.map(({ mean }, row) => ({ x: place(mean), y: y(row) })),
+      { color: style.ink, size: 62, ringed: true },
+    ),
+    rules(
+      regrets.map(({ greatest }, row) => ({
+        ...{ x: place(greatest), x2: place(greatest) },
+        ...{ y: y(row) - 7, y2: y(row) + 7 },
+      })),
+      { color: INK.muted, width: 2 },
+    ),
+  ]
 }
 
 function findingOf({ titles, table }: RegretData, language: Language): string {

@@ -1,17 +1,20 @@
 import type { Language, Text } from '../../model/text.ts'
 import type { Mean } from '../../study/decision/decide.ts'
-import { framed } from '../plate.ts'
+import { bars, rules } from '../rows/marks.ts'
+import { numberScale } from '../rows/metricScale.ts'
+import { rowChart } from '../rows/rowChart.ts'
+import type { RowFrame } from '../rows/rowFrame.ts'
 import { INK, seriesStyle } from '../theme.ts'
-import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
+import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import {
   amountText,
   type CriterionWords,
   decisionFooter,
+  differenceSize,
   differenceUnit,
   signedText,
   type Worlds,
 } from './decisionData.ts'
-import { type ChartRow, rowPlot } from './rowPlot.ts'
 
 /** What each policy contributes to cost and to improvement. */
 export interface SharesData extends Worlds {
@@ -25,14 +28,10 @@ const Z = 1.96
 /** One row for each policy, the most helpful first: its part of the improvement, and of the cost. */
 export function sharesChart(data: SharesData, language: Language): VegaLiteSpec {
   const rows = [...data.rows].sort((a, b) => b.improvement.value - a.improvement.value)
-  const plot = rowPlot(
-    rows.map((row) => rowOf(row, data, language)),
-    [0],
-    language,
-  )
   const { cost, effect } = data
+  const gains = rows.map(({ improvement }) => gainOf(improvement, effect.unit))
   const unit = differenceUnit(effect.unit, language)
-  return framed({
+  return rowChart({
     language,
     finding: findingOf(rows, data, language),
     subtitle: {
@@ -50,11 +49,11 @@ export function sharesChart(data: SharesData, language: Language): VegaLiteSpec 
     alt: rows
       .map((row) => `${row.title[language]} ${numberOf(row, data, language)}`)
       .join({ en: '; ', zh: '；' }[language]),
-    right: plot.right,
-    width: plot.width,
-    height: plot.height,
+    rows: rows.map((row) => ({ label: row.title, numbers: numberOf(row, data, language) })),
+    scale: numberScale([0, ...gains.flatMap(Object.values)]),
+    columns: { graded: false, key: [], numbers: '' },
+    marks: (frame) => gainMarks(gains, frame),
     footer: decisionFooter(data, language),
-    body: { kind: 'plot', layers: plot.layers },
   })
 }
 
@@ -64,20 +63,31 @@ function numberOf({ improvement, cost }: Row, data: SharesData, language: Langua
   return `${signedText(improvement.value, data.effect.unit)} (${amountText(cost.value, data.cost.unit, language)})`
 }
 
-function rowOf(row: Row, data: SharesData, language: Language): ChartRow {
-  const { value, standardError } = row.improvement
-  const scale = data.effect.unit === 'probability' ? 100 : 1
-  const style = seriesStyle(value < 0 ? 1 : 0)
+interface Gain {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+/** An improvement and its 95 % interval, in the unit of the axis. */
+function gainOf({ value, standardError }: Mean, unit: string): Gain {
   const reach = Number.isFinite(standardError) ? Z * standardError : 0
-  return {
-    label: row.title[language],
-    number: numberOf(row, data, language),
-    bars: [
-      { from: 0, to: scale * value, thickness: 12, fill: style.fill, opacity: 0.5 },
-      { from: scale * (value - reach), to: scale * (value + reach), thickness: 4, fill: INK.strong },
-    ],
-    dots: [],
-  }
+  const [low, middle, high] = [value - reach, value, value + reach].map((one) => differenceSize(one, unit))
+  return { value: middle ?? Number.NaN, low: low ?? Number.NaN, high: high ?? Number.NaN }
+}
+
+function gainMarks(gains: readonly Gain[], { bar, upright }: RowFrame): Layer[] {
+  const sided = (below: boolean) =>
+    gains.flatMap(({ value }, row) => (value < 0 === below ? [bar(row, 0, value, 6)] : []))
+  return [
+    rules([upright(0)], { color: INK.axis, width: 1 }),
+    bars(sided(false), seriesStyle(0).fill, 0.5),
+    bars(sided(true), seriesStyle(1).fill, 0.5),
+    bars(
+      gains.map(({ low, high }, row) => bar(row, low, high, 2)),
+      INK.strong,
+    ),
+  ]
 }
 
 function findingOf(rows: readonly Row[], { effect, cost }: SharesData, language: Language): string {

@@ -39,24 +39,16 @@ export function boxChart(study: ChartedDiscovery, language: Language): VegaLiteS
       ],
       numbers: { en: 'inside', zh: '框内' }[language],
     },
-    marks: ({ x, y }) => {
-      const bar = (row: number, from: number, to: number) => ({
-        x: x(from),
-        x2: x(to),
-        y: y(row) - 6,
-        y2: y(row) + 6,
-      })
-      return [
-        bars(
-          limits.map((_, row) => bar(row, 0, 1)),
-          INK.grid,
-        ),
-        bars(
-          limits.map((limit, row) => bar(row, ...endsOf(limit))),
-          style.fill,
-        ),
-      ]
-    },
+    marks: ({ bar }) => [
+      bars(
+        limits.map((_, row) => bar(row, 0, 1, 6)),
+        INK.grid,
+      ),
+      bars(
+        limits.map((limit, row) => bar(row, ...endsOf(limit), 6)),
+        style.fill,
+      ),
+    ],
     footer: studyFooter(study, membersText(study))[language],
   })
 }

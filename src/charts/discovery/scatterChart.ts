@@ -2,6 +2,7 @@ import type { Language } from '../../model/text.ts'
 import type { Limit } from '../../study/discovery/foundBox.ts'
 import { drawsOfParameter } from '../../study/sensitivity/sample.ts'
 import { plainText } from '../plainText.ts'
+import { plane } from '../plane.ts'
 import { framed } from '../plate.ts'
 import { dots, rules, texts } from '../rows/marks.ts'
 import { metricScale } from '../rows/metricScale.ts'
@@ -18,7 +19,6 @@ import {
   qualityText,
   unitsOfInput,
 } from './chartedDiscovery.ts'
-import { plane } from './plane.ts'
 
 const HEIGHT = 340
 const BELOW = 20

@@ -1,13 +1,13 @@
 import type { Language } from '../../model/text.ts'
 import { formatShare } from '../formatNumber.ts'
 import { plainText } from '../plainText.ts'
+import { plane } from '../plane.ts'
 import { framed } from '../plate.ts'
 import { dots, rules, texts } from '../rows/marks.ts'
 import { studyFooter } from '../sensitivity/chartedStudy.ts'
 import { INK, SIZE, seriesStyle } from '../theme.ts'
 import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
 import { type ChartedDiscovery, membersText } from './chartedDiscovery.ts'
-import { plane } from './plane.ts'
 
 const HEIGHT = 320
 const ABOVE = 22

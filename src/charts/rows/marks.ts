@@ -22,6 +22,11 @@ export interface TextMark {
 /** Hundredths of a px are enough, and keep files small. */
 const tidy = (value: number): number => Math.round(value * 100) / 100
 
+/** What has a place: nothing is drawn where there is no number. */
+function drawn<T extends object>(marks: readonly T[]): T[] {
+  return marks.filter((mark) => Object.values(mark).every((value) => !Number.isNaN(value)))
+}
+
 /** With its first corner at the top left. */
 const upright = ({ x, y, x2, y2 }: Stretch) => ({
   x: tidy(Math.min(x, x2)),
@@ -34,7 +39,7 @@ const ENDS = { x: pixels('x'), y: pixels('y'), x2: { field: 'x2' }, y2: { field:
 
 export function bars(stretches: readonly Stretch[], fill: string, opacity = 1): Layer {
   return {
-    data: { values: stretches.map(upright) },
+    data: { values: drawn(stretches).map(upright) },
     mark: { type: 'rect', color: fill, opacity },
     encoding: ENDS,
   }
@@ -46,7 +51,12 @@ export function rules(
 ): Layer {
   return {
     data: {
-      values: stretches.map(({ x, y, x2, y2 }) => ({ x: tidy(x), y: tidy(y), x2: tidy(x2), y2: tidy(y2) })),
+      values: drawn(stretches).map(({ x, y, x2, y2 }) => ({
+        x: tidy(x),
+        y: tidy(y),
+        x2: tidy(x2),
+        y2: tidy(y2),
+      })),
     },
     mark: {
       type: 'rule',
@@ -72,14 +82,16 @@ export interface DotStyle {
   readonly shape?: 'circle' | 'diamond'
   readonly hollow?: boolean
   readonly opacity?: number
+  /** A thin ring of paper sets a dot off from what lies below. */
+  readonly ringed?: boolean
 }
 
 export function dots(
   spots: readonly { readonly x: number; readonly y: number }[],
-  { color, size = 42, shape = 'circle', hollow = false, opacity = 1 }: DotStyle,
+  { color, size = 42, shape = 'circle', hollow = false, opacity = 1, ringed = false }: DotStyle,
 ): Layer {
   return {
-    data: { values: spots.map(({ x, y }) => ({ x: tidy(x), y: tidy(y) })) },
+    data: { values: drawn(spots).map(({ x, y }) => ({ x: tidy(x), y: tidy(y) })) },
     mark: {
       type: 'point',
       shape,
@@ -88,6 +100,7 @@ export function dots(
       filled: !hollow,
       color,
       ...(hollow ? { fill: INK.paper, strokeWidth: 1.5 } : {}),
+      ...(ringed ? { stroke: INK.paper, strokeWidth: 1 } : {}),
     },
     encoding: { x: pixels('x'), y: pixels('y') },
   }
@@ -97,7 +110,9 @@ export function texts(marks: readonly TextMark[]): Layer {
   const layer = (align: 'left' | 'center' | 'right', bold: boolean): Layer => ({
     data: {
       values: marks
-        .filter((mark) => (mark.align ?? 'left') === align && (mark.bold ?? false) === bold)
+        .filter(
+          (mark) => mark.text !== '' && (mark.align ?? 'left') === align && (mark.bold ?? false) === bold,
+        )
         .map(({ x, y, text, ink = INK.muted }) => ({ x: tidy(x), y: tidy(y), text, ink })),
     },
     mark: { type: 'text', align, baseline: 'middle', fontSize: SIZE.label, fontWeight: bold ? 600 : 400 },

@@ -6,7 +6,6 @@ import { formatMonth } from '../formatMonth.ts'
 import { formatNumber, formatShare } from '../formatNumber.ts'
 import { withUnit } from '../unitLabel.ts'
 import { valueScale } from '../valueScale.ts'
-import type { Tick } from './rowFrame.ts'
 
 /** A metric and the month at which its time axis is zero. */
 export interface MetricUnits {
@@ -14,6 +13,12 @@ export interface MetricUnits {
   readonly unit: string
   /** `YYYY-MM`. */
   readonly origin: string
+}
+
+/** A tick of an axis and how it is written. */
+export interface Tick {
+  readonly value: number
+  readonly text: string
 }
 
 /** An axis for values of a metric, with its ticks in words. */
@@ -44,8 +49,18 @@ const MOST_YEARS = 5
 /** A scale that holds all the values: whole years for times, round numbers for others. */
 export function metricScale(values: readonly number[], { kind, origin }: MetricUnits): MetricScale {
   if (kind === 'time') return yearScale(values.filter(Number.isFinite), monthNumber(origin))
-  const { low, high, ticks } = valueScale(values, 4)
-  return { low, high, ticks: ticks.map((value) => ({ value, text: formatNumber(value, 6) })) }
+  return numberScale(values)
+}
+
+/** About `count` round numbers around some values, written as numbers or as whole per cent. */
+export function numberScale(
+  values: readonly number[],
+  written: 'numbers' | 'shares' = 'numbers',
+  count = 4,
+): MetricScale {
+  const { low, high, ticks } = valueScale(values, count)
+  const text = (value: number): string => (written === 'shares' ? formatShare(value) : formatNumber(value, 6))
+  return { low, high, ticks: ticks.map((value) => ({ value, text: text(value) })) }
 }
 
 function yearScale(times: readonly number[], origin: number): MetricScale {

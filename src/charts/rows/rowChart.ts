@@ -5,7 +5,8 @@ import { joinWords } from '../subtitle.ts'
 import { SIZE } from '../theme.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import type { MetricScale } from './metricScale.ts'
-import { type Columns, type Row, type RowFrame, rowFrame, rowLayers } from './rowFrame.ts'
+import type { Columns, Row } from './rowColumns.ts'
+import { type RowFrame, rowFrame, rowLayers } from './rowFrame.ts'
 
 /** A chart with one line for each thing: its words at the left, its marks on one scale, its numbers at the right. */
 export interface RowChart {
@@ -34,12 +35,12 @@ function altOf({ rows, columns, language }: RowChart): string {
 
 export function rowChart(chart: RowChart): VegaLiteSpec {
   const { language, rows, scale, columns, marks } = chart
-  const frame = rowFrame(rows.length, scale, columns.graded)
+  const frame = rowFrame(rows, scale, columns, language)
   return framed({
     ...chart,
     alt: chart.alt ?? altOf(chart),
     right: SIZE.margin,
-    above: HEADINGS,
+    above: columns.key.length > 0 || columns.numbers !== '' ? HEADINGS : 0,
     width: frame.width,
     height: frame.height,
     body: {

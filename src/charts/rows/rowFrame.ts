@@ -1,63 +1,52 @@
-import type { Grade } from '../../model/evidence.ts'
-import type { Language, Text } from '../../model/text.ts'
+import type { Language } from '../../model/text.ts'
 import { GRADE_WORDS } from '../gradeWords.ts'
-import { plainText } from '../plainText.ts'
 import { textWidth } from '../textWidth.ts'
 import { INK, SIZE, seriesStyle } from '../theme.ts'
-import type { ValueScale } from '../valueScale.ts'
 import type { Layer } from '../vegaLiteSpec.ts'
 import { cutText } from '../wrapText.ts'
-import { rules, type TextMark, texts } from './marks.ts'
-
-/** One line of a chart of rows: what it is about, how well that is known, and its numbers in words. */
-export interface Row {
-  readonly label: Text
-  readonly grade?: Grade | undefined
-  readonly numbers: string
-}
+import { rules, type Stretch, type TextMark, texts } from './marks.ts'
+import type { MetricScale, Tick } from './metricScale.ts'
+import { type Columns, type Row, type RowColumns, rowColumns } from './rowColumns.ts'
 
 /** Where things stand in a chart of rows, in px from the top left of the plot. */
-export interface RowFrame {
+export interface RowFrame extends RowColumns {
   readonly width: number
   readonly height: number
   readonly y: (row: number) => number
   readonly x: (value: number) => number
+  /** A bar along a row between two values; `half` of its thickness in px. */
+  readonly bar: (row: number, from: number, to: number, half: number) => Stretch
+  /** A line through all rows at a value. */
+  readonly upright: (value: number) => Stretch
 }
 
-/** The columns: labels from 0, grades, marks, numbers up to the right end. */
 const WIDTH = SIZE.width - SIZE.left - SIZE.margin
-const LABEL = { narrow: 246, wide: 320 }
-const GRADE = 68
 const GUTTER = 12
-const NUMBERS = 156
-const ROW_HEIGHT = 22
+/** Of labels of one line and of two. */
+const ROW_HEIGHT = [22, 38]
 const HEADING = -12
 
-/** Columns of a chart of rows. */
-export interface Columns {
-  readonly graded: boolean
-  /** Headings over the marks, in the ink of what they name, and over the numbers. */
-  readonly key: readonly { readonly text: string; readonly ink: string }[]
-  readonly numbers: string
-}
-
-export function rowFrame(rows: number, scale: Pick<ValueScale, 'low' | 'high'>, graded: boolean): RowFrame {
-  const left = (graded ? LABEL.narrow + GUTTER + GRADE : LABEL.wide) + GUTTER
-  const right = WIDTH - NUMBERS - GUTTER
-  const range = scale.high - scale.low
+export function rowFrame(
+  rows: readonly Row[],
+  { low, high }: Pick<MetricScale, 'low' | 'high'>,
+  columns: Columns,
+  language: Language,
+): RowFrame {
+  const words = rowColumns(rows, columns, language)
+  const left = words.grades === undefined ? words.label + GUTTER : words.label + words.grades + 2 * GUTTER
+  const right = WIDTH - words.numbers - GUTTER
+  const lines = Math.max(1, ...words.lines.map(({ length }) => length))
+  const pitch = ROW_HEIGHT[lines - 1] as number
+  const height = rows.length * pitch
+  const y = (row: number): number => (row + 0.5) * pitch
+  const x = (value: number): number =>
+    left + ((right - left) * (Math.min(Math.max(value, low), high) - low)) / (high - low)
   return {
-    width: WIDTH,
-    height: rows * ROW_HEIGHT,
-    y: (row) => (row + 0.5) * ROW_HEIGHT,
-    x: (value) =>
-      left + ((right - left) * (Math.min(Math.max(value, scale.low), scale.high) - scale.low)) / range,
+    ...words,
+    ...{ width: WIDTH, height, x, y },
+    bar: (row, from, to, half) => ({ x: x(from), x2: x(to), y: y(row) - half, y2: y(row) + half }),
+    upright: (value) => ({ x: x(value), y: 0, x2: x(value), y2: height }),
   }
-}
-
-/** A tick of the axis and how it is written. */
-export interface Tick {
-  readonly value: number
-  readonly text: string
 }
 
 /** Everything of a chart of rows but its marks: labels, grades, numbers, grid and headings. */
@@ -65,14 +54,16 @@ export function rowLayers(
   rows: readonly Row[],
   frame: RowFrame,
   ticks: readonly Tick[],
-  { graded, key, numbers }: Columns,
+  { key, numbers }: Columns,
   language: Language,
 ): Layer[] {
-  const { width, height, x, y } = frame
-  const grid = ticks.map(({ value }) => ({ x: x(value), y: 0, x2: x(value), y2: height }))
+  const { width, height, x, upright } = frame
   return [
-    rules(grid, { color: INK.grid, width: 1 }),
-    texts(rows.flatMap((row, i) => rowTexts(row, y(i), width, graded, language))),
+    rules(
+      ticks.map(({ value }) => upright(value)),
+      { color: INK.grid, width: 1 },
+    ),
+    texts(rows.flatMap((row, i) => rowTexts(row, i, frame, language))),
     texts(ticks.map(({ value, text }) => ({ x: x(value), y: height + 12, text, align: 'center' }))),
     texts([
       ...keyTexts(key, x(Number.NEGATIVE_INFINITY), language),
@@ -82,30 +73,30 @@ export function rowLayers(
 }
 
 function rowTexts(
-  { label, grade, numbers }: Row,
-  y: number,
-  width: number,
-  graded: boolean,
+  { grade, numbers, bold = false }: Row,
+  row: number,
+  frame: RowFrame,
   language: Language,
 ): TextMark[] {
-  const style = { language, size: SIZE.label }
-  const room = graded ? LABEL.narrow : LABEL.wide
-  const text = cutText(plainText(label[language]), room, style)
+  const { width, lines, label } = frame
+  const [y, own] = [frame.y(row), lines[row] ?? []]
+  const top = y - ((own.length - 1) * SIZE.labelLine) / 2
   const grades: TextMark[] =
     grade === undefined
       ? []
       : [
           {
-            x: LABEL.narrow + GUTTER,
+            x: label + GUTTER,
             y,
             text: GRADE_WORDS[grade][language],
             ink: grade === 'judgement' ? seriesStyle(1).ink : INK.muted,
           },
         ]
+  const text = cutText(numbers, frame.numbers, { language, size: SIZE.label, bold })
   return [
-    { x: 0, y, text, ink: INK.strong },
+    ...own.map((text, i) => ({ x: 0, y: top + i * SIZE.labelLine, text, ink: INK.strong, bold })),
     ...grades,
-    { x: width, y, text: cutText(numbers, NUMBERS, style), align: 'right', ink: INK.strong },
+    { x: width, y, text, align: 'right', ink: INK.strong, bold },
   ]
 }
 

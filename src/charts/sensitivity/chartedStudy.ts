@@ -3,7 +3,7 @@ import type { Input } from '../../study/sensitivity/inputsOf.ts'
 import type { StudiedMetric } from '../../study/studiedMetrics.ts'
 import { plainText } from '../plainText.ts'
 import type { MetricUnits } from '../rows/metricScale.ts'
-import type { Row } from '../rows/rowFrame.ts'
+import type { Row } from '../rows/rowColumns.ts'
 
 /** What all charts of a study of one scenario share. */
 export interface ChartedStudy {

@@ -4,11 +4,11 @@ import type { ParameterValue } from '../../study/sensitivity/perfectInformation.
 import { formatNumber } from '../formatNumber.ts'
 import { plainText } from '../plainText.ts'
 import { bars, whiskers } from '../rows/marks.ts'
+import { numberScale } from '../rows/metricScale.ts'
 import { rowChart } from '../rows/rowChart.ts'
 import { named } from '../subtitle.ts'
 import { INK, seriesStyle } from '../theme.ts'
 import { unitLabel, withUnit } from '../unitLabel.ts'
-import { valueScale } from '../valueScale.ts'
 import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
 import { type ChartedStudy, labelOf, MOST_ROWS, rowOf, runsText, studyFooter } from './chartedStudy.ts'
 
@@ -39,7 +39,6 @@ export function informationChart(
   const unit = metric.kind === 'time' ? 'month' : metric.unit
   const finding = informationFinding(first, choice, unit, study, language)
   const tops = worth.map(({ value, standardError }) => value + HALF_WIDTH * standardError)
-  const { low, high, ticks } = valueScale([0, ...tops], 4)
   const style = seriesStyle(0)
   return rowChart({
     language,
@@ -52,15 +51,15 @@ export function informationChart(
     rows: worth.map(({ name, value, standardError }) =>
       rowOf(name, `${formatNumber(value)} ± ${formatNumber(standardError, 2)}`, study),
     ),
-    scale: { low, high, ticks: ticks.map((value) => ({ value, text: formatNumber(value, 6) })) },
+    scale: numberScale([0, ...tops]),
     columns: {
       graded: true,
       key: [{ text: { en: 'worth of knowing it', zh: '知晓的价值' }[language], ink: style.ink }],
       numbers: { en: '± standard error', zh: '± 标准误' }[language],
     },
-    marks: ({ x, y }) => [
+    marks: ({ x, y, bar }) => [
       bars(
-        worth.map(({ value }, row) => ({ x: x(0), x2: x(value), y: y(row) - 6, y2: y(row) + 6 })),
+        worth.map(({ value }, row) => bar(row, 0, value, 6)),
         style.fill,
       ),
       whiskers(

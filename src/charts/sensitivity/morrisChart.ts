@@ -4,12 +4,12 @@ import type { ElementaryEffect, Morris } from '../../study/sensitivity/morris.ts
 import { formatNumber } from '../formatNumber.ts'
 import { plainText } from '../plainText.ts'
 import { bars, dots, whiskers } from '../rows/marks.ts'
+import { numberScale } from '../rows/metricScale.ts'
 import { rowChart } from '../rows/rowChart.ts'
 import type { RowFrame } from '../rows/rowFrame.ts'
 import { named } from '../subtitle.ts'
 import { INK, seriesStyle } from '../theme.ts'
 import { unitLabel } from '../unitLabel.ts'
-import { valueScale } from '../valueScale.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import { type ChartedStudy, labelOf, MOST_ROWS, rowOf, runsText, studyFooter } from './chartedStudy.ts'
 
@@ -40,10 +40,7 @@ export function morrisChart(
   const [largest] = effects
   if (!morris || !largest) throw new RangeError(`nothing has an effect on ${metric.id}`)
   const finding = morrisFinding(largest, study, language)
-  const { low, high, ticks } = valueScale(
-    [0, ...effects.flatMap((one) => [one.meanAbsolute + HALF_WIDTH * one.standardError, one.deviation])],
-    4,
-  )
+  const ends = effects.flatMap((one) => [one.meanAbsolute + HALF_WIDTH * one.standardError, one.deviation])
   const [mean, deviation] = [seriesStyle(0), seriesStyle(1)]
   return rowChart({
     language,
@@ -56,7 +53,7 @@ export function morrisChart(
     rows: effects.map(({ name, meanAbsolute, deviation }) =>
       rowOf(name, `${formatNumber(meanAbsolute)} / ${formatNumber(deviation)}`, study),
     ),
-    scale: { low, high, ticks: ticks.map((value) => ({ value, text: formatNumber(value, 6) })) },
+    scale: numberScale([0, ...ends]),
     columns: {
       graded: true,
       key: [
@@ -71,25 +68,18 @@ export function morrisChart(
 }
 
 /** Bars of mean sizes with their intervals, and diamonds at the deviations. */
-function effectMarks(effects: readonly ElementaryEffect[], { x, y }: RowFrame): Layer[] {
+function effectMarks(effects: readonly ElementaryEffect[], { x, y, bar }: RowFrame): Layer[] {
   const [mean, deviation] = [seriesStyle(0), seriesStyle(1)]
-  const bar = effects.map((one, row) => ({
-    x: x(0),
-    x2: x(one.meanAbsolute),
-    y: y(row) - 4,
-    y2: y(row) + 4,
-  }))
-  const spans = effects.flatMap((one, row) => {
+  const spans = effects.map((one, row) => {
     const half = HALF_WIDTH * one.standardError
-    return Number.isNaN(half)
-      ? []
-      : [{ x: x(one.meanAbsolute - half), x2: x(one.meanAbsolute + half), y: y(row) }]
+    return { x: x(one.meanAbsolute - half), x2: x(one.meanAbsolute + half), y: y(row) }
   })
-  const spots = effects.flatMap((one, row) =>
-    Number.isNaN(one.deviation) ? [] : [{ x: x(one.deviation), y: y(row) }],
-  )
+  const spots = effects.map((one, row) => ({ x: x(one.deviation), y: y(row) }))
   return [
-    bars(bar, mean.fill),
+    bars(
+      effects.map((one, row) => bar(row, 0, one.meanAbsolute, 4)),
+      mean.fill,
+    ),
     whiskers(spans, INK.strong),
     dots(spots, { color: deviation.fill, shape: 'diamond', hollow: true }),
   ]

@@ -3,9 +3,9 @@ import type { Priority } from '../../study/sensitivity/evidenceOrder.ts'
 import { formatShare } from '../formatNumber.ts'
 import { plainText } from '../plainText.ts'
 import { bars } from '../rows/marks.ts'
+import { numberScale } from '../rows/metricScale.ts'
 import { rowChart } from '../rows/rowChart.ts'
 import { INK, seriesStyle } from '../theme.ts'
-import { valueScale } from '../valueScale.ts'
 import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
 import { type ChartedStudy, labelOf, MOST_ROWS, rowOf, studyFooter } from './chartedStudy.ts'
 
@@ -24,14 +24,13 @@ export function prioritiesChart(
   const [first] = shown
   if (!first) throw new RangeError('nothing has any influence')
   const finding = prioritiesFinding(first, study, language)
-  const { low, high, ticks } = valueScale([0, ...shown.map(({ influence }) => influence)], 4)
   const weak = seriesStyle(1)
   return rowChart({
     language,
     finding,
     subtitle: [plainText(study.scenario[language]), MEANING[language]],
     rows: shown.map(({ name, share }) => rowOf(name, formatShare(share), study)),
-    scale: { low, high, ticks: ticks.map((value) => ({ value, text: formatShare(value) })) },
+    scale: numberScale([0, ...shown.map(({ influence }) => influence)], 'shares'),
     columns: {
       graded: true,
       key: [
@@ -40,13 +39,13 @@ export function prioritiesChart(
       ],
       numbers: { en: 'share of the need', zh: '占查证需求' }[language],
     },
-    marks: ({ x, y }) => [
+    marks: ({ bar }) => [
       bars(
-        shown.map(({ influence }, row) => ({ x: x(0), x2: x(influence), y: y(row) - 6, y2: y(row) + 6 })),
+        shown.map(({ influence }, row) => bar(row, 0, influence, 6)),
         INK.grid,
       ),
       bars(
-        shown.map(({ priority }, row) => ({ x: x(0), x2: x(priority), y: y(row) - 6, y2: y(row) + 6 })),
+        shown.map(({ priority }, row) => bar(row, 0, priority, 6)),
         weak.fill,
       ),
     ],

@@ -54,8 +54,8 @@ export function rankChart(drivers: Drivers, study: ChartedStudy, language: Langu
       ],
       numbers: 'PRCC',
     },
-    marks: ({ x, y, height }) => [
-      rules([{ x: x(0), y: 0, x2: x(0), y2: height }], { color: INK.axis, width: 1 }),
+    marks: ({ x, y, upright }) => [
+      rules([upright(0)], { color: INK.axis, width: 1 }),
       ...[up, down].flatMap((style, side) => {
         const own = ranked.flatMap((one, row) =>
           one.partial.value > 0 === (side === 0) ? [{ ...one.partial, y: y(row) }] : [],

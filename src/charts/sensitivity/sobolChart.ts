@@ -4,10 +4,10 @@ import type { SobolIndex, SobolIndices } from '../../study/sensitivity/sobolIndi
 import { formatShare } from '../formatNumber.ts'
 import { plainText } from '../plainText.ts'
 import { bars, whiskers } from '../rows/marks.ts'
+import { numberScale } from '../rows/metricScale.ts'
 import { rowChart } from '../rows/rowChart.ts'
 import { named } from '../subtitle.ts'
 import { INK, seriesStyle } from '../theme.ts'
-import { valueScale } from '../valueScale.ts'
 import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
 import { type ChartedStudy, labelOf, MOST_ROWS, rowOf, runsText, studyFooter } from './chartedStudy.ts'
 
@@ -35,7 +35,7 @@ export function sobolChart(
   const [largest] = indices
   if (!sobol || !largest) throw new RangeError(`${metric.id} has no variance to share`)
   const finding = sobolFinding(largest, study, language)
-  const { low, high, ticks } = valueScale([0, ...indices.map(({ total }) => Math.min(total.high, 1.2))], 4)
+  const ends = indices.map(({ total }) => Math.min(total.high, 1.2))
   const [alone, all] = [seriesStyle(0), seriesStyle(1)]
   return rowChart({
     language,
@@ -44,7 +44,7 @@ export function sobolChart(
     rows: indices.map(({ name, first, total }) =>
       rowOf(name, `${shareText(first.value)} / ${shareText(total.value)}`, study),
     ),
-    scale: { low, high, ticks: ticks.map((value) => ({ value, text: formatShare(value) })) },
+    scale: numberScale([0, ...ends], 'shares'),
     columns: {
       graded: true,
       key: [
@@ -62,9 +62,11 @@ export function sobolChart(
           y: middle(row) - 3,
           y2: middle(row) + 3,
         }))
-        const spans = indices.flatMap((one, row) =>
-          Number.isNaN(one[what].low) ? [] : [{ x: x(one[what].low), x2: x(one[what].high), y: middle(row) }],
-        )
+        const spans = indices.map((one, row) => ({
+          x: x(one[what].low),
+          x2: x(one[what].high),
+          y: middle(row),
+        }))
         return [bars(bar, (i === 0 ? alone : all).fill), whiskers(spans, INK.strong)]
       }),
     footer: studyFooter(study, runsText({ en: 'runs', zh: '次运行' }, rows, sobol.failed))[language],

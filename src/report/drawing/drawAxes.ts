@@ -12,9 +12,7 @@ type Drawn = Channel & { readonly axis: PlainAxis; readonly scale: NonNullable<C
 export function drawAxes(view: PlainView, config: PlainSpec['config']): string {
   const [x, y] = [axisOf(view, 'x'), axisOf(view, 'y')]
   return (
-    (y ? grid(y, view) : '') +
-    (x ? (x.axis.domain ? lineBelow(x, view, config) : valuesBelow(x, view, config)) : '') +
-    (y ? valueLabels(y, view, config) : '')
+    (y ? grid(y, view) : '') + (x ? lineBelow(x, view, config) : '') + (y ? valueLabels(y, view, config) : '')
   )
 }
 
@@ -51,24 +49,6 @@ function lineBelow(
   return (
     lines + places.map((x, i) => svgText([tickText(values[i] ?? 0, format)], x + SHARP, y, style)).join('')
   )
-}
-
-/** Labels along the bottom of upright gridlines. */
-function valuesBelow(
-  { axis, scale }: Drawn,
-  { width, height }: PlainView,
-  config: PlainSpec['config'],
-): string {
-  const { values, format, labelPadding = 2, grid, gridColor } = axis
-  const [from, to] = [Number(scale.range?.[0] ?? 0), Number(scale.range?.[1] ?? width)]
-  const places = values.map((value) => from + shareOf(value, scale) * (to - from))
-  const bottom = Math.round(height) + SHARP
-  const lines = places.map((x) => `M${Math.round(x) + SHARP} ${bottom}v${-Math.round(height * 10) / 10}`)
-  const size = config.axis.labelFontSize
-  const style = { size, fill: config.axis.labelColor, align: 'center' } as const
-  const y = height + SHARP + labelPadding + baselineShift('top', size)
-  const labels = places.map((x, i) => svgText([tickText(values[i] ?? 0, format)], x + SHARP, y, style))
-  return (grid ? svgElement('path', { d: lines.join(''), stroke: gridColor }) : '') + labels.join('')
 }
 
 function valueLabels({ axis, scale }: Drawn, { height }: PlainView, config: PlainSpec['config']): string {

@@ -1,7 +1,7 @@
 import type { VegaLiteSpec } from '../../charts/vegaLiteSpec.ts'
 import { drawAxes } from './drawAxes.ts'
 import { drawLayer } from './drawLayer.ts'
-import type { PlainSpec, PlainView } from './plainSpec.ts'
+import type { PlainLayer, PlainSpec, PlainView } from './plainSpec.ts'
 import { baselineShift, svgElement, svgText } from './svgElement.ts'
 
 /** Px from the top of the drawing to its title. */
@@ -59,7 +59,13 @@ const offset = (sizes: readonly number[], place: number, gap: number): number =>
   Math.round(10 * sizes.slice(0, place).reduce((sum, size) => sum + size + gap, 0)) / 10
 
 function view(one: PlainView, spec: PlainSpec): string {
-  return drawAxes(one, spec.config) + one.layer.map((layer) => drawLayer(layer, one, spec)).join('')
+  const flat = { ...one, layer: one.layer.flatMap(ungrouped) }
+  return drawAxes(flat, spec.config) + flat.layer.map((layer) => drawLayer(layer, flat, spec)).join('')
+}
+
+/** Layers of Vega-Lite may hold layers. */
+function ungrouped(layer: PlainLayer | { readonly layer: readonly PlainLayer[] }): readonly PlainLayer[] {
+  return 'layer' in layer ? layer.layer : [layer]
 }
 
 function title({ title: { text, subtitle }, padding, config }: PlainSpec): string {

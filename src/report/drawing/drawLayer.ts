@@ -102,8 +102,7 @@ function rules(rows: readonly Row[], mark: PlainMark, { x, y, x2 = x, y2 = y }: 
 }
 
 function rectangle(row: Row, layer: PlainLayer, { x, y, x2 = x, y2 = y }: Positions): string {
-  const { mark, encoding } = layer
-  const own = encoding.opacity?.field === undefined ? mark.opacity : row[encoding.opacity.field]
+  const { opacity } = layer.mark
   return svgElement('path', {
     d: `${pathOf([
       [x(row), y(row)],
@@ -112,7 +111,7 @@ function rectangle(row: Row, layer: PlainLayer, { x, y, x2 = x, y2 = y }: Positi
       [x(row), y2(row)],
     ])}z`,
     fill: colorOf(row, layer),
-    opacity: own === undefined || own === 1 ? undefined : String(own),
+    opacity: opacity === undefined || opacity === 1 ? undefined : String(opacity),
   })
 }
 

@@ -46,9 +46,7 @@ export interface PlainView {
 export interface PlainLayer {
   readonly data: { readonly name: string } | { readonly values: readonly Row[] }
   readonly mark: PlainMark
-  readonly encoding: Readonly<
-    Partial<Record<'x' | 'x2' | 'y' | 'y2' | 'text' | 'color' | 'opacity' | 'detail', Channel>>
-  >
+  readonly encoding: Readonly<Partial<Record<'x' | 'x2' | 'y' | 'y2' | 'text' | 'color' | 'detail', Channel>>>
 }
 
 export type Row = Readonly<Record<string, string | number | readonly string[] | null>>

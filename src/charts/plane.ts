@@ -1,10 +1,10 @@
-import type { Language, Text } from '../../model/text.ts'
-import { plainText } from '../plainText.ts'
-import { rules, texts } from '../rows/marks.ts'
-import type { Tick } from '../rows/rowFrame.ts'
-import { INK, SIZE } from '../theme.ts'
-import type { Layer } from '../vegaLiteSpec.ts'
-import { cutText } from '../wrapText.ts'
+import type { Language, Text } from '../model/text.ts'
+import { plainText } from './plainText.ts'
+import { rules, texts } from './rows/marks.ts'
+import type { Tick } from './rows/metricScale.ts'
+import { INK, SIZE } from './theme.ts'
+import type { Layer } from './vegaLiteSpec.ts'
+import { cutText } from './wrapText.ts'
 
 interface Range {
   readonly low: number
