@@ -14,6 +14,7 @@ import type { Ensemble, Statistics, Summary } from './model/ensemble.ts'
 import type { Scenario } from './model/scenario.ts'
 import type { System } from './model/system.ts'
 
+export { influenceOf } from './analysis/influence.ts'
 export { ReadMemory }
 
 /** A scenario that has been read and found to be sound, or everything that is wrong with it. */
