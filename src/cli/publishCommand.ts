@@ -14,6 +14,7 @@ import { runRecord } from '../report/manifest.ts'
 import type { PageContent } from '../report/page.ts'
 import { CHANGED, PUBLISHED } from '../report/published/changedWords.ts'
 import { adjustableBy, leversOf } from '../report/published/leversOf.ts'
+import { otherViews } from '../report/published/otherViews.ts'
 import { type PageProgram, publishedPage } from '../report/published/publishedPage.ts'
 import { bareScenario, packStudy, type Study } from '../report/published/study.ts'
 import { modelMap } from '../report/published/why/modelMap.ts'
@@ -95,13 +96,14 @@ async function pageOf(
   const charts = scenario.charts.map((spec) =>
     drawn(spec.name, (language) => buildChart(spec, data, language)),
   )
+  const shown = charts.map((chart, i) => ({ ...chart, ...otherViews(scenario.charts[i], scenario) }))
   const content: PageContent = {
     ...run,
     scores: hindcast(ensemble, scenario.model.series),
     checks: checkFacts(ensemble, scenario.model.facts),
     assumptions: ledger(scenario),
     scorecard: scorecardOfFolder(loaded),
-    charts,
+    charts: shown,
     fonts: await fontsOf(charts, withLessonCharts(scenario, lessons)),
     product: PRODUCT,
     language: lang,

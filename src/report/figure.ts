@@ -7,13 +7,15 @@ export interface PageChart {
   readonly name: string
   readonly svg: Readonly<Record<Language, string>>
   readonly alt: Text
+  /** Other ways in which a page that runs can draw it, by the kinds of chart; the first is as published. */
+  readonly views?: readonly string[]
 }
 
 /** A chart in both languages. */
-export function figure({ name, svg, alt }: PageChart): Markup {
+export function figure({ name, svg, alt, views }: PageChart): Markup {
   const drawing = (language: Language): Markup =>
     trusted(inlineSvg(svg[language], `${name}-${language}`, alt[language]))
-  return html`<figure id="chart-${name}" tabindex="0"><div lang="en">${drawing('en')}</div>
+  return html`<figure id="chart-${name}" tabindex="0"${views ? html` data-views="${views.join(' ')}"` : ''}><div lang="en">${drawing('en')}</div>
 <div lang="zh-Hans">${drawing('zh')}</div></figure>
 `
 }

@@ -11,8 +11,13 @@ const FILES = {
 
 /** Offers a text to the reader as a file. */
 export function download(name: string, text: string): void {
+  downloadFile(name, text, 'text/plain')
+}
+
+/** Offers something to the reader as a file of a type. */
+export function downloadFile(name: string, content: string | Blob, type: string): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }))
   link.download = name
   link.click()
   URL.revokeObjectURL(link.href)

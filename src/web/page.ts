@@ -1,4 +1,5 @@
 import { address } from './address.ts'
+import { chartTools } from './chart/chartTools.ts'
 import { downloads } from './downloads.ts'
 import type { Feature } from './feature.ts'
 import { languageSwitch } from './languageSwitch.ts'
@@ -16,6 +17,7 @@ const FEATURES: readonly Feature[] = [
   languageSwitch,
   scheme,
   downloads,
+  chartTools,
   whyPage,
   lessonPage,
   address,

@@ -50,6 +50,8 @@ export const showAnswers: Feature = {
 
 function draw(figure: Element, page: ReaderPage): void {
   const { number, language } = page
+  // What a reader has chosen to see otherwise is drawn by `chartTools`.
+  if (figure instanceof HTMLElement && figure.dataset.view) return
   if (figure.classList.contains('stale'))
     page.post({ kind: 'draw', number, name: figure.id.slice('chart-'.length), language })
 }

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { unpackStudy } from '../report/published/study.ts'
+import { chart } from './chart/chart.ts'
 import { files } from './files.ts'
 import { inflate } from './inflate.ts'
 import { Lead } from './lead.ts'
@@ -12,7 +13,7 @@ import { why } from './why/why.ts'
 import type { WorkerFeature } from './workerFeature.ts'
 
 /** What features of the page can ask; see `ReaderPage.ask`. */
-const FEATURES: readonly WorkerFeature[] = [files, why, lesson, game]
+const FEATURES: readonly WorkerFeature[] = [files, chart, why, lesson, game]
 
 const send = (reply: Reply): void => postMessage(reply)
 

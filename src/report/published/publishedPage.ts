@@ -3,6 +3,7 @@ import { both, html, type Markup, trusted } from '../html.ts'
 import { type PageContent, sections } from '../page.ts'
 import { pageShell, section } from '../pageShell.ts'
 import { askSection } from './askSection.ts'
+import { CHART_TOOLS_STYLE, chartTools } from './chartTools.ts'
 import { PARTS } from './parts.ts'
 import { PUBLISHED_STYLE } from './publishedStyle.ts'
 import { SCHEME_STYLE, schemeSwitch } from './scheme.ts'
@@ -49,13 +50,13 @@ export function publishedPage(
   const ask = levers.length === 0 ? html`` : section('ask', HEADING, askSection(levers, scenario))
   const body = html`<h1>${both(scenario.title)}</h1>
 <p>${both(scenario.summary)}</p>
-${answer}${ask}${partSections(content, study)}${others}`
+${answer}${ask}${partSections(content, study)}${others}${chartTools()}`
   const scripts = html`${dataBlock('study', packed)}${dataBlock('worker', program.worker)}<script>${trusted(program.page)}</script>
 `
   return pageShell(scenario.title, language, body, fonts, {
     policy: `script-src 'sha256-${program.pageHash}' 'wasm-unsafe-eval'; worker-src blob:`,
     scripts,
-    style: PUBLISHED_STYLE + SCHEME_STYLE + PARTS.map(({ style }) => style).join(''),
+    style: PUBLISHED_STYLE + SCHEME_STYLE + CHART_TOOLS_STYLE + PARTS.map(({ style }) => style).join(''),
     switches: schemeSwitch(),
   })
 }

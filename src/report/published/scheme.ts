@@ -31,6 +31,7 @@ const DARK = `--ink: #e6eaf0; --muted: #a5b0bf; --line: #343d4a; --accent: #7cc0
 /** Charts and maps keep their own colours, on a light plate: their contrast was chosen for it. */
 export const SCHEME_STYLE = `
 header { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: .5rem 1rem; }
+.language { left: 1.25rem; top: 1rem; }
 .schemes { border: 0; margin: 0; padding: 0; position: relative; }
 .schemes input { position: absolute; opacity: 0; }
 .schemes label { cursor: pointer; padding: .2rem .6rem; margin-left: .25rem; border: 1px solid var(--muted); border-radius: .3rem; }
