@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadFile } from '../../src/cli/loadFile.ts'
+import { membersOn, statisticsOn } from '../../src/cli/onPool.ts'
+import { PartFolder } from '../../src/cli/partFolder.ts'
+import { openPool } from '../../src/cli/pool.ts'
+import { finishLarge, isLarge, streamLarge } from '../../src/cli/runLarge.ts'
+import { simulate } from '../../src/simulate.ts'
+
+/**
+ * What a member's time step costs, and how much memory a run takes, by its size and its threads: `npx tsx test/bench/sizes.ts
+ * [scenario] [members,members,...]`. Each run is a process of its own, from draws to statistics, without charts.
+ */
+const [scenario = 'scenarios/gallium/base.yaml', sizes = '1000,10000', threads] = process.argv.slice(2)
+
+interface Cost {
+  readonly way: string
+  /** Nanoseconds for each member and time step. */
+  readonly cpu: number
+  readonly wall: number
+  readonly megabytes: number
+}
+
+async function measure(members: number, workers: number): Promise<Cost> {
+  const loaded = loadFile(scenario, { members })
+  const large = isLarge(loaded.system, loaded.scenario.ensemble)
+  const folder = mkdtempSync(join(tmpdir(), 'sizes-'))
+  const pool = openPool({ kernel: 'compile', workers, signal: new AbortController().signal })
+  const began = process.hrtime.bigint()
+  const before = process.cpuUsage()
+  if (large) {
+    const part = new PartFolder(join(folder, 'out'), 'sizes')
+    const streamed = await streamLarge(loaded, pool, part, () => {})
+    pool.close()
+    finishLarge(loaded, part, streamed)
+  } else {
+    await simulate(
+      loaded,
+      (system) => membersOn(pool, system, loaded.scenario.ensemble),
+      (rows) => statisticsOn(pool, loaded.system, rows),
+    )
+    pool.close()
+  }
+  const { user, system } = process.cpuUsage(before)
+  rmSync(folder, { recursive: true })
+  const memberSteps = members * loaded.system.time.steps
+  return {
+    way: large ? 'counted' : 'kept',
+    cpu: (1000 * (user + system)) / memberSteps,
+    wall: Number(process.hrtime.bigint() - began) / memberSteps,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+  }
+}
+
+function inOwnProcess(members: string, workers: number): Cost {
+  const file = fileURLToPath(import.meta.url)
+  const argv = ['--import', 'tsx', file, scenario, members, String(workers)]
+  return JSON.parse(execFileSync(process.execPath, argv, { encoding: 'utf8' }))
+}
+
+if (threads) console.log(JSON.stringify(await measure(Number(sizes), Number(threads))))
+else {
+  console.log('members  threads  paths    CPU ns/member-step  wall ns/member-step  most memory, MB')
+  for (const members of sizes.split(','))
+    for (const workers of [1, 2]) {
+      const { way, cpu, wall, megabytes } = inOwnProcess(members, workers)
+      const cells = [members.padStart(7), String(workers).padStart(8), way.padStart(8)]
+      console.log(
+        ...cells,
+        cpu.toFixed(0).padStart(16),
+        wall.toFixed(0).padStart(20),
+        megabytes.toFixed(0).padStart(18),
+      )
+    }
+}
