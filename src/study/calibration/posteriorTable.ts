@@ -2,7 +2,7 @@ import type { Text } from '../../model/text.ts'
 import type { Calibration } from './calibrate.ts'
 
 /** Digits of a draw that are written: more than any of them is known to. */
-const DIGITS = 4
+const DIGITS = 3
 
 /**
  * The draws of a calibration as CSV, a column for each parameter and a row for each draw of all of them, for the key
