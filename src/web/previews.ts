@@ -1,6 +1,7 @@
 import type { OtherRun } from '../charts/chartDataOf.ts'
 import type { Settings } from '../ensemble/withSettings.ts'
 import type { Ensemble } from '../model/ensemble.ts'
+import { stopwatch } from './stopwatch.ts'
 import type { StudySession } from './studySession.ts'
 
 /** Members while a lever is being dragged: at most, and at least. */
@@ -47,7 +48,7 @@ export class Previews {
     wanted: () => boolean,
   ): Promise<PreviewedRuns | undefined> {
     const published = await this.#asPublished(variable, 0)
-    const start = performance.now()
+    const elapsed = stopwatch()
     const members = this.#members
     const terms = { rank: () => 0, wanted }
     const changed = await this.#session.runner.preview(settings, variable, members, terms)
@@ -55,7 +56,7 @@ export class Previews {
     return {
       published: this.#referenceOf(published, members),
       changed: this.#session.runOf(changed, settings),
-      done: () => this.#adjust(performance.now() - start),
+      done: () => this.#adjust(elapsed()),
     }
   }
 

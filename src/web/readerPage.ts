@@ -10,6 +10,9 @@ import type { Opening, Reply, Request, RunReply } from './messages.ts'
 /** Workers at most, the leading one included: more gain little, and each needs memory. */
 const MOST_WORKERS = 4
 
+/** The mark from which the browser's own measurements of redraws begin. */
+const ASKED = 'asked'
+
 /**
  * What the features of the page share: its levers, its language, and the worker that runs the model.
  * Features listen with the `on…` methods, move levers with `set`, and ask their part of the worker with `ask`.
@@ -30,7 +33,6 @@ export class ReaderPage {
   #busy = false
   #waiting = false
   #isPristine = true
-  #posted = 0
   #questions = 0
   readonly #answers = new Map<number, (answer: unknown) => void>()
   readonly #replied: ((reply: RunReply) => void)[] = []
@@ -108,7 +110,7 @@ export class ReaderPage {
     this.#busy = true
     this.#waiting = false
     this.#isPristine = false
-    this.#posted = performance.now()
+    performance.mark(ASKED)
     this.number += 1
     if (all) show('calculating', true)
     const { variable, language, number } = this
@@ -189,7 +191,7 @@ export class ReaderPage {
     if (reply.kind === 'ran') {
       const { all, asked } = reply
       const detail = { all, members: asked.members }
-      performance.measure('redraw', { start: this.#posted, end: performance.now(), detail })
+      performance.measure('redraw', { start: ASKED, detail })
       this.#busy = false
       if (this.#waiting) this.run(false)
     }
