@@ -15,6 +15,7 @@ import type {
   ShareAbove,
 } from './chartData.ts'
 import { variableName } from './seriesOf.ts'
+import { sourceOf } from './sourceOf.ts'
 import { spreadMembers } from './spreadMembers.ts'
 
 /** Member paths that a spaghetti chart draws. */
@@ -47,7 +48,7 @@ export function chartDataOf(
     observed,
     events: eventsOfAll([reference, ...others]),
     compared: others.map((other) => compared(scenario, ensemble, other)),
-    source: source(scenario),
+    source: sourceOf(scenario),
   }
 }
 
@@ -155,13 +156,6 @@ function compared(scenario: Scenario, ensemble: Ensemble, other: OtherRun): Comp
     title: other.scenario.title,
     summary: other.summary,
     difference: summarise(scenario, compare(ensemble, other.ensemble)),
-  }
-}
-
-function source({ model }: Scenario): Text {
-  return {
-    en: `model “${model.title.en}”, version ${model.version}`,
-    zh: `模型“${model.title.zh}”第 ${model.version} 版`,
   }
 }
 

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { calibrationAnswer } from '../report/calibrationAnswer.ts'
 import type { CalibrationContent } from '../report/calibrationContent.ts'
 import { checksCsv, marginalsCsv } from '../report/calibrationCsv.ts'
@@ -9,13 +9,14 @@ import { posteriorScenario, posteriorTable } from '../study/calibration/posterio
 import { WANTED_RHAT } from '../study/calibration/samplePosterior.ts'
 import { calibrateOnThreads, checkCalibratable } from './calibrating.ts'
 import { calibrationDrawings } from './calibrationDrawings.ts'
+import { chosenFolder } from './chosenFolder.ts'
 import { endOf } from './dateOption.ts'
-import { chartsOfPage, drawCharts } from './drawCharts.ts'
+import { drawnPage } from './drawnPage.ts'
 import { EFFORTS, type EffortName } from './efforts.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
-import { checkReplaceable, type Outputs, writeOutputs } from './outputFolder.ts'
-import { printable } from './printable.ts'
+import { type Outputs, writeOutputs } from './outputFolder.ts'
+import { printFindings, shownPath } from './printFindings.ts'
 import { PRODUCT } from './product.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
@@ -54,7 +55,7 @@ function filesOf(loaded: Loaded, content: CalibrationContent, drawn: readonly Dr
   ])
 }
 
-function resultJson({ scenario, calibration }: CalibrationContent, folder: string): string {
+function resultJson({ scenario, calibration }: CalibrationContent, folder: string): object {
   const { until, seed, rows, diagnostics, marginals, discrepancies, checks, parameters, reached } =
     calibration
   const learned = marginals.map((one) => ({ ...one, reached: reached[parameters.indexOf(one.name)] }))
@@ -63,10 +64,10 @@ function resultJson({ scenario, calibration }: CalibrationContent, folder: strin
     n: points.length,
     ...check,
   }))
-  return JSON.stringify({
+  return {
     ...{ scenario: scenario.id, folder, until, seed, rows, diagnostics },
     ...{ parameters: learned, discrepancies, checks: series },
-  })
+  }
 }
 
 /** `chokepoint calibrate`: from priors and observations to a posterior that `run` can use. */
@@ -79,31 +80,24 @@ export async function calibrateCommand(
   const { scenario } = loaded
   const until = endOf(options.until, '--until', scenario.time.origin)
   checkCalibratable(file, scenario, until, `--until ${options.until}`)
-  const folder = options.out ?? join('out', `calibrate-${scenario.id}`)
-  checkReplaceable(folder)
-  const { rows, lang, json } = options
+  const folder = chosenFolder(options, `calibrate-${scenario.id}`)
+  const { rows, lang } = options
   const effort = EFFORTS[options.effort]
   const calibration = await calibrateOnThreads(scenario, { until, rows, effort }, options, session)
-  const drawn = await drawCharts(calibrationDrawings(scenario, calibration), session.signal, () => {})
+  const { drawn, page } = await drawnPage(calibrationDrawings(scenario, calibration), options, session)
   const content: CalibrationContent = {
     ...{ scenario, calibration, product: PRODUCT, language: lang },
-    ...(await chartsOfPage(drawn)),
+    ...page,
   }
-  session.signal.throwIfAborted()
   const { seed, design } = scenario.ensemble
   const record = runRecord(scenario, { seed, design, members: rows, failures: [] })
   writeOutputs(folder, withManifest(filesOf(loaded, content, drawn), [record], [loaded]))
-  const shown = relative('', folder) || '.'
+  const json = (path: string) => resultJson(content, path)
+  printFindings({ answer: () => calibrationAnswer(content), json }, folder, options, session)
   const { terminal } = session
-  if (json) terminal.print(resultJson(content, shown))
-  else {
-    const [title = '', ...lines] = calibrationAnswer(content).map((line) => printable(line[lang]))
-    terminal.print(terminal.colors.bold(title))
-    for (const line of lines) terminal.print(line)
-    const words = { en: ['Report', 'Run the posterior with'], zh: ['报告', '运行后验'] }[lang]
-    terminal.print(`${words[0]}: ${join(shown, 'report.html')}`)
-    terminal.print(`${words[1]}: npx chokepoint run ${join(shown, STUDY, `${scenario.id}-posterior.yaml`)}`)
-  }
+  const posterior = join(shownPath(folder), STUDY, `${scenario.id}-posterior.yaml`)
+  const words = { en: 'Run the posterior with', zh: '运行后验' }[lang]
+  if (!options.json) terminal.print(`${words}: npx chokepoint run ${posterior}`)
   if (calibration.diagnostics.rhat > WANTED_RHAT)
     terminal.say(`R-hat ${calibration.diagnostics.rhat.toFixed(3)} is above ${WANTED_RHAT}: see the report`)
   return EXIT.done

@@ -1,6 +1,7 @@
 import { monthNumber } from '../charts/calendar.ts'
 import { intervalChart } from '../charts/scoring/intervalChart.ts'
 import { learnedChart } from '../charts/scoring/learnedChart.ts'
+import { sourceOf } from '../charts/sourceOf.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import { learnedOf } from '../report/calibrationContent.ts'
@@ -13,17 +14,18 @@ const MOST_ROWS = 30
 
 type Footer = Readonly<Record<Language, readonly string[]>>
 
-function footerOf({ model }: Scenario, { seed, diagnostics, until }: Calibration): Footer {
+function footerOf(scenario: Scenario, { seed, diagnostics, until }: Calibration): Footer {
   const { observations, evaluations } = diagnostics
+  const source = sourceOf(scenario)
   return {
     en: [
-      `Source: model “${model.title.en}”, version ${model.version}`,
+      `Source: ${source.en}`,
       `calibrated to ${observations} observations until ${until}`,
       `seed ${seed}`,
       `${evaluations} members`,
     ],
     zh: [
-      `来源：模型“${model.title.zh}”第 ${model.version} 版`,
+      `来源：${source.zh}`,
       `以 ${until} 及以前的 ${observations} 个观测校准`,
       `随机种子 ${seed}`,
       `${evaluations} 个成员`,

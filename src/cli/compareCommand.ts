@@ -1,4 +1,3 @@
-import { join, relative } from 'node:path'
 import type { ChartData, ComparedScenario } from '../charts/chartData.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
 import { overlays } from '../charts/overlays.ts'
@@ -11,22 +10,23 @@ import { runRecord } from '../report/manifest.ts'
 import { inBoth } from '../report/readerText.ts'
 import { comparisonFiles } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
-import { compare, directions, unpaired } from '../study/compare.ts'
+import { compare, directions } from '../study/compare.ts'
 import { decide } from '../study/decision/decide.ts'
 import { differenceIntervals } from '../study/decision/differenceIntervals.ts'
 import type { Question } from '../study/decision/question.ts'
+import { checkPaired } from './checkPaired.ts'
+import { chosenFolder } from './chosenFolder.ts'
 import { decisionDrawings } from './decisionDrawings.ts'
 import type { DecisionOptions } from './decisionOptions.ts'
-import { chartsOfPage, type Drawing, drawCharts, drawingsOf } from './drawCharts.ts'
+import { type Drawing, drawingsOf } from './drawCharts.ts'
+import { drawnPage } from './drawnPage.ts'
 import { EXIT } from './exitCode.ts'
 import { FaultyScenario, sayProblems } from './faultyScenario.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
-import { checkReplaceable, writeOutputs } from './outputFolder.ts'
-import { printable } from './printable.ts'
+import { writeOutputs } from './outputFolder.ts'
+import { printFindings } from './printFindings.ts'
 import { PRODUCT } from './product.ts'
-import { progress } from './progress.ts'
 import { questionOf } from './questionOf.ts'
-import { Refusal } from './refusal.ts'
 import { runEnsemble } from './runEnsemble.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
@@ -53,16 +53,6 @@ function loadAll(files: readonly string[], options: ScenarioOptions, { terminal 
   const last = faults.at(-1)
   if (last) throw last
   return loaded
-}
-
-function checkPaired(files: readonly string[], [first, ...others]: readonly Loaded[]): void {
-  for (const [i, other] of others.entries()) {
-    const reason = first && unpaired(first.scenario.ensemble, other.scenario.ensemble)
-    if (reason)
-      throw new Refusal(
-        `${files[0]} and ${files[i + 1]} do not have the same members: ${reason}; give both the same with --members, --seed or --design`,
-      )
-  }
 }
 
 /** Scenarios of different folders may have the same id. */
@@ -112,9 +102,9 @@ function decisionOf(runs: readonly [Run, ...Run[]], question: Question): Decisio
   }
 }
 
-function defaultFolder(ids: readonly string[]): string {
+function folderName(ids: readonly string[]): string {
   const [first, second, ...rest] = ids
-  return join('out', `compare-${first}-${second}${rest.length > 0 ? `-and-${rest.length}-more` : ''}`)
+  return `compare-${first}-${second}${rest.length > 0 ? `-and-${rest.length}-more` : ''}`
 }
 
 /** Charts of what the scenarios have in common; none where every member failed in one of them. */
@@ -132,26 +122,11 @@ function drawingsOfAll(
   return [...decided, ...drawingsOf(overlays(reference.scenario), data)]
 }
 
-function printComparison(
-  content: ComparisonContent,
-  folder: string,
-  options: ScenarioOptions,
-  session: Session,
-) {
-  const { print } = session.terminal
-  if (options.json) {
-    const { reference, others } = content
-    const differences = others.map(({ id, difference, directions: shares, intervals }) => {
-      return { scenario: id, metrics: difference.metrics, directions: shares, intervals }
-    })
-    const { decision } = content.decision ?? {}
-    return print(JSON.stringify({ reference: reference.id, folder, differences, decision }))
-  }
-  for (const line of comparisonAnswer(content)) print(printable(line[options.lang]))
-  print(
-    { en: 'Report, tables and charts', zh: '报告、表格与图表' }[options.lang] +
-      `: ${join(folder, 'report.html')}`,
-  )
+function resultJson({ reference, others, decision }: ComparisonContent, folder: string): object {
+  const differences = others.map(({ id, difference, directions: shares, intervals }) => {
+    return { scenario: id, metrics: difference.metrics, directions: shares, intervals }
+  })
+  return { reference: reference.id, folder, differences, decision: decision?.decision }
 }
 
 /** `chokepoint compare`: the differences of scenarios from the first, member by member. */
@@ -161,11 +136,11 @@ export async function compareCommand(
   session: Session,
 ): Promise<number> {
   const loaded = loadAll(files, options, session)
-  checkPaired(files, loaded)
+  const named = loaded.map((one, i) => [files[i] as string, one] as const)
+  for (const other of named.slice(1)) checkPaired(named[0] as (typeof named)[0], other)
   const question = questionOf(loaded, options)
   const ids = distinctIds(loaded)
-  const folder = options.out ?? defaultFolder(ids)
-  checkReplaceable(folder)
+  const folder = chosenFolder(options, folderName(ids))
   const runs: Run[] = []
   for (const [i, one] of loaded.entries()) {
     runs.push({ ...(await runEnsemble(one, options, session)), id: ids[i] as string })
@@ -173,13 +148,14 @@ export async function compareCommand(
   const [reference, ...others] = runs as [Run, ...Run[]]
   const data = collectChartData(reference.scenario, reference.ensemble, reference.summary, others)
   const found = contentOf([reference, ...others], data, question, options)
-  const drawings = drawingsOfAll(found, data)
-  const shown = progress('Charts', 2 * drawings.length, session.terminal, options.quiet ?? false)
-  const drawn = await drawCharts(drawings, session.signal, () => shown.add(1)).finally(shown.stop)
-  const content = { ...found, ...(await chartsOfPage(drawn)) }
+  const { drawn, page } = await drawnPage(drawingsOfAll(found, data), options, session)
+  const content = { ...found, ...page }
   const records = runs.map(({ scenario, ensemble }) => runRecord(scenario, ensemble))
-  session.signal.throwIfAborted()
   writeOutputs(folder, withManifest(comparisonFiles(content, drawn), records, loaded))
-  printComparison(content, relative('', folder) || '.', options, session)
+  const findings = {
+    answer: () => comparisonAnswer(content),
+    json: (path: string) => resultJson(content, path),
+  }
+  printFindings(findings, folder, options, session)
   return runs.some(({ summary }) => summary.failed > 0) ? EXIT.membersFailed : EXIT.done
 }

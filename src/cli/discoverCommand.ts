@@ -1,13 +1,13 @@
-import { join, relative } from 'node:path'
 import { boxChart } from '../charts/discovery/boxChart.ts'
 import type { ChartedDiscovery } from '../charts/discovery/chartedDiscovery.ts'
 import { scatterChart } from '../charts/discovery/scatterChart.ts'
 import { trajectoryChart } from '../charts/discovery/trajectoryChart.ts'
+import { sourceOf } from '../charts/sourceOf.ts'
 import { joinMembers } from '../ensemble/joinMembers.ts'
 import type { Ensemble } from '../model/ensemble.ts'
 import { conditionText, oppositeText } from '../report/discovery/conditionText.ts'
 import { discoveryAnswer } from '../report/discovery/discoveryAnswer.ts'
-import type { DiscoveryContent, DiscoveryFindings } from '../report/discovery/discoveryContent.ts'
+import type { DiscoveryFindings } from '../report/discovery/discoveryContent.ts'
 import { discoveryFiles } from '../report/discovery/discoveryFiles.ts'
 import { runRecord } from '../report/manifest.ts'
 import { type Condition, readCondition } from '../study/discovery/condition.ts'
@@ -15,19 +15,21 @@ import { discover } from '../study/discovery/discover.ts'
 import { inputsOf } from '../study/sensitivity/inputsOf.ts'
 import { sampleOf } from '../study/sensitivity/sample.ts'
 import { studiedMetrics, systemFor } from '../study/studiedMetrics.ts'
-import { chartsOfPage, type Drawing, drawCharts } from './drawCharts.ts'
+import { chosenFolder } from './chosenFolder.ts'
+import type { Drawing } from './drawCharts.ts'
+import { drawnPage } from './drawnPage.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
 import { membersOn } from './onPool.ts'
-import { checkReplaceable, writeOutputs } from './outputFolder.ts'
+import { writeOutputs } from './outputFolder.ts'
 import { openPool } from './pool.ts'
 import { printable } from './printable.ts'
+import { printFindings } from './printFindings.ts'
 import { PRODUCT } from './product.ts'
 import { progress } from './progress.ts'
 import { Refusal } from './refusal.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
-import { sourceOf } from './sourceOf.ts'
 import { suggestion } from './suggestion.ts'
 import { withManifest } from './withManifest.ts'
 
@@ -38,12 +40,9 @@ export interface DiscoverOptions extends ScenarioOptions {
 /** What was found, and what it was found in. */
 interface Discovered {
   readonly loaded: Loaded
+  readonly folder: string
   readonly ensemble: Ensemble
   readonly findings: DiscoveryFindings
-}
-
-function folderOf({ scenario }: Loaded, { out }: DiscoverOptions): string {
-  return out ?? join('out', `discover-${scenario.id}`)
 }
 
 /** @throws Refusal that shows the place in the condition */
@@ -134,12 +133,12 @@ function drawingsOf({ study }: DiscoveryFindings): Drawing[] {
   ]
 }
 
-function resultJson({ scenario, condition, study }: DiscoveryFindings, folder: string): string {
+function resultJson({ scenario, condition, study }: DiscoveryFindings, folder: string): object {
   const { members, failed, positives, box, check, agreement } = study.found
   const { inside, ...told } = box
   const leaves = check.boxes.map(({ inside: _, ...leaf }) => leaf)
   const { inside: __, boxes, ...tree } = check
-  return JSON.stringify({
+  return {
     scenario: scenario.id,
     folder,
     condition: condition.source,
@@ -147,14 +146,7 @@ function resultJson({ scenario, condition, study }: DiscoveryFindings, folder: s
     ...{ members, failed, positives, agreement },
     box: told,
     tree: { ...tree, boxes: leaves },
-  })
-}
-
-function print(content: DiscoveryContent, folder: string, options: DiscoverOptions, { terminal }: Session) {
-  if (options.json) return terminal.print(resultJson(content, folder))
-  for (const line of discoveryAnswer(content)) terminal.print(printable(line[options.lang]))
-  const files = { en: 'Report, tables and charts', zh: '报告、表格与图表' }[options.lang]
-  terminal.print(`${files}: ${join(folder, 'report.html')}`)
+  }
 }
 
 /** Runs the members and looks for the worlds in which it happens. @throws Refusal */
@@ -166,9 +158,9 @@ export async function discoverWorlds(
   const loaded = loadFile(file, options)
   const condition = conditionOf(loaded, options.where)
   if (loaded.system.draws.length === 0) throw new Refusal(`${file} has no uncertain assumption`)
-  checkReplaceable(folderOf(loaded, options))
+  const folder = chosenFolder(options, `discover-${loaded.scenario.id}`)
   const ensemble = await ensembleOf(loaded, condition, options, session)
-  return { loaded, ensemble, findings: findingsOf(loaded, condition, ensemble) }
+  return { loaded, folder, ensemble, findings: findingsOf(loaded, condition, ensemble) }
 }
 
 /** `chokepoint discover`: in which worlds something happens. */
@@ -177,21 +169,12 @@ export async function discoverCommand(
   options: DiscoverOptions,
   session: Session,
 ): Promise<number> {
-  const { loaded, ensemble, findings } = await discoverWorlds(file, options, session)
-  const folder = folderOf(loaded, options)
-  const { signal, terminal } = session
-  const drawings = drawingsOf(findings)
-  const shown = progress('Charts', 2 * drawings.length, terminal, options.quiet ?? false)
-  const drawn = await drawCharts(drawings, signal, () => shown.add(1)).finally(shown.stop)
-  const content = {
-    ...findings,
-    ...(await chartsOfPage(drawn)),
-    product: PRODUCT,
-    language: options.lang,
-  }
-  signal.throwIfAborted()
+  const { loaded, folder, ensemble, findings } = await discoverWorlds(file, options, session)
+  const { drawn, page } = await drawnPage(drawingsOf(findings), options, session)
+  const content = { ...findings, ...page, product: PRODUCT, language: options.lang }
   const record = { ...runRecord(loaded.scenario, ensemble), condition: findings.condition.source }
   writeOutputs(folder, withManifest(discoveryFiles(content, drawn), [record], [loaded]))
-  print(content, relative('', folder) || '.', options, session)
+  const json = (path: string) => resultJson(content, path)
+  printFindings({ answer: () => discoveryAnswer(content), json }, folder, options, session)
   return findings.study.found.failed > 0 ? EXIT.membersFailed : EXIT.done
 }

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { monthLabel } from '../model/calendar.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { factsCsv } from '../report/factsCsv.ts'
@@ -14,18 +14,18 @@ import { checkFacts } from '../study/checkFacts.ts'
 import { hindcast } from '../study/hindcast.ts'
 import { type RollingHindcast, rollingHindcast, usualOrigins } from '../study/rolling/rollingHindcast.ts'
 import { checkCalibratable, onThreads, posteriorOf } from './calibrating.ts'
+import { chosenFolder } from './chosenFolder.ts'
 import { startOf } from './dateOption.ts'
-import { chartsOfPage, drawCharts } from './drawCharts.ts'
+import { drawnPage } from './drawnPage.ts'
 import { EFFORTS, type EffortName } from './efforts.ts'
 import { EXIT } from './exitCode.ts'
 import { inSampleDrawings, rollingDrawings } from './hindcastDrawings.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
 import { modelFingerprint } from './modelFingerprint.ts'
 import { runnerOn } from './onPool.ts'
-import { checkReplaceable, type Outputs, writeOutputs } from './outputFolder.ts'
-import { printable } from './printable.ts'
+import { type Outputs, writeOutputs } from './outputFolder.ts'
+import { printFindings } from './printFindings.ts'
 import { PRODUCT } from './product.ts'
-import { progress } from './progress.ts'
 import { Refusal } from './refusal.ts'
 import { runEnsemble } from './runEnsemble.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
@@ -101,29 +101,15 @@ function filesOf(content: HindcastContent, drawn: readonly DrawnChart[]): Output
   ])
 }
 
-function print(
-  content: HindcastContent,
-  folder: string,
-  { lang, json }: HindcastOptions,
-  { terminal }: Session,
-) {
-  const { scenario, scores, checks, rolling } = content
-  if (json) {
-    const inSample = scores.map(({ points, ...score }) => score)
-    const facts = checks.map(({ fact, simulated, holds }) => ({
-      name: fact.name,
-      median: simulated.p50,
-      holds,
-    }))
-    const forecasts = rolling && { scorecard: rolling.scorecard, origins: rolling.hindcast.origins }
-    terminal.print(JSON.stringify({ scenario: scenario.id, folder, inSample, facts, ...forecasts }))
-    return
-  }
-  terminal.print(terminal.colors.bold(printable(scenario.title[lang])))
-  for (const line of hindcastLines(content)) terminal.print(printable(line[lang]))
-  terminal.print(
-    `${{ en: 'Report, tables and charts', zh: '报告、表格与图表' }[lang]}: ${join(folder, 'report.html')}`,
-  )
+function resultJson({ scenario, scores, checks, rolling }: HindcastContent, folder: string): object {
+  const inSample = scores.map(({ points, ...score }) => score)
+  const facts = checks.map(({ fact, simulated, holds }) => ({
+    name: fact.name,
+    median: simulated.p50,
+    holds,
+  }))
+  const forecasts = rolling && { scorecard: rolling.scorecard, origins: rolling.hindcast.origins }
+  return { scenario: scenario.id, folder, inSample, facts, ...forecasts }
 }
 
 /** `chokepoint hindcast`: a scenario against history, and forecasts from earlier dates against what came. */
@@ -135,8 +121,7 @@ export async function hindcastCommand(
   const loaded = loadFile(file, options)
   const prior = options.inSampleOnly ? undefined : loadFile(file, { ...options, posterior: 'off' })
   const origins = prior ? originsOf(file, prior.scenario, options) : []
-  const folder = options.out ?? join('out', `hindcast-${loaded.scenario.id}`)
-  checkReplaceable(folder)
+  const folder = chosenFolder(options, `hindcast-${loaded.scenario.id}`)
   const { scenario, ensemble, summary } = await runEnsemble(loaded, options, session)
   const rolling = prior && (await rollingOf(prior, origins, options, session))
   const scores = hindcast(ensemble, scenario.model.series)
@@ -144,19 +129,18 @@ export async function hindcastCommand(
     ...(rolling ? rollingDrawings(scenario, rolling.hindcast) : []),
     ...inSampleDrawings(scenario, scores, ensemble.members - summary.failed),
   ]
-  const shown = progress('Charts', 2 * drawings.length, session.terminal, options.quiet ?? false)
-  const drawn = await drawCharts(drawings, session.signal, () => shown.add(1)).finally(shown.stop)
+  const { drawn, page } = await drawnPage(drawings, options, session)
   const posterior = posteriorOf(scenario)
   const content: HindcastContent = {
     ...{ scenario, scores, checks: checkFacts(ensemble, scenario.model.facts) },
     ...(rolling && { rolling }),
     ...(posterior === undefined ? {} : { posterior }),
-    ...(await chartsOfPage(drawn)),
+    ...page,
     ...{ product: PRODUCT, language: options.lang },
   }
-  session.signal.throwIfAborted()
   writeOutputs(folder, withManifest(filesOf(content, drawn), [runRecord(scenario, ensemble)], [loaded]))
   if (rolling && options.keep) writeFileSync(join(dirname(file), SCORECARD), scorecardCsv(rolling.scorecard))
-  print(content, relative('', folder) || '.', options, session)
+  const answer = () => [scenario.title, ...hindcastLines(content)]
+  printFindings({ answer, json: (path) => resultJson(content, path) }, folder, options, session)
   return summary.failed > 0 ? EXIT.membersFailed : EXIT.done
 }

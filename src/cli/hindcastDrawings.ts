@@ -3,6 +3,7 @@ import { formatShare } from '../charts/formatNumber.ts'
 import { type IntervalPanel, intervalChart } from '../charts/scoring/intervalChart.ts'
 import { pitChart } from '../charts/scoring/pitChart.ts'
 import { type SkillRow, skillChart } from '../charts/scoring/skillChart.ts'
+import { sourceOf } from '../charts/sourceOf.ts'
 import { monthLabel } from '../model/calendar.ts'
 import type { ObservedSeries } from '../model/model.ts'
 import type { Scenario } from '../model/scenario.ts'
@@ -17,10 +18,12 @@ type Footer = Readonly<Record<Language, readonly string[]>>
 
 const fileName = (series: string): string => series.replaceAll('_', '-')
 
-function footerOf({ model, ensemble }: Scenario, how: Text): Footer {
+function footerOf(scenario: Scenario, how: Text): Footer {
+  const source = sourceOf(scenario)
+  const { seed } = scenario.ensemble
   return {
-    en: [`Source: model “${model.title.en}”, version ${model.version}`, how.en, `seed ${ensemble.seed}`],
-    zh: [`来源：模型“${model.title.zh}”第 ${model.version} 版`, how.zh, `随机种子 ${ensemble.seed}`],
+    en: [`Source: ${source.en}`, how.en, `seed ${seed}`],
+    zh: [`来源：${source.zh}`, how.zh, `随机种子 ${seed}`],
   }
 }
 

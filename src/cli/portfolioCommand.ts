@@ -1,7 +1,7 @@
-import { join, relative } from 'node:path'
 import type { Worlds } from '../charts/decision/decisionData.ts'
 import { frontChart } from '../charts/decision/frontChart.ts'
 import { sharesChart } from '../charts/decision/sharesChart.ts'
+import { sourceOf } from '../charts/sourceOf.ts'
 import type { Failure } from '../model/ensemble.ts'
 import type { Event } from '../model/model.ts'
 import { nameOf } from '../model/nameOf.ts'
@@ -16,13 +16,15 @@ import type { Criterion } from '../study/decision/question.ts'
 import { searchPortfolios } from '../study/decision/searchPortfolios.ts'
 import { switchable, withoutIdleReducers } from '../study/decision/switchable.ts'
 import { studiedMetrics, systemFor } from '../study/studiedMetrics.ts'
+import { chosenFolder } from './chosenFolder.ts'
 import type { DecisionOptions } from './decisionOptions.ts'
-import { chartsOfPage, type Drawing, drawCharts } from './drawCharts.ts'
+import type { Drawing } from './drawCharts.ts'
+import { drawnPage } from './drawnPage.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
-import { checkReplaceable, writeOutputs } from './outputFolder.ts'
+import { writeOutputs } from './outputFolder.ts'
 import { openPool } from './pool.ts'
-import { printable } from './printable.ts'
+import { printFindings } from './printFindings.ts'
 import { PRODUCT } from './product.ts'
 import { progress } from './progress.ts'
 import { questionOf } from './questionOf.ts'
@@ -129,15 +131,11 @@ export async function searchOf(
   }
 }
 
-function drawingsFor(content: Bare, { model }: Scenario): Drawing[] {
+function drawingsFor(content: Bare, whole: Scenario): Drawing[] {
   const { search, trade, costLabel, effectLabel, labels, run } = content
   const { worlds, failed, results, front, shares } = search
   if (worlds === 0) return []
-  const source = {
-    en: `model “${model.title.en}”, version ${model.version}`,
-    zh: `模型“${model.title.zh}”第 ${model.version} 版`,
-  }
-  const from: Worlds = { source, seed: run.seed, design: run.design, worlds, failed }
+  const from: Worlds = { source: sourceOf(whole), seed: run.seed, design: run.design, worlds, failed }
   const cost = { label: costLabel, unit: trade.units.cost, better: trade.cost.better }
   const effect = { label: effectLabel, unit: trade.units.effect, better: trade.effect.better }
   const points = results.map(({ portfolio, ...point }) => ({
@@ -156,17 +154,6 @@ function drawingsFor(content: Bare, { model }: Scenario): Drawing[] {
   ]
 }
 
-function printPortfolios(content: Bare, folder: string, options: ScenarioOptions, { terminal }: Session) {
-  if (options.json) {
-    const { search, trade, scenario, run } = content
-    return terminal.print(JSON.stringify({ scenario: scenario.id, ...run, folder, ...trade, ...search }))
-  }
-  for (const line of portfolioAnswer({ ...content, charts: [], fonts: '' }))
-    terminal.print(printable(line[options.lang]))
-  const files = { en: 'Report, tables and charts', zh: '报告、表格与图表' }[options.lang]
-  terminal.print(`${files}: ${join(folder, 'report.html')}`)
-}
-
 /** `chokepoint portfolio`: every combination of policies in the same worlds, cost against effect. */
 export async function portfolioCommand(
   file: string,
@@ -177,17 +164,21 @@ export async function portfolioCommand(
   const loaded = loadFile(file, options)
   const policies = policiesOf(loaded.scenario, asked)
   const trade = tradeOf(loaded, { ...options, atLeast: [], atMost: [] })
-  const folder = options.out ?? join('out', `portfolio-${loaded.scenario.id}`)
-  checkReplaceable(folder)
-  const content = await searchOf(loaded, policies, trade, options, session)
-  const drawings = drawingsFor(content, loaded.scenario)
-  const shown = progress('Charts', 2 * drawings.length, session.terminal, options.quiet ?? false)
-  const drawn = await drawCharts(drawings, session.signal, () => shown.add(1)).finally(shown.stop)
-  const files = portfolioFiles({ ...content, ...(await chartsOfPage(drawn)) }, drawn)
-  session.signal.throwIfAborted()
+  const folder = chosenFolder(options, `portfolio-${loaded.scenario.id}`)
+  const found = await searchOf(loaded, policies, trade, options, session)
+  const { drawn, page } = await drawnPage(drawingsFor(found, loaded.scenario), options, session)
+  const content = { ...found, ...page }
   const { scenario } = loaded
   const record = runRecord(scenario, { ...scenario.ensemble, failures: [] })
-  writeOutputs(folder, withManifest(files, [record], [loaded]))
-  printPortfolios(content, relative('', folder) || '.', options, session)
-  return content.search.failed > 0 ? EXIT.membersFailed : EXIT.done
+  writeOutputs(folder, withManifest(portfolioFiles(content, drawn), [record], [loaded]))
+  const { run, search } = content
+  const json = (path: string) => ({
+    scenario: scenario.id,
+    ...run,
+    folder: path,
+    ...content.trade,
+    ...search,
+  })
+  printFindings({ answer: () => portfolioAnswer(content), json }, folder, options, session)
+  return search.failed > 0 ? EXIT.membersFailed : EXIT.done
 }

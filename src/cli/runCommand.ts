@@ -1,4 +1,3 @@
-import { join, relative } from 'node:path'
 import type { ChartData } from '../charts/chartData.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
 import type { Ensemble, Summary } from '../model/ensemble.ts'
@@ -11,22 +10,20 @@ import { reportFiles } from '../report/reportFiles.ts'
 import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { hindcast } from '../study/hindcast.ts'
+import { chosenFolder } from './chosenFolder.ts'
 import { type CompleteRun, completeRun } from './completeRun.ts'
-import { chartsOfPage, drawCharts, drawingsOf } from './drawCharts.ts'
+import { drawingsOf } from './drawCharts.ts'
+import { drawnPage } from './drawnPage.ts'
 import { enoughMembers, type PrecisionOptions } from './enoughMembers.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
-import { checkReplaceable, type Outputs, writeOutputs } from './outputFolder.ts'
-import { printable } from './printable.ts'
+import { type Outputs, writeOutputs } from './outputFolder.ts'
+import { printFindings } from './printFindings.ts'
 import { PRODUCT } from './product.ts'
-import { progress } from './progress.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import { scorecardOfFolder } from './scorecardFile.ts'
 import type { Session } from './session.ts'
 import { withManifest } from './withManifest.ts'
-
-/** Where a scenario's results go unless the user says otherwise. */
-const OUT = 'out'
 
 /** With what a precision that was asked for took. */
 interface KnownOptions extends ScenarioOptions {
@@ -36,15 +33,12 @@ interface KnownOptions extends ScenarioOptions {
 async function study(
   loaded: Loaded,
   { simulation, excerpt }: CompleteRun,
-  { lang, quiet = false, reached }: KnownOptions,
-  { terminal, signal }: Session,
+  options: KnownOptions,
+  session: Session,
 ): Promise<{ readonly content: PageContent; readonly files: Outputs }> {
   const { scenario, ensemble, summary } = simulation
   const data = chartDataOfRun(simulation, excerpt)
-  const shown = progress('Charts', 2 * scenario.charts.length, terminal, quiet)
-  const drawn = await drawCharts(drawingsOf(scenario.charts, data), signal, () => shown.add(1)).finally(
-    shown.stop,
-  )
+  const { drawn, page } = await drawnPage(drawingsOf(scenario.charts, data), options, session)
   const content: PageContent = {
     scenario,
     ensemble,
@@ -53,10 +47,10 @@ async function study(
     checks: checkFacts(ensemble, scenario.model.facts),
     assumptions: ledger(scenario),
     scorecard: scorecardOfFolder(loaded),
-    ...(await chartsOfPage(drawn)),
+    ...page,
     product: PRODUCT,
-    language: lang,
-    ...(reached ? { precision: reached } : {}),
+    language: options.lang,
+    ...(options.reached ? { precision: options.reached } : {}),
   }
   return { content, files: reportFiles(content, drawn) }
 }
@@ -72,28 +66,14 @@ function chartDataOfRun(
 }
 
 /** The results for another program: numbers as they are, "never" and "no number" as null. */
-function resultJson({ scenario, summary, scores, checks, precision }: PageContent, folder: string): string {
+function resultJson({ scenario, summary, scores, checks, precision }: PageContent, folder: string): object {
   const { members, failed, seed, design, metrics } = summary satisfies Summary
-  return JSON.stringify({
+  return {
     scenario: scenario.id,
     ...{ members, failed, seed, design, folder, metrics, precision },
     hindcast: scores.map(({ points, ...score }) => score),
     facts: checks.map(({ fact, simulated, holds }) => ({ name: fact.name, median: simulated.p50, holds })),
-  })
-}
-
-function printResult(
-  content: PageContent,
-  folder: string,
-  { lang, json }: ScenarioOptions,
-  { terminal }: Session,
-) {
-  if (json) return terminal.print(resultJson(content, folder))
-  const [title = '', ...lines] = answer(content).map((line) => printable(line[lang]))
-  terminal.print(terminal.colors.bold(title))
-  for (const line of lines) terminal.print(line)
-  const files = { en: 'Report, tables and charts', zh: '报告、表格与图表' }[lang]
-  terminal.print(`${files}: ${join(folder, 'report.html')}`)
+  }
 }
 
 async function writeRun(
@@ -106,7 +86,6 @@ async function writeRun(
   let written = false
   try {
     const { content, files } = await study(loaded, run, options, session)
-    session.signal.throwIfAborted()
     const { scenario, ensemble } = run.simulation
     const outputs = new Map([...files, ...run.stored])
     writeOutputs(folder, withManifest(outputs, [runRecord(scenario, ensemble)], [loaded]))
@@ -124,14 +103,14 @@ export async function runCommand(
   session: Session,
 ): Promise<number> {
   const first = loadFile(file, options)
-  const folder = options.out ?? join(OUT, first.scenario.id)
-  checkReplaceable(folder)
+  const folder = chosenFolder(options, first.scenario.id)
   const { precision = [], most = Number.POSITIVE_INFINITY } = options
   const reached =
     precision.length > 0 ? await enoughMembers(first, { precision, most }, options, session) : undefined
   const loaded = reached ? loadFile(file, { ...options, members: reached.members }) : first
   const run = await completeRun(loaded, folder, options, session)
   const content = await writeRun(run, folder, loaded, reached ? { ...options, reached } : options, session)
-  printResult(content, relative('', folder) || '.', options, session)
+  const findings = { answer: () => answer(content), json: (path: string) => resultJson(content, path) }
+  printFindings(findings, folder, options, session)
   return content.summary.failed > 0 ? EXIT.membersFailed : EXIT.done
 }

@@ -1,4 +1,3 @@
-import { join, relative } from 'node:path'
 import type { ChartedStudy } from '../charts/sensitivity/chartedStudy.ts'
 import { informationChart, mostValuable } from '../charts/sensitivity/informationChart.ts'
 import { largestEffects, morrisChart } from '../charts/sensitivity/morrisChart.ts'
@@ -7,33 +6,30 @@ import { prioritiesChart } from '../charts/sensitivity/prioritiesChart.ts'
 import { rankChart, strongest } from '../charts/sensitivity/rankChart.ts'
 import { largestIndices, sobolChart } from '../charts/sensitivity/sobolChart.ts'
 import { tornadoChart, widestSwings } from '../charts/sensitivity/tornadoChart.ts'
+import { sourceOf } from '../charts/sourceOf.ts'
 import type { Ensemble } from '../model/ensemble.ts'
 import type { Text } from '../model/text.ts'
 import { runRecord } from '../report/manifest.ts'
 import { sensitivityAnswer } from '../report/sensitivity/sensitivityAnswer.ts'
-import type {
-  MethodRuns,
-  SensitivityContent,
-  SensitivityFindings,
-} from '../report/sensitivity/sensitivityContent.ts'
+import type { MethodRuns, SensitivityFindings } from '../report/sensitivity/sensitivityContent.ts'
 import { sensitivityFiles } from '../report/sensitivity/sensitivityFiles.ts'
 import { CHART_NAMES, chartNameOf, plainName } from '../report/sensitivity/sensitivityPage.ts'
-import { unpaired } from '../study/compare.ts'
 import { type Drivers, influenceOf } from '../study/sensitivity/drivers.ts'
+import { checkPaired } from './checkPaired.ts'
+import { chosenFolder } from './chosenFolder.ts'
 import { chosenMetrics } from './chosenMetrics.ts'
-import { chartsOfPage, type Drawing, drawCharts } from './drawCharts.ts'
+import type { Drawing } from './drawCharts.ts'
+import { drawnPage } from './drawnPage.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
-import { checkReplaceable, writeOutputs } from './outputFolder.ts'
+import { writeOutputs } from './outputFolder.ts'
 import { openPool } from './pool.ts'
-import { printable } from './printable.ts'
+import { printFindings } from './printFindings.ts'
 import { PRODUCT } from './product.ts'
-import { progress } from './progress.ts'
 import { Refusal } from './refusal.ts'
 import type { SensitivityOptions } from './sensitivityOptions.ts'
 import { sensitivityStudy } from './sensitivityStudy.ts'
 import type { Session } from './session.ts'
-import { sourceOf } from './sourceOf.ts'
 import { withManifest } from './withManifest.ts'
 
 /** Metrics with charts of their own when none was named; all have tables. */
@@ -42,11 +38,7 @@ const CHARTED = 6
 function loadAlternatives(file: string, loaded: Loaded, options: SensitivityOptions): Loaded[] {
   return (options.decide ?? []).map((other) => {
     const alternative = loadFile(other, options)
-    const reason = unpaired(loaded.scenario.ensemble, alternative.scenario.ensemble)
-    if (reason)
-      throw new Refusal(
-        `${file} and ${other} do not have the same members: ${reason}; give both the same with --members, --seed or --design`,
-      )
+    checkPaired([file, loaded], [other, alternative])
     return alternative
   })
 }
@@ -133,8 +125,8 @@ function recordOf(loaded: Loaded, findings: SensitivityFindings, ensemble: Ensem
 function resultJson(
   { drivers, methods, priorities, choices, scenario }: SensitivityFindings,
   folder: string,
-) {
-  return JSON.stringify({
+): object {
+  return {
     scenario: scenario.id,
     folder,
     methods: methods.map(({ failures, ...one }) => ({ ...one, failed: failures.length })),
@@ -147,17 +139,7 @@ function resultJson(
     choices: choices.map(({ metric, best, everything, parameters }) => {
       return { metric: metric.id, best, everything, parameters }
     }),
-  })
-}
-
-function print(content: SensitivityContent, folder: string, options: SensitivityOptions, session: Session) {
-  const { terminal } = session
-  if (options.json) return terminal.print(resultJson(content, folder))
-  const [title = '', ...lines] = sensitivityAnswer(content).map((line) => printable(line[options.lang]))
-  terminal.print(terminal.colors.bold(title))
-  for (const line of lines) terminal.print(line)
-  const files = { en: 'Report, tables and charts', zh: '报告、表格与图表' }[options.lang]
-  terminal.print(`${files}: ${join(folder, 'report.html')}`)
+  }
 }
 
 /** `chokepoint sensitivity`: what moves each metric, and what to find out next. */
@@ -170,23 +152,20 @@ export async function sensitivityCommand(
   const metrics = chosenMetrics(loaded, options.of)
   if (loaded.system.draws.length === 0) throw new Refusal(`${file} has no uncertain assumption`)
   const others = loadAlternatives(file, loaded, options)
-  const folder = options.out ?? join('out', `sensitivity-${loaded.scenario.id}`)
-  checkReplaceable(folder)
-  const { kernel, workers, lang: language, quiet = false } = options
-  const { signal, terminal } = session
-  const pool = openPool({ kernel, workers, signal })
+  const folder = chosenFolder(options, `sensitivity-${loaded.scenario.id}`)
+  const { kernel, workers, lang: language } = options
+  const pool = openPool({ kernel, workers, signal: session.signal })
   const { findings, ensemble } = await sensitivityStudy(loaded, others, metrics, {
     pool,
     options,
     session,
   }).finally(pool.close)
   const drawings = drawingsOf(findings, options.of !== undefined)
-  const shown = progress('Charts', 2 * drawings.length, terminal, quiet)
-  const drawn = await drawCharts(drawings, signal, () => shown.add(1)).finally(shown.stop)
-  const content = { ...findings, ...(await chartsOfPage(drawn)), product: PRODUCT, language }
-  signal.throwIfAborted()
+  const { drawn, page } = await drawnPage(drawings, options, session)
+  const content = { ...findings, ...page, product: PRODUCT, language }
   const record = recordOf(loaded, findings, ensemble)
   writeOutputs(folder, withManifest(sensitivityFiles(content, drawn), [record], [loaded, ...others]))
-  print(content, relative('', folder) || '.', options, session)
+  const json = (path: string) => resultJson(content, path)
+  printFindings({ answer: () => sensitivityAnswer(content), json }, folder, options, session)
   return findings.methods.some(({ failures }) => failures.length > 0) ? EXIT.membersFailed : EXIT.done
 }

@@ -1,4 +1,3 @@
-import { join, relative } from 'node:path'
 import { analyse } from '../analysis/analyse.ts'
 import { probabilityName } from '../analysis/eventNames.ts'
 import { waterfall } from '../charts/waterfall.ts'
@@ -12,13 +11,13 @@ import { causeName, type WhyContent, waterfallOf, whyAnswer } from '../report/wh
 import { whyFiles } from '../report/whyPage.ts'
 import { type OnePath, onePath } from '../study/explanation/onePath.ts'
 import { momentOf, type NoWhy, slotOf, type Why, whyChanged, whyDifferent } from '../study/explanation/why.ts'
-import { chartsOfPage, drawCharts } from './drawCharts.ts'
+import { chosenFolder } from './chosenFolder.ts'
+import { drawnPage } from './drawnPage.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
-import { checkReplaceable, writeOutputs } from './outputFolder.ts'
-import { printable } from './printable.ts'
+import { writeOutputs } from './outputFolder.ts'
+import { printFindings } from './printFindings.ts'
 import { PRODUCT } from './product.ts'
-import { progress } from './progress.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import { suggestion } from './suggestion.ts'
@@ -155,25 +154,10 @@ function checkSame({ scenario: a }: Loaded, { scenario: b }: Loaded): void {
     throw new Refusal(`${a.id} and ${b.id} do not have the same members: their seeds or designs differ`)
 }
 
-function printWhy(content: WhyContent, folder: string, options: WhyOptions, { terminal }: Session) {
-  const { print } = terminal
-  if (options.json) {
-    const { why, slot, scenario, member, from, at } = content
-    const parts = why.parts.map((part) => ({ ...part, cause: causeName(part) }))
-    const record = {
-      scenario: scenario.id,
-      against: content.other?.id,
-      variable: slot,
-      member,
-      from,
-      at,
-      folder,
-    }
-    return print(JSON.stringify({ ...record, ...why, parts }))
-  }
-  for (const line of whyAnswer(content)) print(printable(line[options.lang]))
-  const files = { en: 'Report, tables and charts', zh: '报告、表格与图表' }[options.lang]
-  print(`${files}: ${join(folder, 'report.html')}`)
+function resultJson({ why, slot, scenario, other, member, from, at }: WhyContent, folder: string): object {
+  const parts = why.parts.map((part) => ({ ...part, cause: causeName(part) }))
+  const asked = { scenario: scenario.id, against: other?.id, variable: slot, member, from, at }
+  return { ...asked, folder, ...why, parts }
 }
 
 /** `chokepoint explain FILE --why VARIABLE`: why a quantity changed, or differs between two scenarios. */
@@ -183,18 +167,16 @@ export async function whyCommand(file: string, options: WhyOptions, session: Ses
   const name = `why-${scenario.id}-${nameOf(slot.variable, slot.element)
     .replace(/[^\w-]+/g, '-')
     .replace(/-+$/, '')}`
-  const folder = options.out ?? join('out', name)
-  checkReplaceable(folder)
+  const folder = chosenFolder(options, name)
   const data = waterfallOf(content)
   const drawing = { name: 'why', build: (language: Language) => waterfall(data, language) }
-  const shown = progress('Charts', 2, session.terminal, options.quiet ?? false)
-  const drawn = await drawCharts([drawing], session.signal, () => shown.add(1)).finally(shown.stop)
-  const files = whyFiles({ ...content, ...(await chartsOfPage(drawn)) }, drawn)
-  session.signal.throwIfAborted()
+  const { drawn, page } = await drawnPage([drawing], options, session)
+  const files = whyFiles({ ...content, ...page }, drawn)
   const records = loaded.map((one) =>
     runRecord(one.scenario, { ...one.scenario.ensemble, members: 1, failures: [] }),
   )
   writeOutputs(folder, withManifest(files, records, loaded))
-  printWhy(content, relative('', folder) || '.', options, session)
+  const json = (path: string) => resultJson(content, path)
+  printFindings({ answer: () => whyAnswer(content), json }, folder, options, session)
   return EXIT.done
 }

@@ -1,6 +1,7 @@
 import { monthNumber } from '../charts/calendar.ts'
 import { formatMonth } from '../charts/formatMonth.ts'
 import { formatNumber, formatShare, formatSigned } from '../charts/formatNumber.ts'
+import { sourceOf } from '../charts/sourceOf.ts'
 import { withUnit } from '../charts/unitLabel.ts'
 import type { WaterfallData } from '../charts/waterfall.ts'
 import { elementLabel } from '../ensemble/summarise.ts'
@@ -182,7 +183,8 @@ export function waterfallOf(content: WhyContent): WaterfallData {
   const small = Math.abs(rest) <= 1e-9 * Math.max(Math.abs(why.before), Math.abs(why.after))
   const parts = why.parts.map((part) => ({ label: causeLabel(part, scenario), amount: part.amount }))
   const left = { label: { en: 'Not divided', zh: '未能分解' }, amount: rest }
-  const { model, ensemble } = scenario
+  const { ensemble } = scenario
+  const source = sourceOf(scenario)
   return {
     finding: whyFinding(content),
     unit: slot.unit,
@@ -192,8 +194,8 @@ export function waterfallOf(content: WhyContent): WaterfallData {
     subtitle: [pathText(content), methodText(why)],
     footer: [
       {
-        en: `Source: model “${model.title.en}”, version ${model.version}`,
-        zh: `来源：模型“${model.title.zh}”第 ${model.version} 版`,
+        en: `Source: ${source.en}`,
+        zh: `来源：${source.zh}`,
       },
       { en: `seed ${ensemble.seed}`, zh: `随机种子 ${ensemble.seed}` },
       { en: `${product.name} ${product.version}`, zh: `${product.name} ${product.version}` },
