@@ -1,18 +1,12 @@
-import { analyse } from '../src/analysis/analyse.ts'
 import { formatDiagnostic } from '../src/diagnostics/formatDiagnostic.ts'
 import { runMembers } from '../src/ensemble/runMembers.ts'
 import { interpret } from '../src/kernel/interpreter.ts'
 import type { Kernel } from '../src/kernel/kernel.ts'
 import { savesOf } from '../src/kernel/kernel.ts'
-import type { Files } from '../src/language/files.ts'
-import { loadScenario } from '../src/language/loadScenario.ts'
 import type { Scenario } from '../src/model/scenario.ts'
 import type { System } from '../src/model/system.ts'
-
-/** Files that exist only in a test. */
-export function filesOf(texts: Record<string, string>): Files {
-  return { read: (path) => texts[path] }
-}
+import { prepare } from '../src/simulate.ts'
+import { memoryFiles } from './language/memoryFiles.ts'
 
 const LABEL = 'label: { en: x, zh: x }'
 
@@ -28,21 +22,13 @@ export function folderOf(model: string, parameters = '', scenario = ''): Record<
   }
 }
 
-export function problemsOf(texts: Record<string, string>, path = 'lab/main.yaml'): string[] {
-  const { scenario, diagnostics } = loadScenario(filesOf(texts), path)
-  const all = scenario ? analyse(scenario).diagnostics : diagnostics
-  return all.map(formatDiagnostic)
-}
-
 export function systemOf(
   texts: Record<string, string>,
   path = 'lab/main.yaml',
 ): { scenario: Scenario; system: System } {
-  const { scenario, diagnostics } = loadScenario(filesOf(texts), path)
-  if (!scenario) throw new Error(diagnostics.map(formatDiagnostic).join('\n'))
-  const { system, diagnostics: found } = analyse(scenario)
-  if (!system) throw new Error(found.map(formatDiagnostic).join('\n'))
-  return { scenario, system }
+  const prepared = prepare(memoryFiles(texts), path)
+  if (prepared.kind === 'faulty') throw new Error(prepared.diagnostics.map(formatDiagnostic).join('\n'))
+  return prepared
 }
 
 /** Paths of the outputs of member 0 (or another) and its metrics, by name. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { runMembers } from '../src/ensemble/runMembers.ts'
 import { interpret } from '../src/kernel/interpreter.ts'
 import { prepare, runHere } from '../src/simulate.ts'
-import { filesOf, folderOf } from './modelText.ts'
+import { memoryFiles } from './language/memoryFiles.ts'
+import { folderOf } from './modelText.ts'
 
 const texts = folderOf(
   `time: { origin: 2024-01, start: 2024-01, end: 2026-12, steps_per_month: 2, method: euler }
@@ -17,7 +18,7 @@ flows:
 )
 
 test('members that run on the calling thread are those of the interpreter', () => {
-  const prepared = prepare(filesOf(texts), 'lab/main.yaml')
+  const prepared = prepare(memoryFiles(texts), 'lab/main.yaml')
   if (prepared.kind === 'faulty') throw new Error(JSON.stringify(prepared.diagnostics))
   const { system, scenario } = prepared
   const [range] = runHere(system, scenario)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { folderOf, problemsOf, runOne, systemOf } from '../modelText.ts'
+import { formatDiagnostic } from '../../src/diagnostics/formatDiagnostic.ts'
+import { problemsOf } from '../language/problemsOf.ts'
+import { folderOf, runOne, systemOf } from '../modelText.ts'
 
 const TIME = 'time: { origin: 2020-01, start: 2020-01, end: 2021-01, steps_per_month: 4, method: euler }'
 const PARAMETERS = `
@@ -13,7 +15,7 @@ const PARAMETERS = `
 
 function problems(unit: string, equation: string): string[] {
   const model = `${TIME}\nauxiliaries:\n  x: { unit: ${unit}, {label}, equation: '${equation}' }\n`
-  return problemsOf(folderOf(model, PARAMETERS))
+  return problemsOf(folderOf(model, PARAMETERS)).map(formatDiagnostic)
 }
 
 describe('units through equations', () => {
@@ -72,7 +74,7 @@ auxiliaries:
   b: { unit: dimensionless, {label}, equation: c + 1 }
   c: { unit: dimensionless, {label}, equation: a + 1 }
 `
-    const found = problemsOf(folderOf(model, PARAMETERS))
+    const found = problemsOf(folderOf(model, PARAMETERS)).map(formatDiagnostic)
     expect(found).toHaveLength(1)
     expect(found[0]).toMatch(/cycle: found (a -> b -> c -> a|b -> c -> a -> b|c -> a -> b -> c|.*a.*b.*c)/)
   })
@@ -133,7 +135,7 @@ auxiliaries:
     ['highest(held[JP])', 'reducer-outside-metric'],
   ])('refuses %s', (equation, code) => {
     const wrong = model.replace('sum(offshore, held[offshore])', equation)
-    expect(problemsOf(folderOf(wrong, parameters)).join('\n')).toContain(code)
+    expect(problemsOf(folderOf(wrong, parameters)).map(formatDiagnostic).join('\n')).toContain(code)
   })
 })
 
@@ -180,6 +182,7 @@ stocks:
   })
 
   it('refuses an impulse for a level', () => {
-    expect(problemsOf(model(event('effects: [{ exogenous: level, pulse: 3 }]')))[0]).toContain('wrong-action')
+    const [found] = problemsOf(model(event('effects: [{ exogenous: level, pulse: 3 }]')))
+    expect(found?.code).toBe('wrong-action')
   })
 })

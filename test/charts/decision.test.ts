@@ -1,14 +1,12 @@
-import type { View } from 'vega'
 import { describe, expect, test } from 'vitest'
 import { frontChart } from '../../src/charts/decision/frontChart.ts'
 import { pairedChart } from '../../src/charts/decision/pairedChart.ts'
 import { regretChart } from '../../src/charts/decision/regretChart.ts'
 import { sharesChart } from '../../src/charts/decision/sharesChart.ts'
-import { drawnView } from '../../src/cli/render/renderSvg.ts'
 import { LANGUAGES, type Language, type Text } from '../../src/model/text.ts'
 import { proportionOf } from '../../src/study/decision/proportion.ts'
+import { expectReadable } from './expectReadable.ts'
 import { goldenJson } from './goldenJson.ts'
-import { outside, overlaps, textBoxes } from './textBoxes.ts'
 
 const WORLDS = {
   source: { en: 'model “Lab”, version 1', zh: '模型“实验”第 1 版' },
@@ -119,11 +117,7 @@ describe.each(CASES)('$name in $language', ({ name, golden, build, language }) =
   })
 
   test('is drawn without a warning, with no text over text or off the canvas', async () => {
-    const view: View = await drawnView(built)
-    const boxes = textBoxes(view)
-    expect(boxes.length).toBeGreaterThan(8)
-    expect(overlaps(boxes)).toEqual([])
-    expect(outside(boxes, view)).toEqual([])
+    await expectReadable(built)
   })
 
   test('says what it shows, in its own language', () => {

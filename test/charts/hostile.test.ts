@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { buildChart } from '../../src/charts/buildChart.ts'
 import type { ChartData } from '../../src/charts/chartData.ts'
 import { renderPng } from '../../src/cli/render/renderPng.ts'
-import { drawnView, renderSvg } from '../../src/cli/render/renderSvg.ts'
+import { renderSvg } from '../../src/cli/render/renderSvg.ts'
 import type { Statistics } from '../../src/model/ensemble.ts'
 import type { ChartSpec } from '../../src/model/scenario.ts'
 import { LANGUAGES, type Language, type Text } from '../../src/model/text.ts'
 import { EXAMPLE, EXAMPLE_CHARTS } from './exampleData.ts'
-import { outside, overlaps, textBoxes } from './textBoxes.ts'
+import { expectReadable } from './expectReadable.ts'
 
 const both = (text: string): Text => ({ en: text, zh: text })
 
@@ -64,10 +64,7 @@ describe.each(DRAWN)('%s', (name) => {
     'is only text in %s',
     async (_, spec) => {
       const language = LANGUAGES[(text.length + spec.name.length) % 2] as Language
-      const view = await drawnView(buildChart(withText(spec, text), data, language))
-      const boxes = textBoxes(view)
-      expect(overlaps(boxes)).toEqual([])
-      expect(outside(boxes, view)).toEqual([])
+      await expectReadable(buildChart(withText(spec, text), data, language), 0)
     },
   )
 })
@@ -129,10 +126,7 @@ describe('odd numbers', () => {
 
   test.each([0, -5, 1e-9, 3e12, -2e7, Number.NaN])('all %s', async (value) => {
     for (const spec of EXAMPLE_CHARTS) {
-      const view = await drawnView(buildChart(spec, all(value), 'en'))
-      const boxes = textBoxes(view)
-      expect(overlaps(boxes)).toEqual([])
-      expect(outside(boxes, view)).toEqual([])
+      await expectReadable(buildChart(spec, all(value), 'en'), 0)
     }
   })
 })
@@ -143,9 +137,6 @@ test('forty events, some on one day, keep apart', async () => {
     label: both(`Event number ${index + 1} of a long list`),
   }))
   for (const spec of EXAMPLE_CHARTS) {
-    const view = await drawnView(buildChart(spec, { ...EXAMPLE, events }, 'en'))
-    const boxes = textBoxes(view)
-    expect(overlaps(boxes)).toEqual([])
-    expect(outside(boxes, view)).toEqual([])
+    await expectReadable(buildChart(spec, { ...EXAMPLE, events }, 'en'), 0)
   }
 })

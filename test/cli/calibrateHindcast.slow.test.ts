@@ -1,37 +1,22 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cli } from '../../src/cli/cli.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { loadFile } from '../../src/cli/loadFile.ts'
 import { modelFingerprint } from '../../src/cli/modelFingerprint.ts'
-import { terminal } from '../../src/cli/terminal.ts'
+import { labCopy } from './labCopy.ts'
+import { runCli } from './runCli.ts'
 
 let folder: string
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
+  const copy = labCopy()
+  folder = copy.folder
+  return copy.remove
 })
-afterEach(() => rmSync(folder, { recursive: true }))
 
 const lab = (name: string): string => join(folder, 'lab', name)
 
-async function run(...argv: readonly string[]) {
-  const written = { out: '', err: '' }
-  const stream = (name: 'out' | 'err') => ({
-    isTTY: false,
-    write: (text: string | Uint8Array) => {
-      written[name] += String(text)
-      return true
-    },
-  })
-  const session = {
-    terminal: terminal({ stdout: stream('out'), stderr: stream('err') }, {}),
-    signal: new AbortController().signal,
-  }
-  return { code: await cli(argv, session), ...written }
-}
+const run = (...argv: readonly string[]) => runCli(argv)
 
 const rowsOf = (path: string): string[] => readFileSync(path, 'utf8').trim().split('\n')
 

@@ -1,23 +1,5 @@
 import { expect, test } from 'vitest'
-import { cli } from '../../src/cli/cli.ts'
-import { terminal } from '../../src/cli/terminal.ts'
-
-/** Runs a command line in this process. */
-async function run(argv: readonly string[]) {
-  const written = { out: '', err: '' }
-  const stream = (name: 'out' | 'err') => ({
-    isTTY: false,
-    write: (text: string | Uint8Array) => {
-      written[name] += String(text)
-      return true
-    },
-  })
-  const session = {
-    terminal: terminal({ stdout: stream('out'), stderr: stream('err') }, {}),
-    signal: new AbortController().signal,
-  }
-  return { code: await cli(argv, session), ...written }
-}
+import { runCli } from './runCli.ts'
 
 const BASE = 'test/cli/lab/base.yaml'
 const RELIEF = 'test/cli/lab/relief.yaml'
@@ -47,7 +29,7 @@ test.each([
   [['explain', BASE, '--why', 'supply', '--at', '2022-01'], 'supply is an assumption'],
   [['explain', BASE, '--why', 'price', '--at', '2022-01', '--member', '40'], 'members 0 to 39'],
 ])('%j ends with 2 and says why', async (argv, message) => {
-  const { code, err, out } = await run(argv)
+  const { code, err, out } = await runCli(argv)
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toContain(message)
   expect(err).not.toMatch(/^ {4}at /m)

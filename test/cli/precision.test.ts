@@ -1,34 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cli } from '../../src/cli/cli.ts'
-import { terminal } from '../../src/cli/terminal.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { labCopy } from './labCopy.ts'
+import { runCli } from './runCli.ts'
 
 let folder: string
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
+  const copy = labCopy()
+  folder = copy.folder
+  return copy.remove
 })
-afterEach(() => rmSync(folder, { recursive: true }))
 
-async function run(...argv: readonly string[]) {
-  const written = { out: '', err: '' }
-  const stream = (name: 'out' | 'err') => ({
-    isTTY: false,
-    write: (text: string | Uint8Array) => {
-      written[name] += String(text)
-      return true
-    },
-  })
-  const session = {
-    terminal: terminal({ stdout: stream('out'), stderr: stream('err') }, {}),
-    signal: new AbortController().signal,
-  }
-  const base = join(folder, 'lab', 'base.yaml')
-  return { code: await cli(['run', base, '--quiet', ...argv], session), ...written }
-}
+const run = (...argv: readonly string[]) =>
+  runCli(['run', join(folder, 'lab', 'base.yaml'), '--quiet', ...argv])
 
 const read = (out: string, name: string): string => readFileSync(join(folder, out, name), 'utf8')
 

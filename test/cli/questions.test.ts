@@ -1,37 +1,23 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { chosenMetrics } from '../../src/cli/chosenMetrics.ts'
-import { cli } from '../../src/cli/cli.ts'
 import { loadFile } from '../../src/cli/loadFile.ts'
-import { terminal } from '../../src/cli/terminal.ts'
 import { readCondition } from '../../src/study/discovery/condition.ts'
+import { labCopy } from './labCopy.ts'
+import { runCli } from './runCli.ts'
 
 let folder: string
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
+  const copy = labCopy()
+  folder = copy.folder
+  return copy.remove
 })
-afterEach(() => rmSync(folder, { recursive: true }))
 
 const lab = (name: string): string => join(folder, 'lab', name)
 const out = (name: string): string => join(folder, 'out', name)
 const textOf = (name: string): string => readFileSync(out(name), 'utf8')
-
-async function run(argv: readonly string[], signal = new AbortController().signal) {
-  const written = { out: '', err: '' }
-  const stream = (name: 'out' | 'err') => ({
-    isTTY: false,
-    write: (text: string | Uint8Array) => {
-      written[name] += String(text)
-      return true
-    },
-  })
-  const session = { terminal: terminal({ stdout: stream('out'), stderr: stream('err') }, {}), signal }
-  return { code: await cli(argv, session), ...written }
-}
 
 const QUICK = ['--workers', '1', '--kernel', 'interpret', '--out']
 
@@ -45,7 +31,7 @@ const rowsOf = (name: string): string[][] =>
 describe('sensitivity', () => {
   test('tells what moves a metric, in files that a manifest lists', async () => {
     const argv = ['sensitivity', lab('base.yaml'), '--of', 'peak_price', ...QUICK, out('')]
-    const { code, out: printed, err } = await run(argv)
+    const { code, out: printed, err } = await runCli(argv)
     expect(code).toBe(0)
     expect(printed).toMatch(/^What drives “Lab base”\nHighest price: /)
     expect(printed).toMatch(/What to find out next: .*\(judgement, \d+%\)/)
@@ -74,8 +60,8 @@ describe('sensitivity', () => {
 
   test('all four methods, with Sobol indices of the leading inputs only, give the same bytes again', async () => {
     const argv = ['sensitivity', lab('base.yaml'), '--deep', '--points', '2^5', '--inputs', '2', '--json']
-    const first = await run([...argv, '--of', 'peak_price', 'lowest_stock', ...QUICK, out('one')])
-    const again = await run([
+    const first = await runCli([...argv, '--of', 'peak_price', 'lowest_stock', ...QUICK, out('one')])
+    const again = await runCli([
       ...argv,
       '--of',
       'peak_price',
@@ -99,7 +85,7 @@ describe('sensitivity', () => {
   }, 120_000)
 
   test('says what it is worth to know before choosing', async () => {
-    const { code, out: printed } = await run([
+    const { code, out: printed } = await runCli([
       ...['sensitivity', lab('base.yaml'), '--of', 'peak_price', '--better', 'lower', '--lang', 'zh'],
       ...['--decide', lab('relief.yaml'), '--quiet', ...QUICK, out('')],
     ])
@@ -120,7 +106,7 @@ describe('sensitivity', () => {
         .replace('stock[region] * drain(use_time)', 'start_stock[region] * drain(use_time)'),
     )
     const argv = ['sensitivity', lab('base.yaml'), '--of', 'peak_price', ...QUICK, out('')]
-    const { code } = await run(argv)
+    const { code } = await runCli(argv)
     expect(code).toBe(3)
     const { methods, failed } = JSON.parse(textOf('manifest.json'))
     expect(methods[0].failed).toBeGreaterThan(0)
@@ -132,7 +118,7 @@ describe('sensitivity', () => {
 describe('discover', () => {
   test('says in one sentence in which worlds it happens', async () => {
     const argv = ['discover', lab('base.yaml'), '--where', 'peak_price > 850', '--members', '400']
-    const { code, out: printed } = await run([...argv, ...QUICK, out('')])
+    const { code, out: printed } = await runCli([...argv, ...QUICK, out('')])
     expect(code).toBe(0)
     expect(printed).toMatch(
       /^Highest price > 850 USD\/kg in \d+ of 400 members \([\d.]+ ± [\d.]+ %, .*given this model\)\n/,
@@ -158,7 +144,7 @@ describe('discover', () => {
     ['peak_price < 0', 'in none of 40 members'],
   ])('%s has no box, and says so', async (where, words) => {
     const argv = ['discover', lab('base.yaml'), '--where', where, ...QUICK, out('')]
-    const { code, out: printed } = await run(argv)
+    const { code, out: printed } = await runCli(argv)
     expect(code).toBe(0)
     expect(printed).toContain(words)
     expect(readdirSync(out(''))).not.toContain('charts')
@@ -167,7 +153,7 @@ describe('discover', () => {
 
   test('what happens in most members is told by its opposite', async () => {
     const argv = ['discover', lab('base.yaml'), '--where', 'peak_price > 600', '--members', '400']
-    const { code, out: printed } = await run([...argv, ...QUICK, out('')])
+    const { code, out: printed } = await runCli([...argv, ...QUICK, out('')])
     expect(code).toBe(0)
     expect(printed).toMatch(/^Highest price > 600 USD\/kg in [23]\d\d of 400 members .*its opposite/)
     expect(printed).toMatch(/^Highest price ≤ 600 USD\/kg where .*“Supply” is above/m)
@@ -187,10 +173,10 @@ describe('discover', () => {
       ...QUICK,
       out(''),
     ]
-    const chinese = await run([...argv, '--lang', 'zh'])
+    const chinese = await runCli([...argv, '--lang', 'zh'])
     expect(chinese.out).toContain('首次超过上限的月份 ≤ 2021年3月')
     expect(chinese.out).toContain('请用 --members 增加成员')
-    const { positives, members, box } = JSON.parse((await run([...argv, '--json'])).out)
+    const { positives, members, box } = JSON.parse((await runCli([...argv, '--json'])).out)
     expect(members).toBe(200)
     expect(box.positives).toBeLessThanOrEqual(positives)
   }, 120_000)
@@ -203,7 +189,7 @@ const wordsIn = (line: string): string[] =>
 test.each(['sensitivity', 'discover'])(
   'the examples of %s --help ask for what the shipped study has',
   async (command) => {
-    const { out: help } = await run([command, '--help'])
+    const { out: help } = await runCli([command, '--help'])
     const examples = [...help.matchAll(/\$ npx chokepoint (.+)$/gm)].map(([, line]) =>
       wordsIn(line as string),
     )
@@ -254,7 +240,7 @@ describe('what cannot be answered', () => {
     [['sensitivity', 'none.yaml'], 'there is no file none.yaml'],
   ])('%j ends with 2, says why and writes nothing', async (argv, message) => {
     const words = argv.map((word) => (word === 'F' ? lab('base.yaml') : word))
-    const { code, err, out: printed } = await run([...words, '--out', out('')])
+    const { code, err, out: printed } = await runCli([...words, '--out', out('')])
     expect({ code, printed }).toEqual({ code: 2, printed: '' })
     expect(err).toContain(message)
     expect(err).not.toMatch(/^ {4}at /m)
@@ -262,7 +248,7 @@ describe('what cannot be answered', () => {
   })
 
   test('which way is better has to be known for a choice', async () => {
-    const { code, err } = await run([
+    const { code, err } = await runCli([
       ...[
         'sensitivity',
         lab('base.yaml'),
@@ -283,7 +269,7 @@ describe('what cannot be answered', () => {
     const stop = new AbortController()
     stop.abort()
     const where = command === 'discover' ? ['--where', 'peak_price > 3'] : []
-    const { code } = await run([command, lab('base.yaml'), ...where, '--out', out('')], stop.signal)
+    const { code } = await runCli([command, lab('base.yaml'), ...where, '--out', out('')], stop.signal)
     expect(code).toBe(130)
     expect(existsSync(out(''))).toBe(false)
   })

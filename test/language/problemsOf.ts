@@ -6,7 +6,7 @@ import { memoryFiles } from './memoryFiles.ts'
 /** All that is wrong with a scenario: with its files, or else with what they mean. */
 export function problemsOf(
   texts: Readonly<Record<string, string>>,
-  path: string,
+  path = 'lab/main.yaml',
   overrides?: Overrides,
 ): readonly Diagnostic[] {
   const prepared = prepare(memoryFiles(texts), path, overrides)

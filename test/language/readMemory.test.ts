@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadScenario } from '../../src/language/loadScenario.ts'
 import { ReadMemory } from '../../src/language/readMemory.ts'
-import { filesOf, folderOf } from '../modelText.ts'
+import { folderOf } from '../modelText.ts'
+import { memoryFiles } from './memoryFiles.ts'
 
 const texts = folderOf(
   `time: { origin: 2024-01, start: 2024-01, end: 2024-12, steps_per_month: 1, method: euler }
@@ -29,19 +30,19 @@ describe('ReadMemory', () => {
   test('files that change under it are read as if for the first time', () => {
     const memory = new ReadMemory()
     for (const step of steps) {
-      const again = loadScenario(filesOf(step), 'lab/main.yaml', {}, memory)
-      expect(again).toEqual(loadScenario(filesOf(step), 'lab/main.yaml'))
+      const again = loadScenario(memoryFiles(step), 'lab/main.yaml', {}, memory)
+      expect(again).toEqual(loadScenario(memoryFiles(step), 'lab/main.yaml'))
     }
-    expect(loadScenario(filesOf(texts), 'lab/main.yaml', {}, memory).diagnostics).toEqual([])
+    expect(loadScenario(memoryFiles(texts), 'lab/main.yaml', {}, memory).diagnostics).toEqual([])
   })
 
   test('what one reading changes does not show in the next', () => {
     const memory = new ReadMemory()
     const overrides = { members: 5, set: { rate: '0.3' } }
-    const plain = loadScenario(filesOf(texts), 'lab/main.yaml', {}, memory).scenario
-    const changed = loadScenario(filesOf(texts), 'lab/main.yaml', overrides, memory).scenario
-    expect(changed).toEqual(loadScenario(filesOf(texts), 'lab/main.yaml', overrides).scenario)
+    const plain = loadScenario(memoryFiles(texts), 'lab/main.yaml', {}, memory).scenario
+    const changed = loadScenario(memoryFiles(texts), 'lab/main.yaml', overrides, memory).scenario
+    expect(changed).toEqual(loadScenario(memoryFiles(texts), 'lab/main.yaml', overrides).scenario)
     expect(changed).not.toEqual(plain)
-    expect(loadScenario(filesOf(texts), 'lab/main.yaml', {}, memory).scenario).toEqual(plain)
+    expect(loadScenario(memoryFiles(texts), 'lab/main.yaml', {}, memory).scenario).toEqual(plain)
   })
 })

@@ -1,12 +1,10 @@
-import type { View } from 'vega'
 import { expect, test } from 'vitest'
 import { waterfall } from '../../src/charts/waterfall.ts'
-import { drawnView } from '../../src/cli/render/renderSvg.ts'
 import { LANGUAGES } from '../../src/model/text.ts'
 import { type WhyContent, waterfallOf, whyAnswer } from '../../src/report/whyContent.ts'
 import { whyCsv, whyFiles } from '../../src/report/whyPage.ts'
+import { expectReadable } from '../charts/expectReadable.ts'
 import { goldenJson } from '../charts/goldenJson.ts'
-import { outside, overlaps, textBoxes } from '../charts/textBoxes.ts'
 import { runLab } from '../labStudy.ts'
 
 const slot = (variable: string, element = '') => ({ variable, element, unit: 't' })
@@ -58,10 +56,7 @@ test.each(LANGUAGES)('the waterfall in %s', async (language) => {
   const built = await build()
   await expect(goldenJson(built)).toMatchFileSnapshot(`../golden/charts/why.${language}.vl.json`)
   expect(built.description).not.toMatch(/undefined|NaN/)
-  const view: View = await drawnView(built)
-  const boxes = textBoxes(view)
-  expect(overlaps(boxes)).toEqual([])
-  expect(outside(boxes, view)).toEqual([])
+  await expectReadable(built)
 })
 
 test('many causes share a row, and the chain still ends where it should', async () => {

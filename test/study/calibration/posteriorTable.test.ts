@@ -6,7 +6,7 @@ import { loadScenario } from '../../../src/language/loadScenario.ts'
 import { ledger } from '../../../src/report/ledger.ts'
 import { calibrate } from '../../../src/study/calibration/calibrate.ts'
 import { posteriorScenario, posteriorTable } from '../../../src/study/calibration/posteriorTable.ts'
-import { filesOf } from '../../modelText.ts'
+import { memoryFiles } from '../../language/memoryFiles.ts'
 import { compiledRunner, labScenario, labTexts, shownBy } from './lab.ts'
 
 const shown = shownBy({ start_stock: 150, supply_rate: 14, use_time: 8, response: 1.2, normal_price: 260 })
@@ -21,7 +21,7 @@ async function calibration() {
 
 /** The lab with a posterior and more files. */
 function load(texts: Readonly<Record<string, string>>, path = 'lab/calibrated.yaml') {
-  const { scenario, diagnostics } = loadScenario(filesOf({ ...labTexts(shown), ...texts }), path)
+  const { scenario, diagnostics } = loadScenario(memoryFiles({ ...labTexts(shown), ...texts }), path)
   return { scenario, problems: diagnostics.map(formatDiagnostic) }
 }
 
