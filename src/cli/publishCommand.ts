@@ -18,10 +18,12 @@ import { otherViews } from '../report/published/otherViews.ts'
 import { type PageProgram, publishedPage } from '../report/published/publishedPage.ts'
 import { bareScenario, packStudy, type Study } from '../report/published/study.ts'
 import { modelMap } from '../report/published/why/modelMap.ts'
+import { urgencies } from '../report/urgencies.ts'
 import type { Simulation } from '../simulate.ts'
 import { checkFacts } from '../study/checkFacts.ts'
 import { gameDraws } from '../study/game/gameSystem.ts'
 import { hindcast } from '../study/hindcast.ts'
+import { findOutNext } from '../study/sensitivity/findOutNext.ts'
 import { bundleWeb, chartCharacters, compressed } from './bundleWeb.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
@@ -85,7 +87,7 @@ function withLessonCharts(scenario: Scenario, lessons: readonly Lesson[]): Scena
 
 async function pageOf(
   loaded: Loaded,
-  { scenario, ensemble, summary }: Simulation,
+  { scenario, system, ensemble, summary }: Simulation,
   program: PageProgram,
   lessons: readonly Lesson[],
   { lang }: ScenarioOptions,
@@ -97,11 +99,13 @@ async function pageOf(
     drawn(spec.name, (language) => buildChart(spec, data, language)),
   )
   const shown = charts.map((chart, i) => ({ ...chart, ...otherViews(scenario.charts[i], scenario) }))
+  const assumptions = ledger(scenario)
   const content: PageContent = {
     ...run,
     scores: hindcast(ensemble, scenario.model.series),
     checks: checkFacts(ensemble, scenario.model.facts),
-    assumptions: ledger(scenario),
+    assumptions,
+    urgent: urgencies(assumptions, findOutNext(scenario, system, ensemble)),
     scorecard: scorecardOfFolder(loaded),
     charts: shown,
     fonts: await fontsOf(charts, withLessonCharts(scenario, lessons)),

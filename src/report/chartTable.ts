@@ -1,9 +1,9 @@
 import { dayOf, originOf as monthOfZero } from '../charts/calendar.ts'
-import type { ChartData } from '../charts/chartData.ts'
+import type { ChartData, ObservedPoints } from '../charts/chartData.ts'
 import { formatNumber, formatShare } from '../charts/formatNumber.ts'
 import { formatMetric, metricOf } from '../charts/metricOf.ts'
 import { seriesOf } from '../charts/seriesOf.ts'
-import { timeSpan } from '../charts/timeSpan.ts'
+import { inSpan, timeSpan } from '../charts/timeSpan.ts'
 import { unitLabel } from '../charts/unitLabel.ts'
 import { dateLabel, monthLabel } from '../model/calendar.ts'
 import { QUANTILES, type SeriesSummary } from '../model/ensemble.ts'
@@ -75,8 +75,12 @@ function pathsOf(spec: ChartSpec, data: ChartData): { months: string[]; paths: P
   return { months, paths: [...paths, ...sharePaths(spec, data, shown)] }
 }
 
-const observedFor = (spec: ChartSpec, data: ChartData) =>
-  data.observed.find(({ name }) => name === spec.observed)
+/** The observations that a chart shows. */
+function observedFor(spec: ChartSpec, data: ChartData): ObservedPoints | undefined {
+  const found = data.observed.find(({ name }) => name === spec.observed)
+  const span = timeSpan(data.summary, spec)
+  return found && { ...found, points: found.points.filter(({ from }) => inSpan(span, from)) }
+}
 
 const numeric = (heading: string): Column => ({ heading, numeric: true })
 

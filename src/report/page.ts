@@ -20,6 +20,8 @@ export interface PageContent extends Findings {
   readonly scenario: Scenario
   readonly ensemble: Ensemble
   readonly assumptions: readonly Assumption[]
+  /** How urgent it is to know each assumption better (see `urgencies`): sorts them. */
+  readonly urgent?: ReadonlyMap<string, number>
   readonly charts: readonly PageChart[]
   /** Style sheet with the fonts of the charts. */
   readonly fonts: string
@@ -95,7 +97,7 @@ export function sections(content: PageContent): Markup[] {
     section('facts', { en: 'Stylised facts', zh: '典型事实' }, facts),
     section('limits', { en: 'Limits', zh: '局限' }, limitsSection(ensemble, summary, scores, assumptions)),
     section('changes', { en: 'What this scenario changes', zh: '本情景的改动' }, changesSection(scenario)),
-    section('assumptions', { en: 'Assumptions', zh: '假设清单' }, ledgerSection(assumptions)),
+    section('assumptions', { en: 'Assumptions', zh: '假设清单' }, ledgerSection(assumptions, content.urgent)),
     section('cite', { en: 'How to cite', zh: '引用方式' }, html`<p>${both(citation(content))}</p>`),
   ]
 }

@@ -7,6 +7,7 @@ const FILES = {
   'download-yaml': 'scenario.yaml',
   'download-metrics': 'metrics.csv',
   'download-summary': 'summary.csv',
+  'download-errors': 'errors.csv',
 } as const
 
 /** Offers a text to the reader as a file. */
@@ -26,6 +27,8 @@ export function downloadFile(name: string, content: string | Blob, type: string)
 /** The buttons that give the scenario file and the tables of what is shown. */
 export const downloads: Feature = {
   start(page) {
+    const errors = document.querySelector<HTMLTemplateElement>('#errors-file')
+    if (errors) element('limits')?.append(errors.content)
     for (const [id, name] of Object.entries(FILES))
       element(id)?.addEventListener('click', async () => {
         const question: FileQuestion = { name, settings: page.levers.draws }

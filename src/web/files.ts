@@ -1,4 +1,5 @@
 import type { Settings } from '../ensemble/withSettings.ts'
+import { errorsCsv } from '../report/errorsCsv.ts'
 import { metricsCsv } from '../report/metricsCsv.ts'
 import { scenarioYaml } from '../report/published/scenarioYaml.ts'
 import { summaryCsv } from '../report/summaryCsv.ts'
@@ -6,7 +7,7 @@ import type { WorkerFeature } from './workerFeature.ts'
 
 /** A file that the page offers. */
 export interface FileQuestion {
-  readonly name: 'scenario.yaml' | 'metrics.csv' | 'summary.csv'
+  readonly name: 'scenario.yaml' | 'metrics.csv' | 'summary.csv' | 'errors.csv'
   readonly settings: Settings
 }
 
@@ -25,6 +26,8 @@ export const files: WorkerFeature = {
       }
       case 'summary.csv':
         return summaryCsv((await session.everything(settings)).summary)
+      case 'errors.csv':
+        return errorsCsv((await session.everything(settings)).summary)
     }
   },
 }

@@ -1,8 +1,10 @@
 import { address } from './address.ts'
 import { chartTools } from './chart/chartTools.ts'
 import { downloads } from './downloads.ts'
+import { embedding, showEmbedded } from './embedding.ts'
 import type { Feature } from './feature.ts'
 import { languageSwitch } from './languageSwitch.ts'
+import { ledger } from './ledger.ts'
 import { lessonPage } from './lesson/lessonPage.ts'
 import { leverButtons } from './leverButtons.ts'
 import { ReaderPage } from './readerPage.ts'
@@ -16,17 +18,24 @@ const FEATURES: readonly Feature[] = [
   leverButtons,
   languageSwitch,
   scheme,
+  embedding,
   downloads,
   chartTools,
+  ledger,
   whyPage,
   lessonPage,
   address,
 ]
 
-const page = new ReaderPage()
-page.open().then(
-  () => {
-    for (const feature of FEATURES) feature.start(page)
-  },
-  () => page.fail(),
-)
+function start(): void {
+  const page = new ReaderPage()
+  page.open().then(
+    () => {
+      for (const feature of FEATURES) feature.start(page)
+    },
+    () => page.fail(),
+  )
+}
+
+if (showEmbedded()) addEventListener('hashchange', () => globalThis.location.reload(), { once: true })
+else start()

@@ -157,3 +157,42 @@ test.each([360, 1440])('the tools of charts fit at %i px in both languages', asy
     await page.close()
   }
 })
+
+test.each(['?chart=cover&lang=zh', '#embed=cover&lang=zh', '?chart=cover&lang=zh#set.elasticity=1.7'])(
+  '“%s” shows one chart alone',
+  async (address) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 400 } })
+    await page.goto(`file://${site()}${address}`)
+    await page.waitForSelector('#chart-cover.alone')
+    expect(
+      await page.locator('h2, header, .lever, #chart-price, .chart-tools').filter({ visible: true }).count(),
+    ).toBe(0)
+    expect(await page.isVisible('#chart-cover [lang="zh-Hans"] svg')).toBe(true)
+    expect(await page.isVisible('#chart-cover [lang="en"] svg')).toBe(false)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(await violations(page)).toEqual([])
+    const link = (await page.getAttribute('#whole-page a', 'href')) ?? ''
+    expect(link.includes('embed') || link.includes('chart=')).toBe(false)
+    if (address.includes('set.')) {
+      await settled(page, 0)
+      expect(page.url()).toContain('?chart=cover')
+      await page.waitForSelector('#chart-cover:not(.stale)')
+    }
+    await page.close()
+  },
+)
+
+test('a chart that the page does not have is answered with those it has', async () => {
+  const page = await browser.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(`file://${site()}?chart=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E`)
+  await page.waitForSelector('#no-chart')
+  expect(await page.innerText('#no-chart')).toContain('<img src=x onerror=alert(1)>')
+  expect(await page.locator('#no-chart a').allInnerTexts()).toEqual(['price', 'outcomes', 'cover', 'peak'])
+  expect(await page.isVisible('#charts figure')).toBe(false)
+  await page.click('#no-chart a >> nth=2')
+  await page.waitForSelector('#chart-cover.alone')
+  expect(faults).toEqual([])
+  await page.close()
+})

@@ -34,6 +34,7 @@ export const CHART_TOOLS_STYLE = `
 .chart-tools p { margin: .3rem 0; max-width: none; }
 .chart-tools button { padding: .1rem .55rem; }
 button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+.chart-data tbody th { white-space: nowrap; }
 .chart-data .scroll { max-height: 24rem; overflow: auto; }
 .outcomes path.member { opacity: .25; transition: opacity .2s; }
 .outcomes path.member.now { opacity: 1; stroke: #d55e00; stroke-width: 2.4; }

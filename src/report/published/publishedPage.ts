@@ -4,6 +4,7 @@ import { type PageContent, sections } from '../page.ts'
 import { pageShell, section } from '../pageShell.ts'
 import { askSection } from './askSection.ts'
 import { CHART_TOOLS_STYLE, chartTools } from './chartTools.ts'
+import { EMBEDDING_STYLE, embedding } from './embedding.ts'
 import { PARTS } from './parts.ts'
 import { PUBLISHED_STYLE } from './publishedStyle.ts'
 import { SCHEME_STYLE, schemeSwitch } from './scheme.ts'
@@ -24,6 +25,13 @@ const HEADING: Text = { en: 'Ask: what if …', zh: '提问：如果……' }
 /** Data for scripts, as base64 of a raw deflate stream (RFC 1951): no text in it can end the element it stands in. */
 function dataBlock(id: string, packed: string): Markup {
   return html`<script type="text/plain" id="${id}">${trusted(packed)}</script>
+`
+}
+
+/** The file that the limits speak of; offered where scripts run (src/web/downloads.ts). */
+function errorsFile(): Markup {
+  const words = both({ en: 'Download errors.csv', zh: '下载 errors.csv' })
+  return html`<template id="errors-file"><p><button type="button" id="download-errors">${words}</button></p></template>
 `
 }
 
@@ -50,13 +58,18 @@ export function publishedPage(
   const ask = levers.length === 0 ? html`` : section('ask', HEADING, askSection(levers, scenario))
   const body = html`<h1>${both(scenario.title)}</h1>
 <p>${both(scenario.summary)}</p>
-${answer}${ask}${partSections(content, study)}${others}${chartTools()}`
+${answer}${ask}${partSections(content, study)}${others}${embedding()}${chartTools()}${errorsFile()}`
   const scripts = html`${dataBlock('study', packed)}${dataBlock('worker', program.worker)}<script>${trusted(program.page)}</script>
 `
   return pageShell(scenario.title, language, body, fonts, {
     policy: `script-src 'sha256-${program.pageHash}' 'wasm-unsafe-eval'; worker-src blob:`,
     scripts,
-    style: PUBLISHED_STYLE + SCHEME_STYLE + CHART_TOOLS_STYLE + PARTS.map(({ style }) => style).join(''),
+    style:
+      PUBLISHED_STYLE +
+      SCHEME_STYLE +
+      CHART_TOOLS_STYLE +
+      EMBEDDING_STYLE +
+      PARTS.map(({ style }) => style).join(''),
     switches: schemeSwitch(),
   })
 }

@@ -13,7 +13,7 @@ h1, p, li, td, summary { overflow-wrap: anywhere; }
 .help summary { width: 1.6rem; height: 1.6rem; text-align: center; border: 1px solid var(--muted); border-radius: 50%; list-style: none; }
 .help p { font-size: .88rem; margin: .4rem 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-button, select, .search { font: inherit; padding: .3rem .7rem; margin: 0 .2rem .4rem 0; border: 1px solid var(--muted); border-radius: .3rem;
+button, select, input[type=search] { font: inherit; padding: .3rem .7rem; margin: 0 .2rem .4rem 0; border: 1px solid var(--muted); border-radius: .3rem;
   background: var(--paper); color: var(--ink); max-width: 100%; }
 button { cursor: pointer; }
 :is(button, select, input, summary, a, .scroll):focus-visible { outline: 3px solid #d55e00; outline-offset: 2px; }

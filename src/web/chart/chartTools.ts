@@ -96,7 +96,7 @@ class ChartTools {
   /** Where this chart stands alone: for an iframe. */
   #alone(): void {
     const parts = new URLSearchParams({ chart: this.#name, lang: this.#page.language })
-    this.#tools.querySelector('.chart-alone')?.setAttribute('href', `?${parts}`)
+    this.#tools.querySelector('.chart-alone')?.setAttribute('href', `?${parts}${globalThis.location.hash}`)
   }
 
   async #give(file: string): Promise<void> {
