@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { repeatable } from './scenarioOptions.ts'
 
 /** A metric and a value, as they stand on the command line. */
 export interface Asked {
@@ -24,16 +25,16 @@ export function asked(text: string, before: readonly Asked[]): Asked[] {
 /** Adds `--cost` and `--effect`. */
 export function withTradeOff(command: Command): Command {
   return command
-    .option('--cost <metric>', 'what is paid; else the first metric that counts as a cost')
+    .option('--cost <metric>', 'the metric that is paid; the first that counts as a cost when left out')
     .option(
       '--effect <metric>',
-      'what it is paid for (less is better, unless it counts as a benefit); else the first that counts as a harm, then as a benefit',
+      'the metric it is paid for (less is better, unless it counts as a benefit); the first that counts as a harm, or else as a benefit, when left out',
     )
 }
 
 /** Adds what is good enough. */
 export function withThresholds(command: Command): Command {
   return command
-    .option('--at-least <metric=x>', 'good enough is at least this; may be repeated', asked, [])
-    .option('--at-most <metric=x>', 'good enough is at most this; may be repeated', asked, [])
+    .addOption(repeatable('--at-least <metric=x>', 'good enough is at least this', asked, []))
+    .addOption(repeatable('--at-most <metric=x>', 'good enough is at most this', asked, []))
 }

@@ -4,7 +4,7 @@ import type { Design } from '../model/scenario.ts'
 import { LANGUAGES, type Language } from '../model/text.ts'
 import { KERNELS, type KernelName } from './kernels.ts'
 
-/** Options that `run` and `compare` share. */
+/** Options of all commands that run ensembles. */
 export interface ScenarioOptions {
   readonly members?: number
   readonly seed?: string
@@ -19,9 +19,13 @@ export interface ScenarioOptions {
   readonly json?: boolean
 }
 
-const MOST_MEMBERS = 10_000_000
+export const MOST_MEMBERS = 10_000_000
 
 const MOST_WORKERS = 256
+
+/** Said alike by all commands. */
+export const QUIET = 'no progress, only the answer'
+export const JSON_ANSWER = 'the results as JSON on stdout instead of the answer'
 
 /** Reads a whole number within bounds. */
 export function whole(least: number, most: number): (text: string) => number {
@@ -32,7 +36,7 @@ export function whole(least: number, most: number): (text: string) => number {
   }
 }
 
-export function assignment(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
+function assignment(text: string, before: Readonly<Record<string, string>>): Record<string, string> {
   const [, name, value] = /^([^=]+)=(.+)$/s.exec(text) ?? []
   if (name && value) return { ...before, [name.trim()]: value }
   throw new InvalidArgumentError('Expected NAME=VALUE, e.g. short_run_elasticity=0.1')
@@ -40,21 +44,41 @@ export function assignment(text: string, before: Readonly<Record<string, string>
 
 const DESIGNS: readonly Design[] = ['mc', 'lhs', 'sobol']
 
-/** Adds the options to a command. */
-export function withScenarioOptions(command: Command): Command {
+/** An option that may be given several times; `none` stands for never. */
+export function repeatable<T>(
+  flags: string,
+  words: string,
+  read: (text: string, before: T) => T,
+  none: T,
+): Option {
+  return new Option(flags, `${words}; may be repeated`).argParser(read).default(none, 'none')
+}
+
+/** The language of what a command prints. */
+export const language = (): Option =>
+  new Option('--lang <code>', 'language of the answer').choices(LANGUAGES).default('en')
+
+/** Adds what is changed, and how the answer is given. */
+export function withAnswerOptions(command: Command): Command {
   return command
+    .addOption(repeatable('--set <name=value>', 'change an assumption', assignment, {}))
+    .option('--out <dir>', 'the folder to write')
+    .addOption(language())
+    .option('--quiet', QUIET)
+    .option('--json', JSON_ANSWER)
+}
+
+/** Adds what an ensemble is and how it is run, and all of the above. */
+export function withScenarioOptions(command: Command): Command {
+  const ensemble = command
     .option('--members <n>', 'how many members, instead of the scenario’s own number', whole(1, MOST_MEMBERS))
     .option('--seed <text>', 'the random seed; scenarios with the same seed use the same draws')
     .addOption(new Option('--design <name>', 'how members are drawn').choices(DESIGNS))
-    .option('--set <name=value>', 'change an assumption for this run; may be repeated', assignment, {})
-    .option('--out <dir>', 'the folder to write')
-    .addOption(new Option('--lang <code>', 'language of the answer').choices(LANGUAGES).default('en'))
     .addOption(
       new Option('--kernel <name>', 'what evaluates the equations: same bits, compiled or interpreted')
         .choices(Object.keys(KERNELS))
         .default('compile'),
     )
     .option('--workers <n>', 'threads', whole(1, MOST_WORKERS), availableParallelism())
-    .option('--quiet', 'no progress, only the answer')
-    .option('--json', 'the results as JSON on stdout instead of the answer')
+  return withAnswerOptions(ensemble)
 }

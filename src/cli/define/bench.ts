@@ -1,5 +1,5 @@
 import type { BenchOptions } from '../benchCommand.ts'
-import { whole } from '../scenarioOptions.ts'
+import { JSON_ANSWER, QUIET, whole } from '../scenarioOptions.ts'
 import { type Definition, examples } from './definition.ts'
 
 /** `chokepoint bench`. */
@@ -8,10 +8,15 @@ export const defineBench: Definition = (program, session, end) => {
     .command('bench')
     .description('measure how fast members run here, against JavaScript and C made from the same equations')
     .argument('[file]', 'scenario file; the shipped one when left out')
-    .option('--members <n>', 'members of an ensemble that is run as a whole', whole(64, 1_000_000), 1000)
+    .option(
+      '--members <n>',
+      'how many members an ensemble has that is run as a whole',
+      whole(64, 1_000_000),
+      1000,
+    )
     .option('--rounds <n>', 'rounds in which all take turns', whole(1, 1000), 15)
-    .option('--quiet', 'no progress, only the table')
-    .option('--json', 'every round of every row as JSON on stdout')
+    .option('--quiet', QUIET)
+    .option('--json', `${JSON_ANSWER}: every round of every row`)
     .option('--markdown', 'the table as Markdown')
     .addHelpText(
       'after',

@@ -1,8 +1,6 @@
-import { Option } from 'commander'
 import type { CalibrateOptions } from '../calibrateCommand.ts'
-import { EFFORT_NAMES } from '../efforts.ts'
 import { whole, withScenarioOptions } from '../scenarioOptions.ts'
-import { type Definition, examples } from './definition.ts'
+import { type Definition, effort, examples } from './definition.ts'
 
 const MOST_ROWS = 100_000
 
@@ -11,9 +9,9 @@ export const defineCalibrate: Definition = (program, session, end) => {
   withScenarioOptions(program.command('calibrate'))
     .description('learn parameters from observations: a posterior that run can use, and what the data said')
     .argument('<file>', 'scenario file that draws its parameters from priors')
-    .requiredOption('--until <date>', 'the last month (or day) of the data, e.g. 2025-05')
+    .requiredOption('--until <month>', 'the last month, or the last day, of the data, e.g. 2025-05')
     .option('--rows <n>', 'draws of the posterior', whole(10, MOST_ROWS), 1000)
-    .addOption(new Option('--effort <name>', 'quick is for trying out').choices(EFFORT_NAMES).default('full'))
+    .addOption(effort())
     .addHelpText(
       'after',
       examples(({ prior }) => [

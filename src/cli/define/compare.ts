@@ -8,8 +8,8 @@ export const defineCompare: Definition = (program, session, end) => {
     .description(
       'compare scenarios with the first, member by member with the same draws: differences, which does better, regret, cost of an effect',
     )
-    .argument('<file>', 'the scenario compared with')
-    .argument('<files...>', 'the others')
+    .argument('<file>', 'scenario file that the others are compared with')
+    .argument('<files...>', 'scenario files of the others')
     .addHelpText(
       'after',
       examples(({ base, other }) => [

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { LANGUAGES } from '../../model/text.ts'
+import { EFFORT_NAMES } from '../efforts.ts'
 import { type ExampleFiles, exampleFiles } from '../exampleFiles.ts'
 import type { Session } from '../session.ts'
 
@@ -14,5 +14,8 @@ export function examples(linesOf: (files: ExampleFiles) => readonly string[]): (
   }
 }
 
-/** The language of what a command prints. */
-export const language = (): Option => new Option('--lang <code>', 'language').choices(LANGUAGES).default('en')
+/** How long a posterior is sampled. */
+export const effort = (): Option =>
+  new Option('--effort <name>', 'how long the posterior is sampled; quick is for trying out')
+    .choices(EFFORT_NAMES)
+    .default('full')

@@ -1,15 +1,13 @@
 import type { Command } from 'commander'
-import { assignment, whole } from '../scenarioOptions.ts'
+import { MOST_MEMBERS, whole, withAnswerOptions } from '../scenarioOptions.ts'
 import type { WhyOptions } from '../whyCommand.ts'
-import { type Definition, examples, language } from './definition.ts'
-
-const MOST_MEMBERS = 1e7
+import { type Definition, examples } from './definition.ts'
 
 function withWhyOptions(command: Command): Command {
-  return command
-    .option('--why <variable>', 'why this variable changed, or differs: `name` or `name[element]`')
+  const asked = command
+    .option('--why <variable>', 'why this variable changed, or differs, as name or name[element]')
     .option('--at <month>', 'the month, or the day, that is explained')
-    .option('--from <month>', 'since when; a year before when left out')
+    .option('--from <month>', 'the month, or the day, since when; a year before when left out')
     .option('--against <file>', 'another scenario to differ from, instead of an earlier month')
     .option(
       '--member <n>',
@@ -17,11 +15,7 @@ function withWhyOptions(command: Command): Command {
       whole(0, MOST_MEMBERS),
     )
     .option('--depth <n>', 'levels of causes: with 2, causes are named by their own causes', whole(1, 5), 1)
-    .option('--set <name=value>', 'change an assumption; may be repeated', assignment, {})
-    .option('--out <dir>', 'the folder to write')
-    .addOption(language())
-    .option('--quiet', 'no progress, only the answer')
-    .option('--json', 'the results as JSON on stdout instead of the answer')
+  return withAnswerOptions(asked)
 }
 
 /** `chokepoint explain`. */

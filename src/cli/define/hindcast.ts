@@ -1,8 +1,6 @@
-import { Option } from 'commander'
-import { EFFORT_NAMES } from '../efforts.ts'
 import type { HindcastOptions } from '../hindcastCommand.ts'
 import { withScenarioOptions } from '../scenarioOptions.ts'
-import { type Definition, examples } from './definition.ts'
+import { type Definition, effort, examples } from './definition.ts'
 
 /** `chokepoint hindcast`. */
 export const defineHindcast: Definition = (program, session, end) => {
@@ -11,10 +9,10 @@ export const defineHindcast: Definition = (program, session, end) => {
     .argument('<file>', 'scenario file')
     .option(
       '--origins <months>',
-      'months at whose beginning forecasts are made, e.g. 2023-06,2024-06; else every half year over the last two years of data',
+      'months at whose beginning forecasts are made, e.g. 2023-06,2024-06; every half year over the last two years of data when left out',
     )
     .option('--in-sample-only', 'no forecasts: they need a calibration for each origin')
-    .addOption(new Option('--effort <name>', 'quick is for trying out').choices(EFFORT_NAMES).default('full'))
+    .addOption(effort())
     .option('--keep', 'also put scorecard.csv beside the file, for the reports of run and publish')
     .addHelpText(
       'after',

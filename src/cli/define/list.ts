@@ -1,5 +1,6 @@
 import type { Language } from '../../model/text.ts'
-import { type Definition, examples, language } from './definition.ts'
+import { language } from '../scenarioOptions.ts'
+import { type Definition, examples } from './definition.ts'
 
 /** `chokepoint list`. */
 export const defineList: Definition = (program, session, end) => {

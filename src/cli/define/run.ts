@@ -1,19 +1,25 @@
 import type { Command } from 'commander'
 import { asked } from '../decisionOptions.ts'
 import type { PrecisionOptions } from '../enoughMembers.ts'
-import { type ScenarioOptions, whole, withScenarioOptions } from '../scenarioOptions.ts'
+import {
+  MOST_MEMBERS,
+  repeatable,
+  type ScenarioOptions,
+  whole,
+  withScenarioOptions,
+} from '../scenarioOptions.ts'
 import { type Definition, examples } from './definition.ts'
-
-const MOST_MEMBERS = 10_000_000
 
 /** When a run may stop, because it knows enough. */
 function withPrecision(command: Command): Command {
   return command
-    .option(
-      '--precision <metric=error>',
-      'add members until the standard error of this metric is at most so large: its median, within 1% or an amount in its unit; of a yes/no metric its probability, within percentage points; may be repeated',
-      asked,
-      [],
+    .addOption(
+      repeatable(
+        '--precision <metric=error>',
+        'add members until the standard error of this metric is at most so large: its median, within 1% or an amount in its unit; of a yes/no metric its probability, within percentage points',
+        asked,
+        [],
+      ),
     )
     .option('--most <n>', 'members after which --precision gives up', whole(1, MOST_MEMBERS), 100_000)
 }

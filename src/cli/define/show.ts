@@ -1,5 +1,6 @@
 import type { Language } from '../../model/text.ts'
-import { type Definition, examples, language } from './definition.ts'
+import { language } from '../scenarioOptions.ts'
+import { type Definition, examples } from './definition.ts'
 
 /** `chokepoint show`. */
 export const defineShow: Definition = (program, session, end) => {
