@@ -7,9 +7,7 @@ import { figure } from './figure.ts'
 import { both, html, type Markup, type Part } from './html.ts'
 import { pageShell, section } from './pageShell.ts'
 import { inBoth } from './readerText.ts'
-import { table } from './table.ts'
-
-const number = (heading: Part) => ({ heading, numeric: true })
+import { numbers, table, words } from './table.ts'
 
 const spread = ({ p5, p50, p95 }: Spread): string =>
   `${formatNumber(p50)} [${formatNumber(p5)} – ${formatNumber(p95)}]`
@@ -21,13 +19,13 @@ function saidOf({ informed, reached }: Learned): Part {
 
 function learnedTable(learned: readonly Learned[]): Markup {
   const columns = [
-    { heading: both({ en: 'Parameter', zh: '参数' }) },
-    { heading: both({ en: 'Unit', zh: '单位' }) },
-    number(both({ en: 'Prior: median [P5 – P95]', zh: '先验：中位数 [P5 – P95]' })),
-    number(both({ en: 'Posterior', zh: '后验' })),
-    number(both({ en: 'Variance taken away', zh: '方差缩减' })),
-    number(both({ en: 'Shift (prior standard deviations)', zh: '移动（先验标准差）' })),
-    { heading: both({ en: 'What the data say', zh: '数据的信息' }) },
+    words({ en: 'Parameter', zh: '参数' }),
+    words({ en: 'Unit', zh: '单位' }),
+    numbers({ en: 'Prior: median [P5 – P95]', zh: '先验：中位数 [P5 – P95]' }),
+    numbers({ en: 'Posterior', zh: '后验' }),
+    numbers({ en: 'Variance taken away', zh: '方差缩减' }),
+    numbers({ en: 'Shift (prior standard deviations)', zh: '移动（先验标准差）' }),
+    words({ en: 'What the data say', zh: '数据的信息' }),
   ]
   const rows = learned.map((one) => [
     html`<code>${one.name}</code><br>${both(one.label)}`,
@@ -47,12 +45,12 @@ function learnedTable(learned: readonly Learned[]): Markup {
 
 function errorTable({ calibration }: CalibrationContent): Markup {
   const columns = [
-    { heading: both({ en: 'Series', zh: '序列' }) },
-    { heading: both({ en: 'Scale', zh: '尺度' }) },
-    number(both({ en: 'Size: prior', zh: '幅度：先验' })),
-    number(both({ en: 'posterior', zh: '后验' })),
-    number(both({ en: 'Memory in months: prior', zh: '记忆（月）：先验' })),
-    number(both({ en: 'posterior', zh: '后验' })),
+    words({ en: 'Series', zh: '序列' }),
+    words({ en: 'Scale', zh: '尺度' }),
+    numbers({ en: 'Size: prior', zh: '幅度：先验' }),
+    numbers({ en: 'posterior', zh: '后验' }),
+    numbers({ en: 'Memory in months: prior', zh: '记忆（月）：先验' }),
+    numbers({ en: 'posterior', zh: '后验' }),
   ]
   const rows = calibration.discrepancies.map(({ series, sd, memory }, i) => {
     const check = calibration.checks[i]
@@ -68,12 +66,12 @@ function errorTable({ calibration }: CalibrationContent): Markup {
 
 function checkTable({ calibration }: CalibrationContent): Markup {
   const columns = [
-    { heading: both({ en: 'Series', zh: '序列' }) },
-    { heading: both({ en: 'Date', zh: '日期' }) },
-    number(both({ en: 'Observed', zh: '观测' })),
-    number(both({ en: 'Equations: median [P5 – P95]', zh: '方程：中位数 [P5 – P95]' })),
-    number(both({ en: 'Replicates: median [P5 – P95]', zh: '复制值：中位数 [P5 – P95]' })),
-    number(both({ en: 'Replicates below', zh: '低于观测的复制值' })),
+    words({ en: 'Series', zh: '序列' }),
+    words({ en: 'Date', zh: '日期' }),
+    numbers({ en: 'Observed', zh: '观测' }),
+    numbers({ en: 'Equations: median [P5 – P95]', zh: '方程：中位数 [P5 – P95]' }),
+    numbers({ en: 'Replicates: median [P5 – P95]', zh: '复制值：中位数 [P5 – P95]' }),
+    numbers({ en: 'Replicates below', zh: '低于观测的复制值' }),
   ]
   const rows = calibration.checks.flatMap(({ series, points }) =>
     points.map(({ observation, observed, simulated, replicated, share }) => [

@@ -13,7 +13,7 @@ import { both, html, type Markup, type Part } from './html.ts'
 import type { Provenance } from './manifest.ts'
 import { pageShell, section } from './pageShell.ts'
 import { inBoth, metricText } from './readerText.ts'
-import { table } from './table.ts'
+import { numbers, table, words } from './table.ts'
 
 /** A compared scenario with its words. */
 export interface ComparedContent extends Difference {
@@ -67,8 +67,8 @@ function levelsTable({ reference, others }: ComparisonContent): Markup {
     ),
   ])
   const columns = [
-    { heading: both({ en: 'Metric', zh: '指标' }) },
-    { heading: both({ en: 'Unit', zh: '单位' }) },
+    words({ en: 'Metric', zh: '指标' }),
+    words({ en: 'Unit', zh: '单位' }),
     ...runs.map(({ scenario }) => ({ heading: both(scenario.title), numeric: true })),
   ]
   return table(both({ en: 'Median [P5 – P95]', zh: '中位数 [P5 – P95]' }), columns, rows)
@@ -92,17 +92,16 @@ function differenceRows({ difference, directions }: ComparedContent): Part[][] {
 }
 
 function differenceTable(other: ComparedContent, reference: Text): Markup {
-  const number = (heading: Part) => ({ heading, numeric: true })
   const columns = [
-    { heading: both({ en: 'Metric', zh: '指标' }) },
-    { heading: both({ en: 'Unit', zh: '单位' }) },
-    number(both({ en: 'Median difference', zh: '差值中位数' })),
-    number('P5'),
-    number('P95'),
-    number(both({ en: 'Mean', zh: '均值' })),
-    number(both({ en: 'Standard error of the mean', zh: '均值标准误' })),
-    number(both({ en: 'Lower in', zh: '更低' })),
-    number(both({ en: 'Higher in', zh: '更高' })),
+    words({ en: 'Metric', zh: '指标' }),
+    words({ en: 'Unit', zh: '单位' }),
+    numbers({ en: 'Median difference', zh: '差值中位数' }),
+    numbers('P5'),
+    numbers('P95'),
+    numbers({ en: 'Mean', zh: '均值' }),
+    numbers({ en: 'Standard error of the mean', zh: '均值标准误' }),
+    numbers({ en: 'Lower in', zh: '更低' }),
+    numbers({ en: 'Higher in', zh: '更高' }),
   ]
   const { en, zh } = other.scenario.title
   const caption = both({

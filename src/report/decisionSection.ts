@@ -8,10 +8,9 @@ import { both, html, type Markup, type Part } from './html.ts'
 import { LIKELIHOOD_NOTE, likelihoodText } from './likelihoodText.ts'
 import { ratioText } from './ratioText.ts'
 import { inBoth } from './readerText.ts'
-import { table } from './table.ts'
+import { numbers, table, words } from './table.ts'
 
-const number = (en: string, zh: string) => ({ heading: both({ en, zh }), numeric: true })
-const CHOICE = { heading: both({ en: 'Scenario', zh: '情景' }) }
+const CHOICE = words({ en: 'Scenario', zh: '情景' })
 
 /** Choices weighed: by each criterion, by what is good enough, and by cost against effect. */
 export function decisionSection(content: DecisionContent): Markup {
@@ -36,14 +35,14 @@ function criterionTable(
   }
   const columns = [
     CHOICE,
-    number('Better than the first in', '优于第一个情景'),
-    number('95% interval', '95% 区间'),
-    number('The same in', '相同'),
-    number('Mean regret', '平均遗憾值'),
-    number('±', '±'),
-    number('P95', 'P95'),
-    number('Greatest', '最大'),
-    number('Best in', '最佳'),
+    numbers({ en: 'Better than the first in', zh: '优于第一个情景' }),
+    numbers({ en: '95% interval', zh: '95% 区间' }),
+    numbers({ en: 'The same in', zh: '相同' }),
+    numbers({ en: 'Mean regret', zh: '平均遗憾值' }),
+    numbers('±'),
+    numbers('P95'),
+    numbers({ en: 'Greatest', zh: '最大' }),
+    numbers({ en: 'Best in', zh: '最佳' }),
   ]
   const amount = (value: number): Part => both(inBoth((language) => amountText(value, unit, language)))
   const rows = regret.regrets.map(({ mean, standardError, p95, greatest, best }, i): Part[] => {
@@ -77,8 +76,8 @@ function enoughTable(content: DecisionContent): Markup {
       heading: both(inBoth((language) => thresholdText(content, threshold, language))),
       numeric: true,
     })),
-    number('All of them', '全部'),
-    number('95% interval', '95% 区间'),
+    numbers({ en: 'All of them', zh: '全部' }),
+    numbers({ en: '95% interval', zh: '95% 区间' }),
   ]
   const rows = all.map((one, i): Part[] => [
     both(content.titles[i] as Text),
@@ -100,10 +99,10 @@ function tradeOffTable(content: DecisionContent): Markup {
   }
   const columns = [
     CHOICE,
-    { heading: both(paid), numeric: true },
-    { heading: both(got), numeric: true },
-    { heading: both({ en: 'On the front', zh: '位于前沿' }) },
-    { heading: both({ en: 'Cost of a unit', zh: '单位代价' }) },
+    numbers(paid),
+    numbers(got),
+    words({ en: 'On the front', zh: '位于前沿' }),
+    words({ en: 'Cost of a unit', zh: '单位代价' }),
   ]
   const mean = ({ value, standardError }: Mean, unit: string): Part =>
     both(inBoth((language) => `${amountText(value, unit, language)} ± ${formatNumber(standardError, 2)}`))

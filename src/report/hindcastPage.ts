@@ -12,7 +12,7 @@ import type { Provenance } from './manifest.ts'
 import { pageShell, section } from './pageShell.ts'
 import type { Scorecard } from './scorecard.ts'
 import { scorecardSection } from './scorecardSection.ts'
-import { table } from './table.ts'
+import { numbers, table, words } from './table.ts'
 
 /** Everything the page of a hindcast shows. */
 export interface HindcastContent {
@@ -43,13 +43,12 @@ function inSampleNote({ posterior }: HindcastContent): Text {
 }
 
 function originsTable({ origins }: RollingHindcast, { time }: Scenario): Markup {
-  const number = (en: string, zh: string) => ({ heading: both({ en, zh }), numeric: true })
   const columns = [
-    { heading: both({ en: 'Beginning of', zh: '起点' }) },
-    number('Observations known', '已知观测数'),
-    number('R-hat', 'R-hat'),
-    number('Effective size', '有效样本量'),
-    number('Numbers informed', '有信息的数'),
+    words({ en: 'Beginning of', zh: '起点' }),
+    numbers({ en: 'Observations known', zh: '已知观测数' }),
+    numbers('R-hat'),
+    numbers({ en: 'Effective size', zh: '有效样本量' }),
+    numbers({ en: 'Numbers informed', zh: '有信息的数' }),
   ]
   const rows = origins.map(({ origin, diagnostics, informed }) => [
     monthLabel(origin, time.origin),

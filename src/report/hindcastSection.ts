@@ -1,12 +1,11 @@
-import { formatFixed, formatNumber, formatShare } from '../charts/formatNumber.ts'
+import { formatFixed, formatNumber } from '../charts/formatNumber.ts'
 import { unitLabel } from '../charts/unitLabel.ts'
 import type { FactCheck } from '../study/checkFacts.ts'
 import type { BenchmarkScore, SeriesScore } from '../study/hindcast.ts'
 import { both, html, type Markup, type Part, sourceLinks } from './html.ts'
 import { inBoth, metricText } from './readerText.ts'
-import { table } from './table.ts'
-
-const number = (heading: Part) => ({ heading, numeric: true })
+import { insideCells, SCORE_COLUMNS } from './scoreColumns.ts'
+import { numbers, table, words } from './table.ts'
 
 function ratio(score: BenchmarkScore | undefined): Part {
   if (!score) return '–'
@@ -21,14 +20,13 @@ function seriesName({ label, unit, scored }: SeriesScore): Part {
 }
 
 function scoreRow(score: SeriesScore): Part[] {
-  const { n, inside50, inside90, rmse, bias, crps, scale, leftOut } = score
+  const { n, rmse, bias, crps, scale, leftOut } = score
   return [
     seriesName(score),
     scale,
     leftOut === 0 ? n : `${n} (+${leftOut})`,
     ...[rmse, bias, crps].map((value) => formatNumber(value)),
-    `${inside50} (${formatShare(inside50 / n)})`,
-    `${inside90} (${formatShare(inside90 / n)})`,
+    ...insideCells(score),
     ratio(score.randomWalk),
     ratio(score.persistence),
   ]
@@ -40,16 +38,11 @@ function scoreTable(scores: readonly SeriesScore[]): Markup {
     zh: '中位数误差与 CRPS 按所列尺度计算（log：相对误差）。n 后括号内为未计入的观测。最后两列为模拟的 CRPS 与同一批观测上基准的 CRPS 之比：小于 1 表示模拟更好。随机游走知道此前全部观测；持续性预测始终取首个观测值。',
   })
   const columns = [
-    { heading: both({ en: 'Series', zh: '序列' }) },
-    { heading: both({ en: 'Scale', zh: '尺度' }) },
-    number('n'),
-    number('RMSE'),
-    number(both({ en: 'Bias', zh: '偏差' })),
-    number('CRPS'),
-    number(both({ en: 'Inside P25–P75', zh: 'P25–P75 内' })),
-    number(both({ en: 'Inside P5–P95', zh: 'P5–P95 内' })),
-    number(both({ en: 'Against random walk', zh: '对随机游走' })),
-    number(both({ en: 'Against persistence', zh: '对持续性' })),
+    words({ en: 'Series', zh: '序列' }),
+    words({ en: 'Scale', zh: '尺度' }),
+    ...SCORE_COLUMNS,
+    numbers({ en: 'Against random walk', zh: '对随机游走' }),
+    numbers({ en: 'Against persistence', zh: '对持续性' }),
   ]
   return table(caption, columns, scores.map(scoreRow))
 }
@@ -66,13 +59,13 @@ function missTable(scores: readonly SeriesScore[]): Markup {
       ]),
   )
   const columns = [
-    { heading: both({ en: 'Series', zh: '序列' }) },
-    { heading: both({ en: 'Date', zh: '日期' }) },
-    number(both({ en: 'Observed', zh: '观测' })),
-    number(both({ en: 'Simulated median', zh: '模拟中位数' })),
-    number('P5'),
-    number('P95'),
-    { heading: both({ en: 'Source', zh: '来源' }) },
+    words({ en: 'Series', zh: '序列' }),
+    words({ en: 'Date', zh: '日期' }),
+    numbers({ en: 'Observed', zh: '观测' }),
+    numbers({ en: 'Simulated median', zh: '模拟中位数' }),
+    numbers('P5'),
+    numbers('P95'),
+    words({ en: 'Source', zh: '来源' }),
   ]
   if (rows.length === 0) return html``
   return table(
@@ -106,12 +99,12 @@ function factRow({ fact, simulated, holds }: FactCheck, origin: string): Part[] 
 /** The stylised facts, met and missed. */
 export function factsSection(checks: readonly FactCheck[], origin: string): Markup {
   const columns = [
-    { heading: both({ en: 'Fact', zh: '事实' }) },
-    { heading: both({ en: 'Unit', zh: '单位' }) },
-    number(both({ en: 'Range of the data', zh: '数据范围' })),
-    number(both({ en: 'Simulated median [P5 – P95]', zh: '模拟中位数 [P5 – P95]' })),
-    { heading: both({ en: 'Result', zh: '结果' }) },
-    { heading: both({ en: 'Source', zh: '来源' }) },
+    words({ en: 'Fact', zh: '事实' }),
+    words({ en: 'Unit', zh: '单位' }),
+    numbers({ en: 'Range of the data', zh: '数据范围' }),
+    numbers({ en: 'Simulated median [P5 – P95]', zh: '模拟中位数 [P5 – P95]' }),
+    words({ en: 'Result', zh: '结果' }),
+    words({ en: 'Source', zh: '来源' }),
   ]
   if (checks.length === 0)
     return html`<p>${both({ en: 'The model states none.', zh: '模型未列出典型事实。' })}</p>`

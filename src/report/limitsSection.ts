@@ -5,7 +5,7 @@ import type { SeriesScore } from '../study/hindcast.ts'
 import { both, html, type Markup } from './html.ts'
 import type { Assumption } from './ledger.ts'
 import { streamedLimit } from './streamedError.ts'
-import { table } from './table.ts'
+import { numbers, table, words } from './table.ts'
 
 const FAILURES_SHOWN = 20
 
@@ -55,10 +55,10 @@ function failedLine({ members, failures }: Ensemble): Markup {
 function failureTable({ failures }: Ensemble): Markup {
   if (failures.length === 0) return html``
   const columns = [
-    { heading: both({ en: 'Member', zh: '成员' }), numeric: true },
-    { heading: both({ en: 'Variable', zh: '变量' }) },
-    { heading: both({ en: 'Month', zh: '月份' }) },
-    { heading: both({ en: 'Reason', zh: '原因' }) },
+    numbers({ en: 'Member', zh: '成员' }),
+    words({ en: 'Variable', zh: '变量' }),
+    words({ en: 'Month', zh: '月份' }),
+    words({ en: 'Reason', zh: '原因' }),
   ]
   const caption = both({
     en: `Failed members, at most ${FAILURES_SHOWN} shown; all are in manifest.json`,

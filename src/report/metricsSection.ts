@@ -4,7 +4,7 @@ import type { MetricSummary, QuantileName, Summary } from '../model/ensemble.ts'
 import { both, html, type Markup, type Part } from './html.ts'
 import { LIKELIHOOD_NOTE, likelihoodText } from './likelihoodText.ts'
 import { inBoth, metricText } from './readerText.ts'
-import { table } from './table.ts'
+import { numbers, table, words } from './table.ts'
 
 const SHOWN: readonly (readonly [which: QuantileName | 'mean', heading: Part])[] = [
   ['p5', 'P5'],
@@ -34,11 +34,11 @@ function row(metric: MetricSummary, origin: string): Part[] {
 /** Every metric with its quantiles, the standard error of its mean, and how probable it is that it holds or comes. */
 export function metricsSection({ metrics }: Summary, origin: string): Markup {
   const columns = [
-    { heading: both({ en: 'Metric', zh: '指标' }) },
-    { heading: both({ en: 'Unit', zh: '单位' }) },
+    words({ en: 'Metric', zh: '指标' }),
+    words({ en: 'Unit', zh: '单位' }),
     ...SHOWN.map(([, heading]) => ({ heading, numeric: true })),
-    { heading: both({ en: 'Standard error of the mean', zh: '均值标准误' }), numeric: true },
-    { heading: both({ en: 'Probability', zh: '概率' }), numeric: true },
+    numbers({ en: 'Standard error of the mean', zh: '均值标准误' }),
+    numbers({ en: 'Probability', zh: '概率' }),
   ]
   const caption = both({
     en: 'Quantiles over the members. “Never” ranks after every month. Probability: the condition holds, or the month comes.',

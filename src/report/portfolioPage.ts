@@ -7,18 +7,16 @@ import { policySharesCsv, portfoliosCsv } from './portfolioCsv.ts'
 import { ratioText } from './ratioText.ts'
 import { inBoth } from './readerText.ts'
 import { chartFiles, type DrawnChart } from './reportFiles.ts'
-import { table } from './table.ts'
-
-const number = (en: string, zh: string) => ({ heading: both({ en, zh }), numeric: true })
+import { numbers, table, words } from './table.ts'
 
 function frontTable(content: PortfolioContent): Markup {
   const { search, labels, trade, costLabel, effectLabel } = content
   const columns = [
-    { heading: both({ en: 'Portfolio', zh: '组合' }) },
-    { heading: both(costLabel), numeric: true },
-    { heading: both(effectLabel), numeric: true },
-    number('On the front', '位于前沿'),
-    { heading: both({ en: 'Cost of a unit of effect', zh: '单位效果代价' }) },
+    words({ en: 'Portfolio', zh: '组合' }),
+    numbers(costLabel),
+    numbers(effectLabel),
+    numbers({ en: 'On the front', zh: '位于前沿' }),
+    words({ en: 'Cost of a unit of effect', zh: '单位效果代价' }),
   ]
   const rows = search.front.flatMap((i): Part[][] => {
     const result = search.results[i]
@@ -43,9 +41,9 @@ function frontTable(content: PortfolioContent): Markup {
 
 function sharesTable({ search, labels, trade }: PortfolioContent): Markup {
   const columns = [
-    { heading: both({ en: 'Policy', zh: '政策' }) },
-    number('Improvement', '改善'),
-    number('Cost', '代价'),
+    words({ en: 'Policy', zh: '政策' }),
+    numbers({ en: 'Improvement', zh: '改善' }),
+    numbers({ en: 'Cost', zh: '代价' }),
   ]
   const caption = both({
     en: 'What each policy adds, on average over all orders in which the policies can be taken up (Shapley values), with Monte Carlo standard errors.',

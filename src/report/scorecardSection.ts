@@ -1,19 +1,18 @@
-import { formatFixed, formatShare } from '../charts/formatNumber.ts'
+import { formatFixed } from '../charts/formatNumber.ts'
 import type { ObservedSeries } from '../model/model.ts'
 import type { Language } from '../model/text.ts'
 import { WANTED_RHAT } from '../study/calibration/samplePosterior.ts'
 import { both, html, type Markup, type Part } from './html.ts'
 import { inBoth } from './readerText.ts'
+import { insideCells, SCORE_COLUMNS } from './scoreColumns.ts'
 import type { Scorecard, ScorecardRow } from './scorecard.ts'
-import { table } from './table.ts'
+import { numbers, table, words } from './table.ts'
 
 /** A stored scorecard, and whether model and data are still those it was made from. */
 export interface ShownScorecard {
   readonly scorecard: Scorecard
   readonly current: boolean
 }
-
-const number = (heading: Part) => ({ heading, numeric: true })
 
 function lengthText({ from, to }: ScorecardRow, language: Language): string {
   if (from === undefined) return { en: 'all', zh: '全部' }[language]
@@ -40,8 +39,7 @@ function rows({ rows: all }: Scorecard, series: readonly ObservedSeries[]): Part
       formatFixed(row.rmse, 2),
       formatFixed(row.bias, 2),
       formatFixed(row.crps, 3),
-      `${row.inside50} (${formatShare(row.inside50 / row.n)})`,
-      `${row.inside90} (${formatShare(row.inside90 / row.n)})`,
+      ...insideCells(row),
       walkText(row),
     ]
   })
@@ -77,15 +75,10 @@ export function scorecardSection(
           zh: `粗略：这些预测的校准尚未收敛（R-hat 高于 ${WANTED_RHAT}），增加计算量可能改变数值。`,
         })}</p>`
   const columns = [
-    { heading: both({ en: 'Series', zh: '序列' }) },
-    { heading: both({ en: 'Months ahead', zh: '提前月数' }) },
-    number('n'),
-    number('RMSE'),
-    number(both({ en: 'Bias', zh: '偏差' })),
-    number('CRPS'),
-    number(both({ en: 'Inside P25–P75', zh: 'P25–P75 内' })),
-    number(both({ en: 'Inside P5–P95', zh: 'P5–P95 内' })),
-    number(both({ en: 'CRPS: model / random walk', zh: 'CRPS：模型 / 随机游走' })),
+    words({ en: 'Series', zh: '序列' }),
+    words({ en: 'Months ahead', zh: '提前月数' }),
+    ...SCORE_COLUMNS,
+    numbers({ en: 'CRPS: model / random walk', zh: 'CRPS：模型 / 随机游走' }),
   ]
   return html`${old}<p>${about}</p>${rough}${table('', columns, rows(scorecard, series))}`
 }

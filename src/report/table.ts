@@ -1,9 +1,22 @@
-import { html, type Markup, type Part } from './html.ts'
+import type { Text } from '../model/text.ts'
+import { both, html, type Markup, type Part } from './html.ts'
 
 /** A column: its heading, and whether it holds numbers (set to the right). */
 export interface Column {
   readonly heading: Part
   readonly numeric?: boolean
+}
+
+const headingOf = (heading: Text | string): Part => (typeof heading === 'string' ? heading : both(heading))
+
+/** A column of words. */
+export function words(heading: Text | string): Column {
+  return { heading: headingOf(heading) }
+}
+
+/** A column of numbers. */
+export function numbers(heading: Text | string): Column {
+  return { heading: headingOf(heading), numeric: true }
 }
 
 /** A table with a caption (none where it is empty); wide ones scroll on their own. The first cell of a row names it. */

@@ -6,7 +6,7 @@ import { both, html, type Part } from './html.ts'
 import { pageShell, section } from './pageShell.ts'
 import { inBoth } from './readerText.ts'
 import { chartFiles, type DrawnChart } from './reportFiles.ts'
-import { table } from './table.ts'
+import { numbers, table, words } from './table.ts'
 import {
   causeLabel,
   causeName,
@@ -40,13 +40,12 @@ export function whyCsv({ why }: Pick<WhyContent, 'why'>): string {
 export function causesTable(content: WhyContent) {
   const { why, scenario, slot } = content
   const change = why.after - why.before
-  const number = (en: string, zh: string) => ({ heading: both({ en, zh }), numeric: true })
   const columns = [
-    { heading: both({ en: 'Cause', zh: '原因' }) },
-    number('Before', '之前'),
-    number('After', '之后'),
-    number('Adds', '贡献'),
-    number('Share', '占比'),
+    words({ en: 'Cause', zh: '原因' }),
+    numbers({ en: 'Before', zh: '之前' }),
+    numbers({ en: 'After', zh: '之后' }),
+    numbers({ en: 'Adds', zh: '贡献' }),
+    numbers({ en: 'Share', zh: '占比' }),
   ]
   const shown = (value: number | undefined): string => (value === undefined ? '–' : formatNumber(value))
   const rows = why.parts.map((part): Part[] => [

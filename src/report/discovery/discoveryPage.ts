@@ -7,12 +7,9 @@ import { both, html, type Markup, type Part } from '../html.ts'
 import { pageShell, section } from '../pageShell.ts'
 import { inBoth } from '../readerText.ts'
 import { gradeBadge } from '../sensitivity/sensitivityTables.ts'
-import { type Column, table } from '../table.ts'
+import { numbers, table, words } from '../table.ts'
 import { discoveryAnswer } from './discoveryAnswer.ts'
 import type { DiscoveryContent } from './discoveryContent.ts'
-
-const words = (text: Text): Column => ({ heading: both(text) })
-const number = (heading: Part): Column => ({ heading, numeric: true })
 
 /** Below it, a probability is said to be smaller. */
 const LEAST_P = 0.001
@@ -43,10 +40,10 @@ function boxTable(content: DiscoveryContent): Markup {
       words({ en: 'Assumption', zh: '假设' }),
       words({ en: 'Evidence', zh: '证据等级' }),
       words({ en: 'Inside', zh: '框内' }),
-      number(both({ en: 'Share of all members', zh: '占全部成员' })),
-      number(both({ en: 'Quasi-p', zh: '准 p 值' })),
-      number(both({ en: 'Coverage without', zh: '去掉后覆盖率' })),
-      number(both({ en: 'Density without', zh: '去掉后密度' })),
+      numbers({ en: 'Share of all members', zh: '占全部成员' }),
+      numbers({ en: 'Quasi-p', zh: '准 p 值' }),
+      numbers({ en: 'Coverage without', zh: '去掉后覆盖率' }),
+      numbers({ en: 'Density without', zh: '去掉后密度' }),
     ],
     box.limits.map((limit) => [
       ...inputCells(limit, content),
@@ -76,10 +73,10 @@ function qualityTable({ study }: DiscoveryContent): Markup {
     }),
     [
       words({ en: 'Answer', zh: '结果' }),
-      number(both({ en: 'Members', zh: '成员' })),
-      number(both({ en: 'Coverage', zh: '覆盖率' })),
-      number(both({ en: 'Density', zh: '密度' })),
-      number(both({ en: 'Share of all members', zh: '占全部成员' })),
+      numbers({ en: 'Members', zh: '成员' }),
+      numbers({ en: 'Coverage', zh: '覆盖率' }),
+      numbers({ en: 'Density', zh: '密度' }),
+      numbers({ en: 'Share of all members', zh: '占全部成员' }),
     ],
     [
       row({ en: 'Box (PRIM)', zh: '框（PRIM）' }, box),
@@ -102,7 +99,7 @@ function leafTables(content: DiscoveryContent): Markup[] {
       words({ en: 'Assumption', zh: '假设' }),
       words({ en: 'Evidence', zh: '证据等级' }),
       words({ en: 'Inside', zh: '范围' }),
-      number(both({ en: 'Share of all members', zh: '占全部成员' })),
+      numbers({ en: 'Share of all members', zh: '占全部成员' }),
     ]
     return table(
       caption,

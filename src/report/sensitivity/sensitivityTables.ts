@@ -11,15 +11,11 @@ import { WEAKNESS } from '../../study/sensitivity/evidenceOrder.ts'
 import type { Estimate } from '../../study/sensitivity/interval.ts'
 import { both, html, type Markup, type Part } from '../html.ts'
 import { inBoth } from '../readerText.ts'
-import { type Column, table } from '../table.ts'
+import { type Column, numbers, table, words } from '../table.ts'
 import type { SensitivityFindings } from './sensitivityContent.ts'
 
 /** Inputs shown of a metric; all stand in drivers.csv. */
 const SHOWN = 15
-
-const number = (heading: Part): Column => ({ heading, numeric: true })
-
-const words = (text: Text): Column => ({ heading: both(text) })
 
 function inputCell(name: string, { inputs }: Pick<SensitivityFindings, 'inputs'>): Markup {
   const input = inputs.get(name)
@@ -51,31 +47,31 @@ function methodColumns(drivers: Drivers, origin: string): [Column, (name: string
   const cell = <T>(found: T | undefined, write: (one: T) => Part): Part =>
     found === undefined ? '–' : write(found)
   const columns: [boolean, Column, (name: string) => Part][] = [
-    [tornado !== undefined, number('P10'), (name) => cell(swing(name), ({ low }) => end(low))],
-    [tornado !== undefined, number('P90'), (name) => cell(swing(name), ({ high }) => end(high))],
+    [tornado !== undefined, numbers('P10'), (name) => cell(swing(name), ({ low }) => end(low))],
+    [tornado !== undefined, numbers('P90'), (name) => cell(swing(name), ({ high }) => end(high))],
     [
       correlations !== undefined,
-      number('PRCC [95 %]'),
+      numbers('PRCC [95 %]'),
       (name) => cell(correlations?.find((one) => one.name === name)?.partial[0], (one) => intervalText(one)),
     ],
     [
       morris !== undefined,
-      number('μ* ± SE'),
+      numbers('μ* ± SE'),
       (name) =>
         cell(
           effect(name),
           (one) => `${formatNumber(one.meanAbsolute)} ± ${formatNumber(one.standardError, 2)}`,
         ),
     ],
-    [morris !== undefined, number('σ'), (name) => cell(effect(name), (one) => formatNumber(one.deviation))],
+    [morris !== undefined, numbers('σ'), (name) => cell(effect(name), (one) => formatNumber(one.deviation))],
     [
       sobol !== undefined,
-      number(both({ en: 'Sobol, alone [95 %]', zh: 'Sobol 单独 [95 %]' })),
+      numbers({ en: 'Sobol, alone [95 %]', zh: 'Sobol 单独 [95 %]' }),
       (name) => cell(index(name), (one) => intervalText(one.first)),
     ],
     [
       sobol !== undefined,
-      number(both({ en: 'Sobol, in all [95 %]', zh: 'Sobol 合计 [95 %]' })),
+      numbers({ en: 'Sobol, in all [95 %]', zh: 'Sobol 合计 [95 %]' }),
       (name) => cell(index(name), (one) => intervalText(one.total)),
     ],
   ]
@@ -143,9 +139,9 @@ export function prioritiesTable(findings: SensitivityFindings): Markup {
     [
       words({ en: 'Assumption', zh: '假设' }),
       words({ en: 'Evidence', zh: '证据等级' }),
-      number(both({ en: 'Influence', zh: '影响' })),
-      number(both({ en: 'Weakness', zh: '薄弱程度' })),
-      number(both({ en: 'Share of the need', zh: '占查证需求' })),
+      numbers({ en: 'Influence', zh: '影响' }),
+      numbers({ en: 'Weakness', zh: '薄弱程度' }),
+      numbers({ en: 'Share of the need', zh: '占查证需求' }),
     ],
     rows,
   )
@@ -184,8 +180,8 @@ export function choiceTable(choice: InformedChoice, findings: SensitivityFinding
     [
       words({ en: `Known before choosing`, zh: '选择前知晓' }),
       words({ en: 'Evidence', zh: '证据等级' }),
-      number(both({ en: `Worth beyond “${titles[best]?.en}”`, zh: `较“${titles[best]?.zh}”的增益` })),
-      number(both({ en: 'Standard error', zh: '标准误' })),
+      numbers({ en: `Worth beyond “${titles[best]?.en}”`, zh: `较“${titles[best]?.zh}”的增益` }),
+      numbers({ en: 'Standard error', zh: '标准误' }),
     ],
     [
       row(
