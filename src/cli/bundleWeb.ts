@@ -39,8 +39,30 @@ export async function chartCharacters(): Promise<string> {
   return [...new Set(await bundle('../charts/charts'))].join('')
 }
 
+const hashOf = (script: string): string => createHash('sha256').update(script).digest('base64')
+
 /** Bundles the scripts of a published page: the same bytes every time. */
 export async function bundleWeb(): Promise<PageProgram> {
   const [page, worker] = [await bundle('page'), await bundle('worker')]
-  return { page, pageHash: createHash('sha256').update(page).digest('base64'), worker: compressed(worker) }
+  return { page, pageHash: hashOf(page), worker: compressed(worker) }
+}
+
+/** A script and the fingerprint by which a policy knows it. */
+export interface KnownScript {
+  readonly script: string
+  readonly hash: string
+}
+
+/** The scripts of a studio: those of a page that is loaded again when it changes, and what does so alone. */
+export async function bundleStudio(): Promise<{
+  readonly program: PageProgram
+  readonly reload: KnownScript
+}> {
+  const { page, worker } = await bundleWeb()
+  const script = await bundle('reload')
+  const both = `${script}\n${page}`
+  return {
+    program: { page: both, pageHash: hashOf(both), worker, listens: true },
+    reload: { script, hash: hashOf(script) },
+  }
 }

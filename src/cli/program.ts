@@ -14,6 +14,7 @@ import { definePublish } from './define/publish.ts'
 import { defineRun } from './define/run.ts'
 import { defineSensitivity } from './define/sensitivity.ts'
 import { defineShow } from './define/show.ts'
+import { defineStudio } from './define/studio.ts'
 import { PRODUCT } from './product.ts'
 import type { Session } from './session.ts'
 
@@ -36,6 +37,7 @@ const COMMANDS: readonly Definition[] = [
   defineHindcast,
   defineCalibrate,
   definePublish,
+  defineStudio,
   defineCheck,
   defineList,
   defineShow,

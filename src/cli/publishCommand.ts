@@ -85,12 +85,13 @@ function withLessonCharts(scenario: Scenario, lessons: readonly Lesson[]): Scena
   return { ...scenario, charts: [...scenario.charts, ...steps.flatMap(({ chart }) => chart ?? [])] }
 }
 
-async function pageOf(
+/** The page of a scenario that was run. */
+export async function pageOf(
   loaded: Loaded,
   { scenario, system, ensemble, summary }: Simulation,
   program: PageProgram,
   lessons: readonly Lesson[],
-  { lang }: ScenarioOptions,
+  { lang }: Pick<ScenarioOptions, 'lang'>,
 ): Promise<string> {
   const run = { scenario, ensemble, summary }
   const data = collectChartData(scenario, ensemble, summary)

@@ -122,7 +122,7 @@ test.each([
   expect(err).not.toMatch(/^ {4}at /m)
 })
 
-test.each(['', 'run', 'compare', 'check', 'list', 'show', 'explain', 'new'])(
+test.each(['', 'run', 'compare', 'studio', 'check', 'list', 'show', 'explain', 'new'])(
   '%s --help has examples',
   async (command) => {
     const { code, out, err } = await run(command === '' ? ['--help'] : [command, '--help'])
@@ -134,7 +134,7 @@ test.each(['', 'run', 'compare', 'check', 'list', 'show', 'explain', 'new'])(
 /** Commands whose examples write nothing. */
 const READING = ['check', 'list', 'show', 'explain']
 
-test.each(['', 'run', 'compare', 'publish', 'check', 'list', 'show', 'explain', 'new'])(
+test.each(['', 'run', 'compare', 'publish', 'studio', 'check', 'list', 'show', 'explain', 'new'])(
   'the examples of %s --help work as they are printed',
   async (command) => {
     const { out } = await run([...command.split(' ').filter(Boolean), '--help'])

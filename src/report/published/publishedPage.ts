@@ -18,7 +18,11 @@ export interface PageProgram {
   readonly pageHash: string
   /** Runs in a worker that the page starts from it: packed, see `dataBlock`. */
   readonly worker: string
+  /** Whether the page listens to the server it came from, as that of a studio does. */
+  readonly listens?: boolean
 }
+
+const LISTENING = "; connect-src 'self'"
 
 const HEADING: Text = { en: 'Ask: what if …', zh: '提问：如果……' }
 
@@ -62,7 +66,7 @@ ${answer}${ask}${partSections(content, study)}${others}${embedding()}${chartTool
   const scripts = html`${dataBlock('study', packed)}${dataBlock('worker', program.worker)}<script>${trusted(program.page)}</script>
 `
   return pageShell(scenario.title, language, body, fonts, {
-    policy: `script-src 'sha256-${program.pageHash}' 'wasm-unsafe-eval'; worker-src blob:`,
+    policy: `script-src 'sha256-${program.pageHash}' 'wasm-unsafe-eval'; worker-src blob:${program.listens ? LISTENING : ''}`,
     scripts,
     style:
       PUBLISHED_STYLE +
