@@ -3,6 +3,9 @@ export const PUBLISHED_STYLE = `
 h1, p, li, td, summary { overflow-wrap: anywhere; }
 .scroll .number, .scroll thead th { overflow-wrap: normal; white-space: nowrap; }
 .scroll thead th { white-space: normal; min-width: 4.5rem; }
+#assumptions td { min-width: 7rem; }
+#assumptions td:nth-last-child(-n + 2) { min-width: 13rem; }
+#ledger-tools { max-width: none; }
 .ask { display: grid; grid-template-columns: minmax(15rem, 20rem) minmax(0, 1fr); gap: 2rem; }
 .lever { display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; margin-bottom: .9rem; }
 .lever label { grid-column: 1 / -1; font-weight: 600; }
