@@ -15,7 +15,7 @@ import { truncate, truncationProblem } from './truncate.ts'
 import { uniform } from './uniform.ts'
 
 /** Every kind of distribution. */
-export const DISTRIBUTIONS: { readonly [K in DistributionKind]: DistributionRow<K> } = {
+const DISTRIBUTIONS: { readonly [K in DistributionKind]: DistributionRow<K> } = {
   fixed,
   uniform,
   triangular,

@@ -20,7 +20,7 @@ export function stirlingCorrection(x: number): number {
  * log Gamma(x) for x > 0, with an absolute error of about 1e-15 below 10; smaller arguments are raised by the
  * recurrence.
  */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   let raised = x
   let product = 1
   while (raised < LARGE) {

@@ -14,7 +14,7 @@ const HALF_NORMAL_MEAN = 0.3989422804014327
  * Two half-normals joined at the median, each with a standard deviation of its own; the ordinary one when
  * they are equal.
  */
-export function twoPieceNormal(median: number, below: number, above: number): Shape {
+function twoPieceNormal(median: number, below: number, above: number): Shape {
   const side = (x: number): number => (x < median ? below : above)
   return {
     kind: 'continuous',

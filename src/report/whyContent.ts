@@ -78,7 +78,7 @@ function monthText({ scenario }: WhyContent, time: number, language: Language): 
 }
 
 /** Where the change begins and ends, in words. */
-export function endLabels(content: WhyContent): readonly [Text, Text] {
+function endLabels(content: WhyContent): readonly [Text, Text] {
   const { other, scenario, from, at } = content
   if (other) return [other.title, scenario.title]
   return [

@@ -69,7 +69,7 @@ function onScale({ rows, months, scale }: Target, metricValues: Float64Array, co
 }
 
 /** Observed less simulated of one point. @throws RangeError where one is NaN */
-export function residualsOf(
+function residualsOf(
   { series, observed, observations }: Target,
   predicted: Float64Array,
   count: number,

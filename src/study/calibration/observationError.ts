@@ -6,7 +6,7 @@ import type { ScoreScale } from '../scoreScale.ts'
  * by their source, B and reported are rounded, derived or of an unnamed venue, C and literature second hand. A judgement:
  * sources do not publish their errors; quotes of one day and place by two agencies differ by 3 to 10 %.
  */
-export const RELATIVE_ERROR: Readonly<Record<string, number>> = {
+const RELATIVE_ERROR: Readonly<Record<string, number>> = {
   A: 0.03,
   measured: 0.03,
   B: 0.08,

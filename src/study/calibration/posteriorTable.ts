@@ -52,7 +52,7 @@ export function posteriorScenario(
 }
 
 /** What was done, so that it can be repeated and judged. */
-export function provenanceOf({ diagnostics, until, seed, rows }: Calibration, base: string): string {
+function provenanceOf({ diagnostics, until, seed, rows }: Calibration, base: string): string {
   const { observations, evaluations, rhat, effectiveSize } = diagnostics
   return [
     `calibrated to data until ${until} (${observations} observations), starting from ${base}`,

@@ -12,7 +12,7 @@ export interface Likelihood {
  * Report on Consistent Treatment of Uncertainties, 2010, page 3, table 1), the most definite words first; in Chinese
  * those of the Chinese editions of its reports.
  */
-export const LIKELIHOODS: readonly Likelihood[] = [
+const LIKELIHOODS: readonly Likelihood[] = [
   { low: 0.99, high: 1, text: { en: 'virtually certain', zh: '几乎确定' } },
   { low: 0, high: 0.01, text: { en: 'exceptionally unlikely', zh: '几乎不可能' } },
   { low: 0.9, high: 1, text: { en: 'very likely', zh: '很可能' } },

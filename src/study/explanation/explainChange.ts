@@ -29,7 +29,7 @@ export interface Explanation {
 }
 
 /** Looks behind slots that no equation can name: parts of equations that are the same at every time step. */
-export function behindConstants({ slots, member }: Pick<System, 'slots' | 'member'>): Behind {
+function behindConstants({ slots, member }: Pick<System, 'slots' | 'member'>): Behind {
   const equations = new Map(member.map(({ slot, value }) => [slot, value]))
   return (slot) => {
     const { variable, element } = slots[slot] ?? { variable: '', element: '' }

@@ -1,7 +1,7 @@
 import { CALM, MEDIAN, type Plan } from './plan.ts'
 
 /** The shares between which each parameter is moved: its P10 and P90. */
-export const SWING = [0.1, 0.9] as const
+const SWING = [0.1, 0.9] as const
 
 /** What a metric does when one parameter moves from its P10 to its P90. */
 export interface Swing {
