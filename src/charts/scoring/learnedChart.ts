@@ -71,17 +71,14 @@ export function learnedChart(data: LearnedData, language: Language): VegaLiteSpe
       ],
       numbers: { en: 'medians', zh: '中位数' }[language],
     },
-    marks: ({ x, y }) => [
+    marks: ({ x, y, bar }) => [
       bars(
-        rows.map((_, i) => ({ x: x(-1), x2: x(1), y: y(i) - THICK.prior, y2: y(i) + THICK.prior })),
+        rows.map((_, i) => bar(i, -1, 1, THICK.prior)),
         grey,
         0.28,
       ),
       bars(
-        places.map(({ p5, p95 }, i) => ({
-          ...{ x: x(p5), x2: x(p95) },
-          ...{ y: y(i) - THICK.posterior, y2: y(i) + THICK.posterior },
-        })),
+        places.map(({ p5, p95 }, i) => bar(i, p5, p95, THICK.posterior)),
         blue.fill,
         0.85,
       ),

@@ -2,9 +2,9 @@ import type { Language, Text } from '../../model/text.ts'
 import { formatFixed } from '../formatNumber.ts'
 import { plainText } from '../plainText.ts'
 import { dots, rules } from '../rows/marks.ts'
+import { numberScale } from '../rows/metricScale.ts'
 import { rowChart } from '../rows/rowChart.ts'
 import { INK, seriesStyle } from '../theme.ts'
-import { valueScale } from '../valueScale.ts'
 import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
 
 /** Forecasts of one series and length beside a random walk on the same observations. */
@@ -30,7 +30,6 @@ const MEANING = {
 /** How far ahead forecasts are better than a random walk. */
 export function skillChart({ title, finding, rows, footer }: SkillData, language: Language): VegaLiteSpec {
   const [model, walk] = [seriesStyle(0), seriesStyle(1)]
-  const { low, high, ticks } = valueScale([0, ...rows.flatMap((row) => [row.forecast, row.walk])], 5)
   return rowChart({
     language,
     finding: finding[language],
@@ -40,7 +39,7 @@ export function skillChart({ title, finding, rows, footer }: SkillData, language
       label,
       numbers: `${formatFixed(forecast, 2)} / ${formatFixed(other, 2)} (n ${n})`,
     })),
-    scale: { low, high, ticks: ticks.map((value) => ({ value, text: String(value) })) },
+    scale: numberScale([0, ...rows.flatMap((row) => [row.forecast, row.walk])]),
     columns: {
       graded: false,
       key: [
