@@ -8,25 +8,36 @@ export const ledger: Feature = {
     const body = element('assumptions')?.querySelector('tbody')
     const search = element<HTMLInputElement>('ledger-search')
     if (!body || !search) return
-    const rows = [...body.rows].map((row, place) => ({ row, place, text: row.textContent.toLowerCase() }))
+    // Read when it is first needed: pages open sooner.
+    const rows = once(() =>
+      [...body.rows].map((row, place) => ({ row, place, text: row.textContent.toLowerCase() })),
+    )
     const buttons = [...document.querySelectorAll<HTMLElement>('#ledger-tools [data-sort]')]
     const find = (): void => {
       const words = search.value.toLowerCase().split(/\s+/)
-      for (const { row, text } of rows) row.hidden = !words.every((word) => text.includes(word))
-      const found = rows.filter(({ row }) => !row.hidden).length
+      for (const { row, text } of rows()) row.hidden = !words.every((word) => text.includes(word))
+      const found = rows().filter(({ row }) => !row.hidden).length
       const told = element('ledger-found')
-      if (told) told.textContent = words.join('') === '' ? '' : `${found} / ${rows.length}`
+      if (told) told.textContent = words.join('') === '' ? '' : `${found} / ${rows().length}`
     }
     search.addEventListener('input', find)
     for (const button of buttons)
       button.addEventListener('click', () => {
         for (const one of buttons) one.setAttribute('aria-pressed', String(one === button))
         const key = KEYS[button.dataset.sort ?? '']
-        const sorted = rows.toSorted((a, b) => compare(key?.(a.row), key?.(b.row)) || a.place - b.place)
+        const sorted = rows().toSorted((a, b) => compare(key?.(a.row), key?.(b.row)) || a.place - b.place)
         body.append(...sorted.map(({ row }) => row))
       })
     show('ledger-tools', true)
   },
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 const GRADES = ['judgement', 'literature', 'reported', 'measured']

@@ -19,7 +19,10 @@ export const scheme: Feature = {
     document.querySelector('.schemes')?.removeAttribute('hidden')
     page.addressParts.set('scheme', {
       accepts: (text) => named(text) !== undefined,
-      take: (text) => choose(named(text) ?? 'auto'),
+      take: (text) => {
+        const asked = text ?? new URLSearchParams(globalThis.location.search).get('scheme')
+        choose(named(asked ?? undefined) ?? 'auto')
+      },
       give: () => (root.dataset.scheme === 'auto' ? undefined : named(root.dataset.scheme)),
     })
     for (const one of SCHEMES)
