@@ -1,11 +1,9 @@
 /// <reference lib="dom" />
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { renderSvg } from '../../src/cli/render/renderSvg.ts'
-import { launch, open, program, settled } from './openPage.ts'
+import { settled } from './openPage.ts'
+import { publishedLab } from './publishedLab.ts'
 import { violations } from './violations.ts'
 
 const LEVERS = `extends: base.yaml
@@ -19,22 +17,7 @@ charts:
   peak: { kind: dotplot, metric: peak_price }
 `
 
-let folder: string
-let browser: Browser
-
-const site = (): string => join(folder, 'site/levers.html')
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
-  writeFileSync(join(folder, 'lab/levers.yaml'), LEVERS)
-  program(folder, 'publish', 'lab/levers.yaml', '--out', 'site')
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true })
-})
+const lab = publishedLab(LEVERS)
 
 const tools = (chart: string): string => `#chart-${chart} + .chart-tools`
 
@@ -47,7 +30,7 @@ async function fileOf(page: Page, chart: string, kind: string): Promise<{ name: 
 }
 
 test('each chart gives its picture, drawing, numbers and specification, and asks nobody for them', async () => {
-  const { page, requests, faults } = await open(browser, site())
+  const { page, requests, faults } = await lab.open()
   const png = await fileOf(page, 'price', 'png')
   expect(png.name).toBe('price.en.png')
   expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
@@ -76,7 +59,7 @@ test('each chart gives its picture, drawing, numbers and specification, and asks
 })
 
 test('each chart has its data as a table, which follows levers and language', async () => {
-  const { page } = await open(browser, site())
+  const { page } = await lab.open()
   for (const chart of ['price', 'outcomes', 'cover', 'peak']) await page.click(`${tools(chart)} summary`)
   const cell = `${tools('price')} tbody tr:nth-child(20) td:nth-child(5)`
   await page.waitForSelector(cell)
@@ -99,7 +82,7 @@ test('each chart has its data as a table, which follows levers and language', as
 })
 
 test('a fan can be seen as hypothetical outcomes that move until they are stopped', async () => {
-  const { page, faults } = await open(browser, site())
+  const { page, faults } = await lab.open()
   const bands = await page.innerHTML('#chart-price svg >> nth=0')
   expect(await page.isVisible(`${tools('peak')} .chart-views`)).toBe(false)
   await page.click(`${tools('price')} [data-kind="spaghetti"]`)
@@ -133,8 +116,8 @@ test('a fan can be seen as hypothetical outcomes that move until they are stoppe
 })
 
 test('nothing moves by itself for readers who want less motion', async () => {
-  const { page } = await open(browser, site())
-  const still = await browser.newPage({ reducedMotion: 'reduce' })
+  const { page } = await lab.open()
+  const still = await lab.browser.newPage({ reducedMotion: 'reduce' })
   await still.goto(page.url())
   await settled(still, 0)
   await still.click(`${tools('price')} [data-kind="spaghetti"]`)
@@ -149,7 +132,7 @@ test('nothing moves by itself for readers who want less motion', async () => {
 
 test.each([360, 1440])('the tools of charts fit at %i px in both languages', async (width) => {
   for (const language of ['en', 'zh']) {
-    const { page } = await open(browser, `${site()}#lang=${language}&scheme=dark`, width)
+    const { page } = await lab.open(`#lang=${language}&scheme=dark`, width)
     await page.click(`${tools('cover')} summary`)
     await page.waitForSelector(`${tools('cover')} tbody`)
     expect(await violations(page)).toEqual([])
@@ -161,8 +144,8 @@ test.each([360, 1440])('the tools of charts fit at %i px in both languages', asy
 test.each(['?chart=cover&lang=zh', '#embed=cover&lang=zh', '?chart=cover&lang=zh#set.elasticity=1.7'])(
   '“%s” shows one chart alone',
   async (address) => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 400 } })
-    await page.goto(`file://${site()}${address}`)
+    const page = await lab.browser.newPage({ viewport: { width: 360, height: 400 } })
+    await page.goto(`file://${lab.site}${address}`)
     await page.waitForSelector('#chart-cover.alone')
     expect(
       await page.locator('h2, header, .lever, #chart-price, .chart-tools').filter({ visible: true }).count(),
@@ -183,10 +166,10 @@ test.each(['?chart=cover&lang=zh', '#embed=cover&lang=zh', '?chart=cover&lang=zh
 )
 
 test('a chart that the page does not have is answered with those it has', async () => {
-  const page = await browser.newPage()
+  const page = await lab.browser.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(`file://${site()}?chart=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E`)
+  await page.goto(`file://${lab.site}?chart=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E`)
   await page.waitForSelector('#no-chart')
   expect(await page.innerText('#no-chart')).toContain('<img src=x onerror=alert(1)>')
   expect(await page.locator('#no-chart a').allInnerTexts()).toEqual(['price', 'outcomes', 'cover', 'peak'])

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launch, open, program, settled } from './openPage.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { program, settled } from './openPage.ts'
+import { publishedLab } from './publishedLab.ts'
 import { violations } from './violations.ts'
 
 const LEVERS = `extends: base.yaml
@@ -77,29 +77,13 @@ Decide.
 决定。
 `
 
-let folder: string
-let browser: Browser
-
-const site = (): string => join(folder, 'site/levers.html')
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
-  writeFileSync(join(folder, 'lab/levers.yaml'), LEVERS)
-  writeFileSync(join(folder, 'demo.md'), LESSON)
-  program(folder, 'publish', 'lab/levers.yaml', '--out', 'site', '--lesson', 'demo.md')
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true })
-})
+const lab = publishedLab(LEVERS, LESSON)
 
 const answered = (page: Page): Promise<unknown> =>
   page.waitForSelector('.lesson-step:not([hidden]) .lesson-chart:not(.stale) svg')
 
 test('a lesson is gone through by keyboard; its words are text, its levers the page’s own', async () => {
-  const { page, faults, requests } = await open(browser, site())
+  const { page, faults, requests } = await lab.open()
   await page.click('.lesson-open')
   expect(page.url()).toContain('#lesson=demo.1')
   expect(await page.isVisible('#answer')).toBe(false)
@@ -124,7 +108,7 @@ test('a lesson is gone through by keyboard; its words are text, its levers the p
 })
 
 test('the numbers of a text are those of the page, and follow the levers', async () => {
-  const { page } = await open(browser, `${site()}#lesson=demo.2`)
+  const { page } = await lab.open(`#lesson=demo.2`)
   await answered(page)
   await page.click('.lesson-step:not([hidden]) .lesson-reveal')
   const live = (): Promise<string[]> =>
@@ -150,7 +134,7 @@ test('the numbers of a text are those of the page, and follow the levers', async
 })
 
 test('a game is played turn by turn, and the same decisions bring the same points', async () => {
-  const { page } = await open(browser, `${site()}#lesson=demo.3`)
+  const { page } = await lab.open(`#lesson=demo.3`)
   const play = async (begins: boolean): Promise<string> => {
     for (const turn of ['0', '1']) {
       await page.waitForSelector(`.game[data-turn="${turn}"] .game-decide:enabled`)
@@ -172,7 +156,7 @@ test('a game is played turn by turn, and the same decisions bring the same point
 })
 
 test('the presenter’s view has large type, and the worksheet the questions with lines', async () => {
-  const { page } = await open(browser, `${site()}#lesson=demo.1&view=present`)
+  const { page } = await lab.open(`#lesson=demo.1&view=present`)
   const size = (): Promise<number> =>
     page.evaluate(() =>
       Number.parseFloat(getComputedStyle(document.querySelector('.question p') as Element).fontSize),
@@ -196,7 +180,7 @@ test('the presenter’s view has large type, and the worksheet the questions wit
 test.each(['lesson=nothing.1', 'lesson=demo.9', 'lesson=demo.x', 'view=wide'])(
   'an address with “%s” shows a notice and the page',
   async (fragment) => {
-    const { page } = await open(browser, `${site()}#${fragment}`)
+    const { page } = await lab.open(`#${fragment}`)
     expect(await page.isVisible('#broken-link')).toBe(true)
     expect(await page.isVisible('#answer')).toBe(true)
     await page.close()
@@ -208,7 +192,7 @@ test.each([
   ['zh', 360, 2],
   ['en', 360, 3],
 ] as const)('nothing bars a class in %s at %i px in step %i', async (language, width, step) => {
-  const { page } = await open(browser, `${site()}#lang=${language}&lesson=demo.${step}`, width)
+  const { page } = await lab.open(`#lang=${language}&lesson=demo.${step}`, width)
   if (step === 2) {
     await answered(page)
     await page.click('.lesson-step:not([hidden]) .lesson-reveal')
@@ -237,15 +221,15 @@ describe('a faulty lesson', () => {
       'bad.md:11:1 bad-value: found a link to javascript:alert(1)',
     ],
   ])('with %s is refused with its place, and nothing is written', (_, text, expected) => {
-    writeFileSync(join(folder, 'bad.md'), text)
+    writeFileSync(join(lab.folder, 'bad.md'), text)
     const refused = (): void =>
-      program(folder, 'publish', 'lab/levers.yaml', '--out', 'none', '--lesson', 'bad.md')
+      program(lab.folder, 'publish', 'lab/levers.yaml', '--out', 'none', '--lesson', 'bad.md')
     expect(refused).toThrow(expected)
-    expect(existsSync(join(folder, 'none'))).toBe(false)
+    expect(existsSync(join(lab.folder, 'none'))).toBe(false)
   })
 
   test('that is none is refused', () => {
-    const refused = (): void => program(folder, 'publish', 'lab/levers.yaml', '--lesson', 'lab/base.yaml')
+    const refused = (): void => program(lab.folder, 'publish', 'lab/levers.yaml', '--lesson', 'lab/base.yaml')
     expect(refused).toThrow('is no lesson')
   })
 })

@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { downloaded, launch, open, program, settled } from './openPage.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { downloaded, program, settled } from './openPage.ts'
+import { publishedLab } from './publishedLab.ts'
 
 const LEVERS = `extends: base.yaml
 title: { en: "<img src=x onerror=alert(1)>", zh: "</script><script>alert(2)</script>" }
@@ -18,28 +18,13 @@ levers:
   relief: {}
 `
 
-let folder: string
-let browser: Browser
-
-const site = (): string => join(folder, 'site/levers.html')
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
-  writeFileSync(join(folder, 'lab/levers.yaml'), LEVERS)
-  program(folder, 'publish', 'lab/levers.yaml', '--out', 'site')
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true })
-})
+const lab = publishedLab(LEVERS)
 
 /** The same settings as the page's file holds them, run by the command line. */
 function fromCommandLine(yaml: string): { metrics: string; summary: string } {
-  writeFileSync(join(folder, 'lab/changed.yaml'), yaml)
-  program(folder, 'run', 'lab/changed.yaml', '--out', 'out')
-  const read = (name: string): string => readFileSync(join(folder, 'out', name), 'utf8')
+  writeFileSync(join(lab.folder, 'lab/changed.yaml'), yaml)
+  program(lab.folder, 'run', 'lab/changed.yaml', '--out', 'out')
+  const read = (name: string): string => readFileSync(join(lab.folder, 'out', name), 'utf8')
   return { metrics: read('metrics.csv'), summary: read('summary.csv') }
 }
 
@@ -57,7 +42,7 @@ test.each([
   ['set.stop=0.35&set.relief=1'],
   ['set.stop=0&set.elasticity=0.3'],
 ])('the numbers of the page under “%s” are those of the command line, to the last bit', async (fragment) => {
-  const { page, requests, faults } = await open(browser, `${site()}#${fragment}`)
+  const { page, requests, faults } = await lab.open(`#${fragment}`)
   const yaml = await downloaded(page, 'download-yaml')
   expect(await fromPage(page)).toEqual(fromCommandLine(yaml))
   expect(yaml.includes('set:') || yaml.includes('events:')).toBe(fragment !== '')
@@ -67,7 +52,7 @@ test.each([
 })
 
 test('a lever changes the numbers, is undone and is reset, and the address follows', async () => {
-  const { page } = await open(browser, site())
+  const { page } = await lab.open()
   const before = await page.innerText('#metrics')
   await page.focus('[data-lever="elasticity"]')
   await page.keyboard.press('ArrowRight')
@@ -90,7 +75,7 @@ test('a lever changes the numbers, is undone and is reset, and the address follo
 test.each(['set.elasticity=99', 'set.nothing=1', 'lang=fr', 'set.stop=', 'rubbish'])(
   'an address with “%s” shows a notice and the published scenario',
   async (fragment) => {
-    const { page } = await open(browser, `${site()}#${fragment}`)
+    const { page } = await lab.open(`#${fragment}`)
     expect(await page.isVisible('#broken-link')).toBe(true)
     expect(await page.innerText('#differences')).toBe('')
     await page.close()
@@ -98,7 +83,7 @@ test.each(['set.elasticity=99', 'set.nothing=1', 'lang=fr', 'set.stop=', 'rubbis
 )
 
 test('texts of the scenario are shown as text in both languages', async () => {
-  const { page, faults } = await open(browser, site())
+  const { page, faults } = await lab.open()
   expect(await page.innerText('h1')).toBe('<img src=x onerror=alert(1)>')
   await page.check('#show-zh', { force: true })
   await settled(page, 1)
@@ -113,7 +98,7 @@ test.each([
   ['en', 1440],
   ['zh', 360],
 ] as const)('nothing bars a reader in %s at %i px', async (language, width) => {
-  const { page } = await open(browser, `${site()}#lang=${language}&set.elasticity=1.7`, width)
+  const { page } = await lab.open(`#lang=${language}&set.elasticity=1.7`, width)
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await page.evaluate(axe)
   const violations = await page.evaluate(async () => {
@@ -128,9 +113,9 @@ test.each([
 })
 
 test('the page is small, and publishing again gives the same bytes', () => {
-  const page = readFileSync(site())
+  const page = readFileSync(lab.site)
   expect(page.length).toBeLessThan(1_500_000)
   expect(gzipSync(page).length).toBeLessThan(600_000)
-  program(folder, 'publish', 'lab/levers.yaml', '--out', 'again')
-  expect(readFileSync(join(folder, 'again/levers.html')).equals(page)).toBe(true)
+  program(lab.folder, 'publish', 'lab/levers.yaml', '--out', 'again')
+  expect(readFileSync(join(lab.folder, 'again/levers.html')).equals(page)).toBe(true)
 })

@@ -1,10 +1,7 @@
 /// <reference lib="dom" />
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, open, program } from './openPage.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { publishedLab } from './publishedLab.ts'
 import { violations } from './violations.ts'
 
 const LEVERS = `extends: base.yaml
@@ -14,22 +11,7 @@ levers:
   use_time: { from: 3, to: 9 }
 `
 
-let folder: string
-let browser: Browser
-
-const site = (): string => join(folder, 'site/levers.html')
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
-  writeFileSync(join(folder, 'lab/levers.yaml'), LEVERS)
-  program(folder, 'publish', 'lab/levers.yaml', '--out', 'site')
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  rmSync(folder, { recursive: true })
-})
+const lab = publishedLab(LEVERS)
 
 async function choose(page: Page, name: string): Promise<void> {
   await page.waitForSelector(`#why-variable option[value="${name}"]`, { state: 'attached' })
@@ -38,7 +20,7 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 test('a small model is one map, and the keyboard leads to a variable', async () => {
-  const { page, faults, requests } = await open(browser, site())
+  const { page, faults, requests } = await lab.open()
   const boxes = page.locator('#why-overview [lang="en"] [data-asks]')
   const asked = await boxes.evaluateAll((all) => all.map((box) => box.getAttribute('data-asks')))
   expect(asked.toSorted()).toEqual(
@@ -63,7 +45,7 @@ test('a small model is one map, and the keyboard leads to a variable', async () 
 })
 
 test('links carry their signs, and lead on from cause to cause', async () => {
-  const { page } = await open(browser, site())
+  const { page } = await lab.open()
   await choose(page, 'stock')
   const row = (name: string): Promise<string> =>
     page.innerText(`#why-detail tr:has([data-asks="variable:${name}"])`)
@@ -83,7 +65,7 @@ test('links carry their signs, and lead on from cause to cause', async () => {
 })
 
 test('once a lever was moved, the page says why a variable changed, and the parts add up', async () => {
-  const { page } = await open(browser, `${site()}#set.use_time=3.06`)
+  const { page } = await lab.open(`#set.use_time=3.06`)
   await choose(page, 'price')
   await page.waitForSelector('#why-change figure svg')
   expect(await page.innerText('#why-change')).toMatch(
@@ -110,7 +92,7 @@ test.each([
   ['en', 1440],
   ['zh', 360],
 ] as const)('nothing bars a reader in %s at %i px', async (language, width) => {
-  const { page } = await open(browser, `${site()}#lang=${language}&set.use_time=3.06`, width)
+  const { page } = await lab.open(`#lang=${language}&set.use_time=3.06`, width)
   await choose(page, 'stock')
   await page.waitForSelector('#why-change figure svg')
   await page.waitForSelector('#why-chart svg')

@@ -10,6 +10,7 @@ import type { Effort } from '../../../src/study/calibration/samplePosterior.ts'
 import { errorFactor } from '../../../src/study/calibration/seriesError.ts'
 import { type Target, targetsOf } from '../../../src/study/calibration/targets.ts'
 import { compiledRunner, labScenario, shownBy, type Values } from './lab.ts'
+import { unevenness } from './unevenness.ts'
 
 const END = 36
 const REPLICATIONS = 200
@@ -82,17 +83,6 @@ async function ranksOf(replication: number): Promise<number[]> {
   })
 }
 
-/** Chi-squared of ranks against a flat histogram. */
-function unevenness(ranks: readonly number[]): number {
-  const counts = new Array<number>(PARTS).fill(0)
-  for (const rank of ranks) {
-    const part = Math.floor((rank * PARTS) / (RANKED + 1))
-    counts[part] = (counts[part] as number) + 1
-  }
-  const expected = ranks.length / PARTS
-  return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
-}
-
 // Simulation-based calibration (Talts, Betancourt, Simpson, Vehtari & Gelman 2018) from the files of a model to the draws
 test('truths drawn from the priors of a model rank evenly among the draws of their calibrations', {
   timeout: 600_000,
@@ -101,5 +91,12 @@ test('truths drawn from the priors of a model rank evenly among the draws of the
   for (let i = 0; i < REPLICATIONS; i++) ranks.push(await ranksOf(i))
   // chi-squared of 15 degrees of freedom at 1 %
   for (const [i, name] of PARAMETERS.entries())
-    expect(unevenness(ranks.map((row) => row[i] as number)), name).toBeLessThan(30.58)
+    expect(
+      unevenness(
+        ranks.map((row) => row[i] as number),
+        RANKED,
+        PARTS,
+      ),
+      name,
+    ).toBeLessThan(30.58)
 })

@@ -10,6 +10,7 @@ import { type Effort, samplePosterior } from '../../../src/study/calibration/sam
 import { errorFactor } from '../../../src/study/calibration/seriesError.ts'
 import { type Target, targetsOf } from '../../../src/study/calibration/targets.ts'
 import { formulaRunner, seriesOf, toySystem } from './toy.ts'
+import { unevenness } from './unevenness.ts'
 
 const DAYS = [0, 1, 3, 6, 10, 18]
 
@@ -68,17 +69,6 @@ async function ranksOf(replication: number): Promise<number[]> {
   return Array.from(truth, (value, i) => spread.filter((point) => (point?.[i] as number) < value).length)
 }
 
-/** Chi-squared of ranks against a flat histogram. */
-function unevenness(ranks: readonly number[]): number {
-  const counts = new Array<number>(PARTS).fill(0)
-  for (const rank of ranks) {
-    const part = Math.floor((rank * PARTS) / (RANKED + 1))
-    counts[part] = (counts[part] as number) + 1
-  }
-  const expected = ranks.length / PARTS
-  return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
-}
-
 test('truths drawn from the prior rank evenly among the draws of their posteriors', {
   timeout: 60_000,
 }, async () => {
@@ -86,7 +76,13 @@ test('truths drawn from the prior rank evenly among the draws of their posterior
   for (let i = 0; i < REPLICATIONS; i++) ranks.push(await ranksOf(i))
   // Talts, Betancourt, Simpson, Vehtari & Gelman 2018; chi-squared of 15 degrees of freedom at 1 %
   for (const coordinate of [0, 1, 2, 3])
-    expect(unevenness(ranks.map((row) => row[coordinate] as number))).toBeLessThan(30.58)
+    expect(
+      unevenness(
+        ranks.map((row) => row[coordinate] as number),
+        RANKED,
+        PARTS,
+      ),
+    ).toBeLessThan(30.58)
 })
 
 test('the test sees a posterior that is too narrow', () => {
@@ -94,5 +90,5 @@ test('the test sees a posterior that is too narrow', () => {
     const u = (i + 0.5) / REPLICATIONS
     return Math.floor(Math.min(Math.max(0.5 + (u - 0.5) * 1.5, 0), 1) * RANKED)
   })
-  expect(unevenness(narrow)).toBeGreaterThan(30.58)
+  expect(unevenness(narrow, RANKED, PARTS)).toBeGreaterThan(30.58)
 })
