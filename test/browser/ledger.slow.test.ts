@@ -93,3 +93,15 @@ test('the file of Monte Carlo errors that the limits speak of is that of the com
   expect(errors).toBe(readFileSync(join(folder, 'out/errors.csv'), 'utf8'))
   await page.close()
 })
+
+test.each([
+  ['set.use_time=4', '#changed'],
+  ['set.use_time=99', '#broken-link'],
+])('a chart that stands alone says so when levers are at “%s”', async (fragment, notice) => {
+  const { page } = await open(browser, `${site('hostile')}?chart=price#${fragment}`, 360)
+  await page.waitForSelector(notice)
+  expect(await page.locator('.notice').filter({ visible: true }).count()).toBe(1)
+  expect(await page.locator('h2, .lever').filter({ visible: true }).count()).toBe(0)
+  expect(await violations(page)).toEqual([])
+  await page.close()
+})

@@ -11,10 +11,10 @@ export function embedding(): Markup {
 }
 
 export const EMBEDDING_STYLE = `
-body[data-embed] > header, body[data-embed] main > :not(h1, #charts, #no-chart, #whole-page), body[data-embed] #charts > :not(.alone) { display: none; }
+body[data-embed] > header, body[data-embed] main > :not(h1, #ask, #charts, #no-chart, #whole-page), body[data-embed] #ask > :not(.notice), body[data-embed] #charts > :not(.alone) { display: none; }
 body[data-embed] h1 { position: absolute; clip-path: inset(50%); }
 body[data-embed] { padding: 0; max-width: none; }
 body[data-embed] #charts figure { margin: 0; content-visibility: visible; overflow: visible; }
 body[data-embed] #charts svg { max-width: none; min-width: 0; }
-body[data-embed] :is(#whole-page, #no-chart) { margin: .3rem .75rem; font-size: .85rem; }
+body[data-embed] :is(#whole-page, .notice) { margin: .3rem .75rem; font-size: .85rem; }
 `
