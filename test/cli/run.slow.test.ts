@@ -177,7 +177,9 @@ test('compare takes the differences member by member', async () => {
   expect(out).toMatch(/Lowest stock, Japan: mean \+[\d.]+ t .*; lower in 0 ?%, higher in 100 ?% of members/)
   const made = join(folder, 'out/compare-base-relief')
   const rows = readFileSync(join(made, 'comparison.csv'), 'utf8').trimEnd().split('\n')
-  expect(rows[0]).toBe('scenario,metric,unit,mean,p5,p25,p50,p75,p95,mcse_mean,share_lower,share_higher')
+  expect(rows[0]).toBe(
+    'scenario,metric,unit,mean,p5,p25,p50,p75,p95,mcse_mean,share_lower,share_higher,mean_low,mean_high,median_low,median_high',
+  )
   await run(['run', 'lab/base.yaml', '--quiet'])
   await run(['run', 'lab/relief.yaml', '--quiet'])
   const peaks = ['base', 'relief'].map((id) => {
