@@ -15,6 +15,8 @@ const STEPS = [1, 2, 5, 10]
 const WHOLE_STEPS = [1, 2, 2.5, 5, 10]
 /** Below this share of the highest value, the axis starts at zero rather than at the lowest value. */
 const NEAR_ZERO = 0.45
+/** Values closer than this share of themselves have no round numbers between them that a label could tell apart. */
+const ONE_VALUE = 1e-9
 const LONGEST_PLAIN = 100_000
 const MOST_DECIMALS = 4
 
@@ -29,10 +31,12 @@ export function valueScale(values: readonly number[], count = 6): ValueScale {
 export function closeScale(lowest: number, highest: number, count = 6): ValueScale {
   if (!Number.isFinite(lowest) || !Number.isFinite(highest)) return closeScale(0, 1, count)
   const bottom = lowest
-  const range = highest > bottom ? highest - bottom : Math.max(1, Math.abs(highest))
+  const magnitude = Math.max(Math.abs(highest), Math.abs(bottom))
+  const apart = highest - bottom > ONE_VALUE * magnitude
+  const range = apart ? highest - bottom : Math.max(1, magnitude)
   const { step, decimals } = roundStep(range / count)
   const first = Math.floor(bottom / step + 1e-9)
-  const last = Math.max(first + 1, Math.ceil((highest > bottom ? highest : bottom + range) / step - 1e-9))
+  const last = Math.max(first + 1, Math.ceil((apart ? highest : bottom + range) / step - 1e-9))
   const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
     Number(((first + index) * step).toFixed(decimals)),
   )
