@@ -14,7 +14,8 @@ function row({ name, label, value, unit, source, grade, note }: Assumption, urge
   const share = urgent?.get(name) ?? 0
   const told = urgent ? [html`<data value="${share}">${share > 0 ? formatShare(share) : '–'}</data>`] : []
   const named = html`<code>${name}</code><br>${both(label)}`
-  return [named, value, unit, badge, ...told, sourceLinks(source), note ?? '']
+  const links = html`<span class="source">${sourceLinks(source)}</span>`
+  return [named, value, unit, badge, ...told, links, note ?? '']
 }
 
 /** The most urgent first; those that move nothing by the weakness of their evidence. */

@@ -10,7 +10,7 @@ function rowsOf(name: string): HTMLTableRowElement[] {
 export function fillEvidence(told: Element | null): void {
   for (const place of told?.querySelectorAll<HTMLElement>('[data-evidence]') ?? []) {
     const [row] = rowsOf(place.dataset.evidence ?? '')
-    const source = row?.querySelector('td:nth-of-type(4)')?.childNodes ?? []
+    const source = row?.querySelector('.source')?.childNodes ?? []
     const grade = row?.querySelector('.grade')
     if (grade) place.append(grade.cloneNode(true), ' ', ...[...source].map((part) => part.cloneNode(true)))
   }
