@@ -3,8 +3,8 @@ import { prepare, type ReadySystem } from '../interpreter.ts'
 import type { Block, BlockFailure, Columns } from '../kernel.ts'
 import { savesOf } from '../kernel.ts'
 import type { KernelParts } from './compile.ts'
-import { REDUCER_NUMBERS } from './graph/reducerUpdate.ts'
 import { interpretedStart } from './interpretedStart.ts'
+import { TileReader } from './tileReader.ts'
 import { TileStart } from './tileStart.ts'
 import { instantiate, newMemory } from './wasm/host.ts'
 
@@ -25,8 +25,7 @@ export class CompiledBlock implements Block {
   readonly #numbers: Float64Array
   readonly #words: Int32Array
   readonly #starts: TileStart
-  /** All slots and the time, of whichever member was looked at last. */
-  readonly #present: Float64Array
+  readonly #reader: TileReader
   readonly #failures: (Omit<BlockFailure, 'member'> | undefined)[] = []
   /** Members of each tile that have not failed. */
   readonly #living: Int32Array
@@ -47,11 +46,11 @@ export class CompiledBlock implements Block {
     this.#living = new Int32Array(tiles)
     this.#numbers = new Float64Array(memory.buffer)
     this.#words = new Int32Array(memory.buffer)
+    this.#reader = new TileReader(parts, this.#numbers)
     this.#exports = instantiate(module, memory) as Exports
-    this.#present = new Float64Array(plan.system.slots.length + 1)
     this.#starts = new TileStart(parts, this.#numbers)
     const offsets = (step: number): Int32Array =>
-      Int32Array.from(plan.outputs, (place) => this.#offset(place, step))
+      Int32Array.from(plan.outputs, (place) => this.#reader.offset(place, step))
     this.#outputs = [offsets(0), offsets(1)]
   }
 
@@ -94,13 +93,8 @@ export class CompiledBlock implements Block {
   metrics(into: Columns): void {
     for (let tile = 0; tile < this.#tiles(); tile++) {
       this.#exports.read(this.#address(tile), this.#step)
-      for (const member of this.#membersOf(tile)) {
-        const present = this.#presentOf(member)
-        const failed = this.#failures[member] !== undefined
-        this.#parts.ready.metrics.forEach((evaluate, metric) => {
-          into.values[metric * into.stride + into.offset + member] = failed ? Number.NaN : evaluate(present)
-        })
-      }
+      for (const member of this.#membersOf(tile))
+        this.#reader.metrics(member, this.#step, this.#failures[member] !== undefined, into)
     }
   }
 
@@ -117,19 +111,12 @@ export class CompiledBlock implements Block {
   }
 
   #address(tile: number): number {
-    return this.#parts.image.end + tile * this.#parts.code.tile.bytes
+    return this.#reader.address(tile)
   }
 
   #membersOf(tile: number): number[] {
     const first = tile * this.#lanes
     return Array.from({ length: Math.min(this.#lanes, this.#count - first) }, (_, lane) => first + lane)
-  }
-
-  /** The index in memory of a place's first member, less the tile's address. */
-  #offset(place: KernelParts['plan']['outputs'][number], step: number): number {
-    const { rowBytes, stocks, stockBytes } = this.#parts.code.tile
-    if (place.kind === 'row') return (place.row * rowBytes) / 8
-    return (stocks + (step & 1) * stockBytes + place.stock * rowBytes) / 8
   }
 
   #setLive(member: number, lives: boolean): void {
@@ -193,7 +180,9 @@ export class CompiledBlock implements Block {
       const finite = this.#parts.plan.system.stocks.every((_, i) =>
         Number.isFinite(this.#stock(member, i, 0)),
       )
-      const present = finite ? this.#presentOf(member) : interpretedStart(this.#whole(), member, draws, noise)
+      const present = finite
+        ? this.#reader.presentOf(member, this.#step)
+        : interpretedStart(this.#whole(), member, draws, noise)
       const failed = checks.find(({ holds }) => holds(present) === 0)
       if (failed) this.#fail(member, failed.slot, 0, failed.reason)
     }
@@ -221,29 +210,7 @@ export class CompiledBlock implements Block {
   }
 
   #stock(member: number, stock: number, step: number): number {
-    return this.#at({ kind: 'stock', stock }, member, step)
-  }
-
-  #at(place: KernelParts['plan']['outputs'][number], member: number, step: number): number {
-    const tile = Math.floor(member / this.#lanes)
-    const index = this.#address(tile) / 8 + this.#offset(place, step) + member - tile * this.#lanes
-    return this.#numbers[index] as number
-  }
-
-  /** As much of a member's present as checks and metrics read. */
-  #presentOf(member: number): Float64Array {
-    const { plan } = this.#parts
-    const { start, step } = plan.system.time
-    const present = this.#present
-    for (const { slot, row } of plan.settled)
-      present[slot] = this.#at({ kind: 'row', row }, member, this.#step)
-    present[plan.system.slots.length] = start + this.#step * step
-    for (const { slot, place } of plan.slots) present[slot] = this.#at(place, member, this.#step)
-    plan.system.reducers.forEach(({ slot }, i) => {
-      const row = plan.rows.memory + i * REDUCER_NUMBERS
-      present[slot] = this.#at({ kind: 'row', row }, member, this.#step)
-    })
-    return present
+    return this.#reader.at({ kind: 'stock', stock }, member, step)
   }
 }
 

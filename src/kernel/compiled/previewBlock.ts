@@ -1,8 +1,8 @@
 import type { Block, BlockFailure, Columns } from '../kernel.ts'
 import { savesOf } from '../kernel.ts'
 import type { KernelParts } from './compile.ts'
-import { REDUCER_NUMBERS } from './graph/reducerUpdate.ts'
 import type { NumberPlace } from './plan/plan.ts'
+import { TileReader } from './tileReader.ts'
 import { TileStart } from './tileStart.ts'
 import { instantiate, newMemory } from './wasm/host.ts'
 
@@ -24,7 +24,7 @@ export class PreviewBlock implements Block {
   readonly #numbers: Float32Array
   readonly #words: Int32Array
   readonly #starts: TileStart
-  readonly #present: Float64Array
+  readonly #reader: TileReader
   #failures: (Omit<BlockFailure, 'member'> | undefined)[] = []
   #count = 0
   #save = 0
@@ -38,9 +38,9 @@ export class PreviewBlock implements Block {
     this.#parts = parts
     this.#numbers = new Float32Array(memory.buffer)
     this.#words = new Int32Array(memory.buffer)
+    this.#reader = new TileReader(parts, this.#numbers)
     this.#exports = instantiate(module, memory) as Exports
     this.#starts = new TileStart(parts, this.#numbers)
-    this.#present = new Float64Array(plan.system.slots.length + 1)
   }
 
   start(members: number, draws: Columns, noise: Columns): void {
@@ -79,13 +79,8 @@ export class PreviewBlock implements Block {
   metrics(into: Columns): void {
     for (let tile = 0; tile < this.#tiles(); tile++) {
       this.#exports.read(this.#address(tile), this.#step)
-      for (const member of this.#membersOf(tile)) {
-        const present = this.#presentOf(member)
-        const failed = this.#failures[member] !== undefined
-        this.#parts.ready.metrics.forEach((evaluate, metric) => {
-          into.values[metric * into.stride + into.offset + member] = failed ? Number.NaN : evaluate(present)
-        })
-      }
+      for (const member of this.#membersOf(tile))
+        this.#reader.metrics(member, this.#step, this.#failures[member] !== undefined, into)
     }
   }
 
@@ -102,7 +97,7 @@ export class PreviewBlock implements Block {
   }
 
   #address(tile: number): number {
-    return this.#parts.image.end + tile * this.#parts.code.tile.bytes
+    return this.#reader.address(tile)
   }
 
   #membersOf(tile: number): number[] {
@@ -163,7 +158,7 @@ export class PreviewBlock implements Block {
     if (checks.length === 0) return
     this.#exports.read(this.#address(tile), 0)
     for (const member of this.#membersOf(tile)) {
-      const present = this.#presentOf(member)
+      const present = this.#reader.presentOf(member, this.#step)
       const failed = checks.find(({ holds }) => holds(present) === 0)
       if (failed) this.#fail(member, failed.slot, 0, failed.reason)
     }
@@ -173,37 +168,13 @@ export class PreviewBlock implements Block {
     const { stocks } = this.#parts.plan.system
     for (const member of this.#membersOf(tile))
       stocks.forEach(({ slot }, stock) => {
-        const value = this.#at({ kind: 'stock', stock }, member, step)
+        const value = this.#reader.at({ kind: 'stock', stock }, member, step)
         if (!Number.isFinite(value)) this.#fail(member, slot, step, `is ${value}`)
       })
   }
 
   /** Where the numbers of a tile's members stand. */
   #index(place: NumberPlace, tile: number, step: number): number {
-    const { rowBytes, stocks, stockBytes } = this.#parts.code.tile
-    const offset =
-      place.kind === 'row' ? place.row * rowBytes : stocks + (step & 1) * stockBytes + place.stock * rowBytes
-    return (this.#address(tile) + offset) / BYTES
-  }
-
-  #at(place: NumberPlace, member: number, step: number): number {
-    const tile = Math.floor(member / this.#lanes)
-    return this.#numbers[this.#index(place, tile, step) + member - tile * this.#lanes] as number
-  }
-
-  /** As much of a member's present as checks and metrics read. */
-  #presentOf(member: number): Float64Array {
-    const { plan } = this.#parts
-    const { start, step } = plan.system.time
-    const present = this.#present
-    for (const { slot, row } of plan.settled)
-      present[slot] = this.#at({ kind: 'row', row }, member, this.#step)
-    present[plan.system.slots.length] = start + this.#step * step
-    for (const { slot, place } of plan.slots) present[slot] = this.#at(place, member, this.#step)
-    plan.system.reducers.forEach(({ slot }, i) => {
-      const row = plan.rows.memory + i * REDUCER_NUMBERS
-      present[slot] = this.#at({ kind: 'row', row }, member, this.#step)
-    })
-    return present
+    return this.#address(tile) / BYTES + this.#reader.offset(place, step)
   }
 }
