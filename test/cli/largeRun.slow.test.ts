@@ -1,31 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BUILT } from '../buildOnce.ts'
+import { labCopy } from './labCopy.ts'
 
 const MAIN = resolve(BUILT, 'main.js')
 
 /** More than are kept in memory. */
 const MEMBERS = 210_000
 
+let copy: ReturnType<typeof labCopy>
 let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
+  copy = labCopy()
+  folder = copy.folder
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => copy.remove())
 
 /** Runs the built program; it is interrupted when it says something that holds a text. */
 function run(

@@ -1,29 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BUILT } from '../buildOnce.ts'
+import { labCopy } from './labCopy.ts'
 
 const MAIN = resolve(BUILT, 'main.js')
 
+let copy: ReturnType<typeof labCopy>
 let folder: string
-
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
+  copy = labCopy()
+  folder = copy.folder
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => copy.remove())
 
 interface Ended {
   readonly code: number | null
