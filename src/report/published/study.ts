@@ -3,6 +3,7 @@ import type { Lesson } from '../../model/lesson.ts'
 import type { Lever, Scenario } from '../../model/scenario.ts'
 import type { System } from '../../model/system.ts'
 import type { Provenance } from '../manifest.ts'
+import { allRows, type DistinctRows, distinctRows } from './distinctRows.ts'
 import { type PackedNumbers, packNumbers, unpackNumbers } from './packedNumbers.ts'
 import { type ModelMap, withCauses } from './why/modelMap.ts'
 
@@ -73,10 +74,13 @@ function unpacked(_: string, value: unknown): unknown {
 
 /** A study as text; every number comes back to the bit. */
 export function packStudy(study: Study): string {
-  return JSON.stringify(study, packed)
+  const { draws, ...table } = distinctRows(study.system.draws)
+  return JSON.stringify({ ...study, system: { ...study.system, draws }, table }, packed)
 }
 
 export function unpackStudy(text: string): Study {
-  const study = JSON.parse(text, unpacked) as Study
-  return { ...study, map: { ...study.map, variables: study.map.variables.map(withCauses) } }
+  const { table, ...study } = JSON.parse(text, unpacked) as Study & { table: Omit<DistinctRows, 'draws'> }
+  const draws = allRows({ ...table, draws: study.system.draws })
+  const variables = study.map.variables.map(withCauses)
+  return { ...study, system: { ...study.system, draws }, map: { ...study.map, variables } }
 }
