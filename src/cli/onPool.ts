@@ -20,8 +20,8 @@ const BLOCK = 16
 /** The most members of a range, so that progress moves and memory stays bounded. */
 const LONGEST = 4096
 
-/** Members taken at once: a part of a second, so that progress moves and the user can stop. */
-const GROUP = 32
+/** Members taken at once, a whole block: a part of a second, so that progress moves and the user can stop. */
+const GROUP = 64
 
 /** Rows of numbers taken at once. */
 const ROWS = 64

@@ -14,7 +14,7 @@ export interface Counter {
   /** One number in shared memory: the first that nobody has taken. */
   readonly next: Int32Array
   readonly end: number
-  /** How many are taken at once. */
+  /** How many are taken at once: a multiple of 4. */
   readonly group: number
 }
 
@@ -75,12 +75,15 @@ export type Worked<W extends Work> = W extends GivenWork
       ? Failure[]
       : undefined
 
-/** Takes the next numbers until none is left. */
+/** Takes the next numbers until none is left: fewer at once towards the end, so that all threads end at about the same time. */
 export function* taken({ next, end, group }: Counter): Generator<{ first: number; count: number }> {
+  const least = group / 4
   for (;;) {
-    const first = Atomics.add(next, 0, group)
+    const first = Atomics.load(next, 0)
     if (first >= end) return
-    yield { first, count: Math.min(group, end - first) }
+    const even = least * Math.ceil((end - first) / (4 * least))
+    const count = Math.min(group, even, end - first)
+    if (Atomics.compareExchange(next, 0, first, first + count) === first) yield { first, count }
   }
 }
 
