@@ -14,7 +14,7 @@ import { type Counter, type MembersWork, type RowsWork, type SharedWork, shareOf
 /** Ranges for each thread: enough for an even load and a moving progress bar, few enough to draw in one go. */
 const RANGES_PER_WORKER = 8
 
-/** Ranges begin on whole blocks of members. */
+/** Ranges begin on whole blocks of members that are computed side by side. */
 const BLOCK = 16
 
 /** The most members of a range, so that progress moves and memory stays bounded. */
@@ -39,8 +39,8 @@ export const sharedNumbers = (length: number): Float64Array =>
   new Float64Array(new SharedArrayBuffer(8 * length))
 
 /** A counter that threads share. */
-export function counterOf(end: number, group: number): Counter {
-  return { next: new Int32Array(new SharedArrayBuffer(4)), end, group }
+export function counterOf(end: number, group: number, least = group): Counter {
+  return { next: new Int32Array(new SharedArrayBuffer(4)), end, group, least }
 }
 
 /** Evaluations of equations for one member. */
@@ -105,7 +105,7 @@ export async function rowsOfMembersOn(
   into: MemberRows,
   onMembers: (done: number) => void = () => {},
 ): Promise<Failure[]> {
-  const work: MembersWork = { kind: 'members', ensemble, into, counter: counterOf(into.stride, GROUP) }
+  const work: MembersWork = { kind: 'members', ensemble, into, counter: counterOf(into.stride, GROUP, BLOCK) }
   const large = into.stride * evaluationsOf(system) > ALONE
   return shareOut(pool, system, work, large, onMembers)
 }

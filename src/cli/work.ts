@@ -14,8 +14,10 @@ export interface Counter {
   /** One number in shared memory: the first that nobody has taken. */
   readonly next: Int32Array
   readonly end: number
-  /** How many are taken at once: a multiple of 4. */
+  /** How many are taken at once. */
   readonly group: number
+  /** How many are taken at once at the end; all that are taken are multiples of it. */
+  readonly least: number
 }
 
 /** A part in running the members of an ensemble, whose results stand in shared memory. */
@@ -76,8 +78,7 @@ export type Worked<W extends Work> = W extends GivenWork
       : undefined
 
 /** Takes the next numbers until none is left: fewer at once towards the end, so that all threads end at about the same time. */
-export function* taken({ next, end, group }: Counter): Generator<{ first: number; count: number }> {
-  const least = group / 4
+export function* taken({ next, end, group, least }: Counter): Generator<{ first: number; count: number }> {
   for (;;) {
     const first = Atomics.load(next, 0)
     if (first >= end) return
