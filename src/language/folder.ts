@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { Place } from '../diagnostics/place.ts'
 import { controlCharacter } from './controlCharacter.ts'
+import type { FileReader } from './fileReader.ts'
 import type { Files } from './files.ts'
 import type { Problems } from './problems.ts'
-import type { ReadMemory } from './readMemory.ts'
-import { type Row, readTable } from './readTable.ts'
+import type { Row } from './readTable.ts'
 import type { Source } from './source.ts'
 
 const MOST_CHARACTERS = 2_000_000
@@ -26,13 +26,13 @@ export class Folder {
   readonly #files: Files
   readonly #folder: string
   readonly #problems: Problems
-  readonly #memory: ReadMemory
+  readonly #reader: FileReader
 
-  constructor(files: Files, folder: string, problems: Problems, memory: ReadMemory) {
+  constructor(files: Files, folder: string, problems: Problems, reader: FileReader) {
     this.#files = files
     this.#folder = folder
     this.#problems = problems
-    this.#memory = memory
+    this.#reader = reader
   }
 
   path(name: string): string {
@@ -47,7 +47,7 @@ export class Folder {
   source(name: string, asked: Place): Source | undefined {
     const text = this.#read(name, asked)
     if (text === undefined) return undefined
-    const { source, diagnostics } = this.#memory.read(this.path(name), text)
+    const { source, diagnostics } = this.#reader.read(this.path(name), text)
     this.#problems.addAll(diagnostics)
     return source
   }
@@ -58,7 +58,7 @@ export class Folder {
     schema: Schema,
   ): Checked<z.output<Schema>> | undefined {
     if (!source) return undefined
-    const { data, diagnostics } = this.#memory.shape(schema, source)
+    const { data, diagnostics } = this.#reader.shape(schema, source)
     this.#problems.addAll(diagnostics)
     return data === undefined ? undefined : { data, source }
   }
@@ -67,7 +67,7 @@ export class Folder {
   table(name: string, columns: readonly string[] | undefined, asked: Place): readonly Row[] {
     const text = this.#read(name, asked)
     if (text === undefined) return []
-    const { rows, diagnostics } = readTable(this.path(name), text, columns)
+    const { rows, diagnostics } = this.#reader.table(this.path(name), text, columns)
     this.#problems.addAll(diagnostics)
     return rows
   }
@@ -89,9 +89,9 @@ export class Folder {
       this.#problems.add('file-too-large', place, `${text.length} characters`, `at most ${MOST_CHARACTERS}`)
       return false
     }
+    if (controlCharacter(text) === undefined) return true
     const lines = text.split('\n')
     const line = lines.findIndex((l) => controlCharacter(l) !== undefined)
-    if (line < 0) return true
     const column = (lines[line] as string).search(/[^\P{Cc}\t\r]/u) + 1
     const found = controlCharacter(lines[line] as string) as string
     this.#problems.add(

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { buildScenario } from './buildScenario.ts'
+import { type FileReader, WITHOUT_MEMORY } from './fileReader.ts'
 import type { Files } from './files.ts'
 import { Folder, type Input } from './folder.ts'
 import { type Overrides, overridesLayer } from './overrides.ts'
 import { Problems } from './problems.ts'
 import { type Layer, readLayers } from './readLayers.ts'
-import { ReadMemory } from './readMemory.ts'
 import { OBSERVATION_COLUMNS, OBSERVATIONS } from './readObservations.ts'
 import { PROJECT_TABLE, projectColumns } from './readProjects.ts'
 import type { Row } from './readTable.ts'
@@ -21,18 +21,18 @@ export type { Overrides } from './overrides.ts'
 /**
  * Reads a scenario file, those it extends, and the model, parameters and tables of its folder.
  * @param path of the scenario file, such as `mineral/base.yaml`
- * @param memory of earlier readings: makes it quicker to read files again of which only some have changed
+ * @param reader of files: with a memory of earlier readings it is quicker to read files again of which little has changed
  * @returns the scenario, or all that is wrong with its files; `inputs` are the files that were read
  */
 export function loadScenario(
   files: Files,
   path: string,
   overrides: Overrides = {},
-  memory = new ReadMemory(),
+  reader: FileReader = WITHOUT_MEMORY,
 ): { scenario?: Scenario; diagnostics: readonly Diagnostic[]; inputs: readonly Input[] } {
   const problems = new Problems()
   const cut = path.lastIndexOf('/') + 1
-  const folder = new Folder(files, path.slice(0, cut), problems, memory)
+  const folder = new Folder(files, path.slice(0, cut), problems, reader)
   const read = readFiles(folder, path.slice(cut), overrides, problems)
   const scenario = read && !problems.any ? buildScenario(read, problems) : undefined
   const diagnostics = problems.sorted(folder.inputs.map((input) => input.path))

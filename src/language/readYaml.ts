@@ -18,7 +18,7 @@ import type { Source } from './source.ts'
 import { YamlSource } from './yamlSource.ts'
 
 /** Levels of lists and records within each other that any file needs, with room; the parser itself is recursive. */
-const MOST_LEVELS = 60
+export const MOST_LEVELS = 60
 
 /** A file with a broken beginning goes on with nonsense: so many problems are enough. */
 const MOST_PROBLEMS = 20
@@ -34,10 +34,12 @@ const OPTIONS = {
 /**
  * Reads one YAML 1.2 document as plain data with places. Refused, each with its place: syntax errors, duplicate keys, the key
  * `__proto__`, references (`*name`), unknown tags, several documents, and nesting deeper than 60 levels.
+ * @param levels how deep a piece of a file may be nested by itself
  */
 export function readYaml(
   file: string,
   text: string,
+  levels = MOST_LEVELS,
 ): { source?: Source; diagnostics: readonly Diagnostic[] } {
   const lines = new LineCounter()
   const placeAt = (offset: number): Place => {
@@ -45,7 +47,7 @@ export function readYaml(
     return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
   const tokens = [...new Parser(lines.addNewLine).parse(text)]
-  const deep = tokens.map((token) => deepest(token, MOST_LEVELS)).find((found) => found !== undefined)
+  const deep = tokens.map((token) => deepest(token, levels)).find((found) => found !== undefined)
   if (deep !== undefined) return { diagnostics: [tooDeep(placeAt(deep))] }
   const documents = [...new Composer(OPTIONS).compose(tokens, true, text.length)]
   const document = documents[0] as Document.Parsed

@@ -7,9 +7,9 @@ import type { DimensionTable } from './dimensionTable.ts'
 import { distributionAt } from './distributionAt.ts'
 import { equationAt } from './equationsOf.ts'
 import { evidenceOf, evidenceOfChange } from './evidenceOf.ts'
+import { numbersOf } from './numbersOf.ts'
 import type { Problems } from './problems.ts'
 import type { Layer } from './readLayers.ts'
-import { readNumber } from './readNumber.ts'
 import { valuesAt } from './readParameters.ts'
 import type { Row } from './readTable.ts'
 import type { Setting } from './schemas/scenarioFile.ts'
@@ -53,7 +53,7 @@ export class SettingApplier {
       const headed = { file: first?.place.file ?? place.file, line: 1, column: 1 }
       if (variable?.kind !== 'parameter') this.#unknownColumn(column, headed)
       else if (key === undefined || this.#dimensions.checkKey(key, variable.over, headed)) {
-        const values = columnOf(rows, column, this.#problems)
+        const values = numbersOf(rows, column, this.#problems)
         const distribution: Distribution = { kind: 'empirical', values, joint: posterior.file }
         const prior = variable.evidenceByElement?.[key ?? ''] ?? variable.evidence
         const evidence = {
@@ -197,16 +197,6 @@ export class SettingApplier {
       key === undefined ? ({ kind: 'same', equation } as const) : withElement(before, key, equation)
     return variable.kind === 'exogenous' ? { ...variable, base: equations } : { ...variable, equations }
   }
-}
-
-/** The numbers of a column; dates are in months on the time axis. */
-function columnOf(rows: readonly Row[], column: string, problems: Problems): number[] {
-  return rows.map((row) => {
-    const value = readNumber(row.text(column))
-    if (value === undefined)
-      problems.add('bad-cell', row.placeOf(column), row.text(column) || 'an empty cell', 'a number')
-    return value ?? Number.NaN
-  })
 }
 
 function isSettable(variable: Variable): variable is Parameter | Flow | Auxiliary | Exogenous {

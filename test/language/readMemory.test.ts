@@ -1,8 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadScenario } from '../../src/language/loadScenario.ts'
 import { ReadMemory } from '../../src/language/readMemory.ts'
+import { prepare } from '../../src/simulate.ts'
 import { folderOf } from '../modelText.ts'
-import { memoryFiles } from './memoryFiles.ts'
+import { edit } from './editedText.ts'
+import { completeFolder, memoryFiles } from './memoryFiles.ts'
+
+const PATH = 'complete/worse.yaml'
 
 const texts = folderOf(
   `time: { origin: 2024-01, start: 2024-01, end: 2024-12, steps_per_month: 1, method: euler }
@@ -44,5 +49,29 @@ describe('ReadMemory', () => {
     expect(changed).toEqual(loadScenario(memoryFiles(texts), 'lab/main.yaml', overrides).scenario)
     expect(changed).not.toEqual(plain)
     expect(loadScenario(memoryFiles(texts), 'lab/main.yaml', {}, memory).scenario).toEqual(plain)
+  })
+
+  test('files under edit are always read as if for the first time', () => {
+    const folder = completeFolder()
+    const steps = fc.array(fc.tuple(fc.constantFrom(...Object.keys(folder)), edit, fc.boolean()), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    let sound = 0
+    fc.assert(
+      fc.property(steps, (edits) => {
+        const memory = new ReadMemory()
+        prepare(memoryFiles(folder), PATH, {}, memory)
+        let texts = folder
+        for (const [name, change, undo] of edits) {
+          texts = { ...texts, [name]: undo ? (folder[name] as string) : change(texts[name] as string) }
+          const again = prepare(memoryFiles(texts), PATH, {}, memory)
+          expect(again).toEqual(prepare(memoryFiles(texts), PATH))
+          sound += Number(again.kind === 'ready')
+        }
+      }),
+      { numRuns: 60 },
+    )
+    expect(sound).toBeGreaterThan(50)
   })
 })
