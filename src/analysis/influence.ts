@@ -33,7 +33,7 @@ export function influenceOf(system: System, draws: ReadonlySet<string>): Influen
 }
 
 /** Every slot that is computed, with what it is computed from. */
-function definitionsOf(
+export function definitionsOf(
   system: System,
 ): readonly { readonly slot: number; readonly from: readonly (Scalar | undefined)[] }[] {
   const { member, initial, step, stocks, delays, reducers } = system

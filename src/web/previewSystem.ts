@@ -1,26 +1,39 @@
+import { definitionsOf } from '../analysis/influence.ts'
+import { reads } from '../analysis/scalar.ts'
 import type { MetricValue, Scalar, System } from '../model/system.ts'
 
-/** A system that gives only some of its outputs and metrics, and keeps of each path only what these read. */
+/**
+ * A system that gives only some of its outputs and metrics, and computes only what these need: members that fail for something else
+ * do not fail in it.
+ */
 export function previewSystem(
   system: System,
   variables: ReadonlySet<string>,
   isKept: (metric: MetricValue, position: number) => boolean,
 ): System {
+  const outputs = system.outputs.filter(({ variable }) => variables.has(variable))
   const metrics = system.metrics.filter(isKept)
-  const read = new Set<number>()
-  for (const { value } of metrics) collectSlots(value, read)
+  const wanted = [...metrics.map(({ value }) => value), ...system.checks.map(({ holds }) => holds)]
+  const slots = neededSlots(system, [...outputs.map(({ slot }) => slot), ...readBy(wanted)])
+  const needed = <T extends { readonly slot: number }>(all: readonly T[]): T[] =>
+    all.filter(({ slot }) => slots.has(slot))
   return {
-    ...system,
-    outputs: system.outputs.filter(({ variable }) => variables.has(variable)),
-    metrics,
-    reducers: system.reducers.filter(({ slot }) => read.has(slot)),
+    ...{ ...system, outputs, metrics },
+    ...{ member: needed(system.member), initial: needed(system.initial), step: needed(system.step) },
+    ...{ stocks: needed(system.stocks), delays: needed(system.delays), reducers: needed(system.reducers) },
   }
 }
 
-function collectSlots(value: Scalar, into: Set<number>): void {
-  if (value.op === 'slot') into.add(value.slot)
-  else if (value.op === 'call') for (const argument of value.arguments) collectSlots(argument, into)
-  else if (value.op === 'lookup') collectSlots(value.argument, into)
-  else if (value.op === 'if')
-    for (const part of [value.condition, value.then, value.otherwise]) collectSlots(part, into)
+/** Some slots and all that they are computed from. */
+function neededSlots(system: System, wanted: Iterable<number>): Set<number> {
+  const sources = new Map<number, number[]>()
+  for (const { slot, from } of definitionsOf(system))
+    sources.set(slot, [...(sources.get(slot) ?? []), ...readBy(from)])
+  const found = new Set(wanted)
+  // What is added to a set while it is gone through is gone through as well.
+  for (const slot of found) for (const source of sources.get(slot) ?? []) found.add(source)
+  return found
 }
+
+const readBy = (scalars: readonly (Scalar | undefined)[]): number[] =>
+  scalars.flatMap((scalar) => (scalar ? [...reads(scalar)] : []))

@@ -26,6 +26,7 @@ export class PreviewBlock implements Block {
   readonly #starts: TileStart
   readonly #reader: TileReader
   #failures: (Omit<BlockFailure, 'member'> | undefined)[] = []
+  #hasFailed = false
   #count = 0
   #save = 0
   #step = 0
@@ -48,6 +49,7 @@ export class PreviewBlock implements Block {
     this.#save = 0
     this.#step = 0
     this.#failures = []
+    this.#hasFailed = false
     for (let tile = 0; tile < this.#tiles(); tile++) {
       const address = this.#address(tile)
       this.#starts.before(address, tile * this.#lanes, members, draws, noise)
@@ -122,20 +124,38 @@ export class PreviewBlock implements Block {
 
   #store(tile: number, step: number, save: number, all: number, into: Columns): void {
     this.#exports.save(this.#address(tile), step)
-    const { outputs } = this.#parts.plan
     const first = tile * this.#lanes
     const count = Math.min(this.#lanes, this.#count - first)
-    for (let output = 0; output < outputs.length; output++) {
-      const from = this.#index(outputs[output] as NumberPlace, tile, step)
-      const to = (output * all + save) * into.stride + into.offset + first
-      for (let lane = 0; lane < count; lane++)
-        into.values[to + lane] = this.#checked(
-          this.#numbers[from + lane] as number,
-          first + lane,
-          output,
-          step,
-        )
+    const to = save * into.stride + into.offset + first
+    let sum = 0
+    for (let output = 0; output < this.#parts.plan.outputs.length; output++)
+      sum += this.#copyOutput(output, tile, step, count, into.values, to + output * all * into.stride)
+    if (sum - sum === 0 && !this.#hasFailed) return
+    for (let output = 0; output < this.#parts.plan.outputs.length; output++)
+      for (let lane = 0; lane < count; lane++) {
+        const at = to + output * all * into.stride + lane
+        into.values[at] = this.#checked(into.values[at] as number, first + lane, output, step)
+      }
+  }
+
+  /** @returns the sum of the numbers: finite only if each of them is */
+  #copyOutput(
+    output: number,
+    tile: number,
+    step: number,
+    count: number,
+    into: Float64Array,
+    to: number,
+  ): number {
+    const from = this.#index(this.#parts.plan.outputs[output] as NumberPlace, tile, step)
+    const numbers = this.#numbers
+    let sum = 0
+    for (let lane = 0; lane < count; lane++) {
+      const value = numbers[from + lane] as number
+      sum += value
+      into[to + lane] = value
     }
+    return sum
   }
 
   #checked(value: number, member: number, output: number, step: number): number {
@@ -147,6 +167,7 @@ export class PreviewBlock implements Block {
 
   #fail(member: number, slot: number, step: number, reason: string): void {
     const { start, step: length } = this.#parts.plan.system.time
+    this.#hasFailed = true
     this.#failures[member] ??= { slot, time: start + step * length, reason }
     const tile = Math.floor(member / this.#lanes)
     this.#words[this.#liveAt(tile, member - tile * this.#lanes)] = 0
@@ -166,11 +187,23 @@ export class PreviewBlock implements Block {
 
   #verify(tile: number, step: number): void {
     const { stocks } = this.#parts.plan.system
+    if (this.#stocksAreFinite(tile, step)) return
     for (const member of this.#membersOf(tile))
       stocks.forEach(({ slot }, stock) => {
         const value = this.#reader.at({ kind: 'stock', stock }, member, step)
         if (!Number.isFinite(value)) this.#fail(member, slot, step, `is ${value}`)
       })
+  }
+
+  /** Whether they are for certain: lanes without a member hold a copy of one. */
+  #stocksAreFinite(tile: number, step: number): boolean {
+    const numbers = this.#numbers
+    let sum = 0
+    for (let stock = 0; stock < this.#parts.plan.system.stocks.length; stock++) {
+      const from = this.#index({ kind: 'stock', stock }, tile, step)
+      for (let lane = 0; lane < this.#lanes; lane++) sum += numbers[from + lane] as number
+    }
+    return sum - sum === 0
   }
 
   /** Where the numbers of a tile's members stand. */
