@@ -20,7 +20,16 @@ export function utcOf(month: number): number {
   return start + Math.floor(((month - whole) * (next - start)) / DAY) * DAY
 }
 
+/** Days of the months on the axes of the last charts: each layer and each chart asks for the same ones again. */
+const days = new Map<number, string>()
+const MOST_DAYS = 5000
+
 /** The day `YYYY-MM-DD` of a month number. */
 export function dayOf(month: number): string {
-  return new Date(utcOf(month)).toISOString().slice(0, 10)
+  const known = days.get(month)
+  if (known !== undefined) return known
+  const day = new Date(utcOf(month)).toISOString().slice(0, 10)
+  if (days.size >= MOST_DAYS) days.clear()
+  days.set(month, day)
+  return day
 }

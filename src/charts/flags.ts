@@ -62,16 +62,41 @@ function stack(
   roomAt: (x: number) => number,
   language: Language,
 ): readonly Flag[] {
-  const style = { language, size: SIZE.label }
   const placed: Flag[] = []
   for (const { x, text } of texts) {
     const room = roomAt(x)
-    const lines = wrapText(text, room, style, MOST_LINES)
-    const reach = Math.max(...lines.map((line) => textWidth(line, style))) + FLAG_GAP + CLEAR
+    const { lines, width, whole } = wrapped(text, room, language)
+    const reach = width + FLAG_GAP + CLEAR
     const crossed = placed.filter((other) => Math.abs(other.x - x) < reach)
     const above = crossed.map((other) => other.lift + other.lines.length * SIZE.labelLine + FLAG_GAP)
-    const lift = isWhole(text, lines, room, style) ? Math.max(BELOW, ...above) : Number.POSITIVE_INFINITY
+    const lift = whole ? Math.max(BELOW, ...above) : Number.POSITIVE_INFINITY
     placed.push({ x, side, lines, lift })
   }
   return placed
+}
+
+/** The text of a flag on lines. */
+interface Wrapped {
+  readonly lines: readonly string[]
+  /** Of the longest line, in px. */
+  readonly width: number
+  /** Whether nothing had to be cut or broken. */
+  readonly whole: boolean
+}
+
+/** The same few texts are set in the same room many times over, in one chart and in those that are drawn while a lever is dragged. */
+const known = new Map<string, Wrapped>()
+const MOST_KNOWN = 500
+
+function wrapped(text: string, room: number, language: Language): Wrapped {
+  const key = `${language} ${room} ${text}`
+  const before = known.get(key)
+  if (before) return before
+  const style = { language, size: SIZE.label }
+  const lines = wrapText(text, room, style, MOST_LINES)
+  const width = Math.max(...lines.map((line) => textWidth(line, style)))
+  const made = { lines, width, whole: isWhole(text, lines, room, style) }
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, made)
+  return made
 }

@@ -13,13 +13,13 @@ export interface Drawn {
 }
 
 /** Ranges of members whose draws are kept. */
-const KEPT = 80
+const KEPT = 96
 
 /** The draws and the noise of a study's members, each made once. */
 export class MemberDraws {
   readonly #system: System
   readonly #ensemble: EnsembleSpec
-  readonly #known = new Map<number, Drawn>()
+  readonly #known = new Map<string, Drawn>()
 
   /** @param ensemble with the number of all members: some designs draw each with a view to it */
   constructor(system: System, ensemble: EnsembleSpec) {
@@ -29,10 +29,11 @@ export class MemberDraws {
 
   /** Those of `count` members from `first` on. */
   of(first: number, count: number): Drawn {
-    const known = this.#known.get(first)
-    if (known?.draws.length === this.#system.draws.length * count) return known
+    const range = `${first} ${count}`
+    const known = this.#known.get(range)
+    if (known) return known
     const made = this.#make(first, count)
-    if (this.#known.size < KEPT) this.#known.set(first, made)
+    if (this.#known.size < KEPT) this.#known.set(range, made)
     return made
   }
 

@@ -13,8 +13,11 @@ import type { Crew, Terms } from './crew.ts'
 import type { MemberPiece } from './memberRunner.ts'
 import { joined, type Which } from './taskBench.ts'
 
-/** Members of one task: short enough for a newer request to be heard between two. */
-const PIECE = 64
+/**
+ * Members of one task: short enough for a newer request to be heard between two, and in a preview for all threads to end at about the
+ * same time.
+ */
+const PIECE: Readonly<Record<Which, number>> = { full: 64, preview: 32 }
 
 /** Values held at once, in bytes: runs with more members take several rounds. */
 const ROOM = 800e6
@@ -110,12 +113,12 @@ export class StudyRunner {
     outputs: readonly number[],
     terms: Terms,
   ): Promise<MemberPiece[] | undefined> {
-    const count = Math.ceil(members / PIECE)
+    const piece = PIECE[which]
     const found = await Promise.all(
-      Array.from({ length: count }, (_, i) => {
-        const first = i * PIECE
+      Array.from({ length: Math.ceil(members / piece) }, (_, i) => {
+        const first = i * piece
         const task = { kind: 'members', which, settings, first, outputs } as const
-        return this.#crew.do({ ...task, count: Math.min(PIECE, members - first) }, { ...terms, favourite: i })
+        return this.#crew.do({ ...task, count: Math.min(piece, members - first) }, { ...terms, favourite: i })
       }),
     )
     return found.every((piece) => piece !== undefined) ? found : undefined
@@ -155,7 +158,7 @@ export class StudyRunner {
     const values = new Float64Array(outputs.length * size)
     for (const [i] of outputs.entries()) {
       const parts = pieces.map((piece) => piece.values[i] as Float64Array)
-      values.set(joined(parts, ensemble.times.length, members), i * size)
+      joined(parts, ensemble.times.length, members, values.subarray(i * size, (i + 1) * size))
     }
     return { ...ensemble, series: outputs.map(seriesOf), values }
   }

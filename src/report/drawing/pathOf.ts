@@ -3,8 +3,12 @@ export type Point = readonly [x: number, y: number]
 
 /** Tenths of px, as short as paths can say them. */
 function tenths(value: number): string {
-  const text = String(value / 10)
-  return text.replace(/^(-?)0\./, '$1.')
+  const size = Math.abs(value)
+  const whole = Math.floor(size / 10)
+  const rest = size - 10 * whole
+  const sign = value < 0 ? '-' : ''
+  if (rest === 0) return `${sign}${whole}`
+  return `${sign}${whole === 0 ? '' : whole}.${rest}`
 }
 
 /** Px that a path may leave out a corner by: less than is seen. */

@@ -23,10 +23,12 @@ export function positionsOf({ encoding }: PlainLayer, { width, height }: PlainVi
 }
 
 /** The place of a value between the ends of a channel's domain, as a share of it. */
-export function shareOf(value: Row[string] | Day | undefined, { domain }: { domain: Domain }): number {
-  const [from, to] = [numberOf(domain[0]), numberOf(domain[1])]
+export function shareOf(value: Row[string] | Day | undefined, scale: { domain: Domain }): number {
+  const [from, to] = endsOf(scale)
   return (numberOf(value) - from) / (to - from)
 }
+
+const endsOf = ({ domain }: { domain: Domain }) => [numberOf(domain[0]), numberOf(domain[1])] as const
 
 type Domain = NonNullable<Channel['scale']>['domain']
 
@@ -41,7 +43,8 @@ function placeOf(
   const read = (row: Row): Row[string] | Day | undefined => (field === undefined ? datum : row[field])
   const scale = scaled?.scale
   if (!scale) return (row) => numberOf(read(row))
-  return (row) => pixel(shareOf(read(row), scale))
+  const [from, to] = endsOf(scale)
+  return (row) => pixel((numberOf(read(row)) - from) / (to - from))
 }
 
 /** A number as it is, a day as its milliseconds. */
