@@ -5,9 +5,16 @@ import { REDUCER_MEMORY, reduce, startOf } from './reducerState.ts'
 /** Values below zero by less than this are rounding, not a stock that was overdrawn. */
 export const ROUNDING = 1e-9
 
+/** Numbers of a paused member: slots and time, what reducers remember, of each delay the ring's length and its past inputs. */
+export function pausedNumbers({ system: { slots, reducers, delays, time } }: ReadySystem): number {
+  return 3 + slots.length + reducers.length * REDUCER_MEMORY + delays.length * (2 + time.steps)
+}
+
 /** One member's life, from its draws to its metrics. */
 export class InterpretedMember {
   failure: Omit<BlockFailure, 'member'> | undefined
+  /** Whether its failure came after its latest start or pause. */
+  isNew = true
   readonly #ready: ReadySystem
   /** All slots, then the time. */
   readonly #present: Float64Array
@@ -32,6 +39,7 @@ export class InterpretedMember {
   start(draw: (row: number) => number, shock: (series: number, month: number) => number): void {
     const { system, member, initial } = this.#ready
     this.failure = undefined
+    this.isNew = true
     this.#shock = shock
     this.#stepNumber = 0
     this.#present.fill(0)
@@ -68,6 +76,45 @@ export class InterpretedMember {
     this.#ready.metrics.forEach((evaluate, metric) => {
       store(metric, this.failure ? Number.NaN : evaluate(this.#present))
     })
+  }
+
+  /** Writes down everything but draws and noise. */
+  pause(into: Float64Array): void {
+    into[0] = this.failure ? 1 : 0
+    into[1] = this.#stepNumber
+    let at = 2
+    for (const numbers of [this.#present, this.#reducerMemory]) {
+      into.set(numbers, at)
+      at += numbers.length
+    }
+    for (const history of this.#histories) {
+      into[at] = history.length
+      into.set(history.subarray(0, this.#ringRoom), at + 1)
+      at += 1 + this.#ringRoom
+    }
+  }
+
+  resume(from: Float64Array, shock: (series: number, month: number) => number): void {
+    this.failure = from[0] ? { slot: 0, time: 0, reason: '' } : undefined
+    this.isNew = !this.failure
+    this.#shock = shock
+    this.#stepNumber = from[1] as number
+    let at = 2
+    for (const numbers of [this.#present, this.#reducerMemory]) {
+      numbers.set(from.subarray(at, at + numbers.length))
+      at += numbers.length
+    }
+    this.#histories = this.#ready.delays.map(() => {
+      const history = new Float64Array(from[at] as number)
+      history.set(from.subarray(at + 1, at + 1 + Math.min(history.length, this.#ringRoom)))
+      at += 1 + this.#ringRoom
+      return history
+    })
+  }
+
+  /** Places of a ring that can be reached: one that is longer than the time axis never comes round. */
+  get #ringRoom(): number {
+    return this.#ready.system.time.steps + 1
   }
 
   #setTime(step: number): void {

@@ -1,7 +1,7 @@
 import type { System } from '../model/system.ts'
 import { type Evaluator, evaluator } from './evaluator.ts'
-import { InterpretedMember } from './interpretedMember.ts'
-import type { Block, BlockFailure, Columns, Kernel } from './kernel.ts'
+import { InterpretedMember, pausedNumbers } from './interpretedMember.ts'
+import type { BlockFailure, Columns, PausableBlock, PausableKernel, TimedColumns } from './kernel.ts'
 import { monthsOfNoise, savesOf } from './kernel.ts'
 import type { ReadyReducer } from './reducerState.ts'
 
@@ -27,7 +27,7 @@ export interface ReadyAssignment {
  * The reference kernel: closures over the analysed system, one member after the other, in the plainest way that can be
  * checked by eye. Faster kernels are tested against it.
  */
-export function interpret(system: System): Kernel {
+export function interpret(system: System): PausableKernel {
   const ready = prepare(system)
   return { block: (members) => new InterpretedBlock(ready, members) }
 }
@@ -69,7 +69,8 @@ export function prepareEnds(system: System): Pick<ReadySystem, 'checks' | 'metri
   }
 }
 
-class InterpretedBlock implements Block {
+class InterpretedBlock implements PausableBlock {
+  readonly pausedBytes: number
   readonly #ready: ReadySystem
   readonly #members: InterpretedMember[]
   #count = 0
@@ -78,34 +79,57 @@ class InterpretedBlock implements Block {
   constructor(ready: ReadySystem, members: number) {
     this.#ready = ready
     this.#members = Array.from({ length: members }, () => new InterpretedMember(ready))
+    this.pausedBytes = 8 * members * pausedNumbers(ready)
   }
 
-  start(members: number, draws: Columns, noise: Columns): void {
-    const { system } = this.#ready
-    const months = monthsOfNoise(system.time)
+  start(members: number, draws: Columns, noise: TimedColumns): void {
     this.#count = members
     this.#save = 0
     for (let m = 0; m < members; m++) {
       const draw = (row: number): number => draws.values[row * draws.stride + draws.offset + m] as number
-      const shock = (series: number, month: number): number =>
-        noise.values[(series * months + month) * noise.stride + noise.offset + m] as number
-      ;(this.#members[m] as InterpretedMember).start(draw, shock)
+      ;(this.#members[m] as InterpretedMember).start(draw, this.#shocksOf(m, noise))
     }
   }
 
-  advance(saves: number, into: Columns): void {
+  advance(saves: number, into: TimedColumns): void {
     const all = savesOf(this.#ready.system.time)
     const last = Math.min(this.#save + saves, all)
+    const { first, count } = into.stretch ?? { first: 0, count: all }
     for (let m = 0; m < this.#count; m++) {
       const member = this.#members[m] as InterpretedMember
       for (let save = this.#save; save < last; save++) {
+        if (save > 0) member.advance()
         member.save((output, value) => {
-          into.values[(output * all + save) * into.stride + into.offset + m] = value
+          into.values[(output * count + save - first) * into.stride + into.offset + m] = value
         })
-        member.advance()
+        if (save === all - 1) member.advance()
       }
     }
     this.#save = last
+  }
+
+  pause(into: Uint8Array): void {
+    for (let m = 0; m < this.#count; m++)
+      (this.#members[m] as InterpretedMember).pause(this.#pausedMember(into, m))
+  }
+
+  resume(from: Uint8Array, save: number, members: number, _: Columns, noise: TimedColumns): void {
+    this.#count = members
+    this.#save = save
+    for (let m = 0; m < members; m++)
+      (this.#members[m] as InterpretedMember).resume(this.#pausedMember(from, m), this.#shocksOf(m, noise))
+  }
+
+  #pausedMember({ buffer, byteOffset }: Uint8Array, member: number): Float64Array {
+    const count = pausedNumbers(this.#ready)
+    return new Float64Array(buffer, byteOffset + 8 * member * count, count)
+  }
+
+  #shocksOf(member: number, noise: TimedColumns): (series: number, month: number) => number {
+    const all = { first: 0, count: monthsOfNoise(this.#ready.system.time) }
+    const { first, count } = noise.stretch ?? all
+    return (series, month) =>
+      noise.values[(series * count + month - first) * noise.stride + noise.offset + member] as number
   }
 
   metrics(into: Columns): void {
@@ -118,6 +142,6 @@ class InterpretedBlock implements Block {
   failures(): readonly BlockFailure[] {
     return this.#members
       .slice(0, this.#count)
-      .flatMap(({ failure }, member) => (failure ? [{ ...failure, member }] : []))
+      .flatMap(({ failure, isNew }, member) => (failure && isNew ? [{ ...failure, member }] : []))
   }
 }

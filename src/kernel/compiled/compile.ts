@@ -1,11 +1,12 @@
 import type { System } from '../../model/system.ts'
 import { prepareEnds, type ReadySystem } from '../interpreter.ts'
-import type { Kernel } from '../kernel.ts'
+import type { PausableKernel } from '../kernel.ts'
 import { CompiledBlock } from './compiledBlock.ts'
 import { emitKernel, type KernelCode } from './emit/emitKernel.ts'
 import { F64X2 } from './emit/f64x2.ts'
 import type { InstructionSet } from './emit/instructionSet.ts'
 import { type KernelImage, kernelImage } from './kernelImage.ts'
+import { type PausedPieces, pausedPieces } from './pausedTile.ts'
 import type { Plan } from './plan/plan.ts'
 import { planKernel } from './plan/planKernel.ts'
 import { compileModule, type WasmModule } from './wasm/host.ts'
@@ -18,7 +19,7 @@ export interface CompileOptions {
 }
 
 /** A system as WebAssembly. */
-export interface CompiledKernel extends Kernel {
+export interface CompiledKernel extends PausableKernel {
   readonly bytes: Uint8Array<ArrayBuffer>
   block(members: number): CompiledBlock
 }
@@ -29,6 +30,7 @@ export interface KernelParts {
   readonly code: KernelCode
   readonly image: KernelImage
   readonly module: WasmModule
+  readonly paused: PausedPieces
   /** For the interpreter's functions, which check members at their start and read their metrics at the end. */
   readonly ready: Pick<ReadySystem, 'checks' | 'metrics'>
 }
@@ -58,6 +60,7 @@ export function kernelParts(system: System, { instructions, lanes }: Required<Co
     code,
     image: kernelImage(plan, code),
     module: compileModule(code.bytes),
+    paused: pausedPieces(plan, code.tile),
     ready: prepareEnds(system),
   }
 }

@@ -1,9 +1,10 @@
 import { ROUNDING } from '../interpretedMember.ts'
 import { prepare, type ReadySystem } from '../interpreter.ts'
-import type { Block, BlockFailure, Columns } from '../kernel.ts'
+import type { BlockFailure, Columns, PausableBlock, TimedColumns } from '../kernel.ts'
 import { savesOf } from '../kernel.ts'
 import type { KernelParts } from './compile.ts'
 import { interpretedStart } from './interpretedStart.ts'
+import { keepPieces, putBack } from './pausedTile.ts'
 import { TileReader } from './tileReader.ts'
 import { TileStart } from './tileStart.ts'
 import { instantiate, newMemory } from './wasm/host.ts'
@@ -18,12 +19,17 @@ interface Exports {
   read(tile: number, step: number): void
 }
 
+/** Stands for a failure that was told of before a pause. */
+const TOLD: Omit<BlockFailure, 'member'> = { slot: -1, time: Number.NaN, reason: '' }
+
 /** Members that live in the memory of a WebAssembly instance of their own, in tiles one after the other. */
-export class CompiledBlock implements Block {
+export class CompiledBlock implements PausableBlock {
+  readonly pausedBytes: number
   readonly #parts: KernelParts
   readonly #exports: Exports
   readonly #numbers: Float64Array
   readonly #words: Int32Array
+  readonly #bytes: Uint8Array
   readonly #starts: TileStart
   readonly #reader: TileReader
   readonly #failures: (Omit<BlockFailure, 'member'> | undefined)[] = []
@@ -41,11 +47,13 @@ export class CompiledBlock implements Block {
     const { plan, image, code, module } = parts
     const tiles = Math.ceil(members / plan.layout.lanes)
     const memory = newMemory(image.end + tiles * code.tile.bytes)
-    new Uint8Array(memory.buffer).set(image.bytes)
     this.#parts = parts
     this.#living = new Int32Array(tiles)
     this.#numbers = new Float64Array(memory.buffer)
     this.#words = new Int32Array(memory.buffer)
+    this.#bytes = new Uint8Array(memory.buffer)
+    this.pausedBytes = tiles * parts.paused.bytes
+    this.#bytes.set(image.bytes)
     this.#reader = new TileReader(parts, this.#numbers)
     this.#exports = instantiate(module, memory) as Exports
     this.#starts = new TileStart(parts, this.#numbers)
@@ -54,11 +62,8 @@ export class CompiledBlock implements Block {
     this.#outputs = [offsets(0), offsets(1)]
   }
 
-  start(members: number, draws: Columns, noise: Columns): void {
-    this.#count = members
-    this.#save = 0
-    this.#step = 0
-    this.#failures.length = 0
+  start(members: number, draws: Columns, noise: TimedColumns): void {
+    this.#begin(members, 0)
     for (let tile = 0; tile < this.#tiles(); tile++) {
       const first = tile * this.#lanes
       this.#living[tile] = Math.min(this.#lanes, members - first)
@@ -72,22 +77,51 @@ export class CompiledBlock implements Block {
     }
   }
 
-  advance(saves: number, into: Columns): void {
+  advance(saves: number, into: TimedColumns): void {
     const { steps, stepsPerSave } = this.#parts.plan.system.time
     const all = savesOf(this.#parts.plan.system.time)
     const last = Math.min(this.#save + saves, all)
-    const reached = Math.max(this.#step, Math.min(last * stepsPerSave, steps))
+    if (last === this.#save) return
+    const { first, count } = into.stretch ?? { first: 0, count: all }
+    const reached = last < all ? (last - 1) * stepsPerSave : steps
     for (let tile = 0; tile < this.#tiles(); tile++) {
       let step = this.#step
       for (let save = this.#save; save < last; save++) {
-        this.#store(tile, step, save, all, into)
-        const until = Math.min(step + stepsPerSave, steps)
-        this.#advance(tile, step, until)
-        step = until
+        this.#advance(tile, step, save * stepsPerSave)
+        step = save * stepsPerSave
+        this.#store(tile, step, save - first, count, into)
       }
+      this.#advance(tile, step, reached)
     }
-    if (last > this.#save) this.#step = reached
+    this.#step = reached
     this.#save = last
+  }
+
+  pause(into: Uint8Array): void {
+    const { beginnings, left } = this.#parts.paused
+    let at = 0
+    for (let tile = 0; tile < this.#tiles(); tile++) {
+      const address = this.#address(tile)
+      at = keepPieces(beginnings, this.#bytes, address, into, at)
+      at = keepPieces(left[this.#step % 2 ? 1 : 0], this.#bytes, address, into, at)
+    }
+  }
+
+  resume(from: Uint8Array, save: number, members: number, draws: Columns, noise: TimedColumns): void {
+    const { beginnings, left } = this.#parts.paused
+    this.#begin(members, save)
+    let at = 0
+    for (let tile = 0; tile < this.#tiles(); tile++) {
+      const address = this.#address(tile)
+      this.#starts.before(address, tile * this.#lanes, members, draws, noise)
+      at = putBack(beginnings, this.#bytes, address, from, at)
+      this.#exports.start(address, 0)
+      this.#starts.findWholeExponents(address)
+      at = putBack(left[this.#step % 2 ? 1 : 0], this.#bytes, address, from, at)
+      const failed = this.#membersOf(tile).filter((member) => this.#words[this.#liveWord(member)] === 0)
+      for (const member of failed) this.#failures[member] = TOLD
+      this.#living[tile] = this.#membersOf(tile).length - failed.length
+    }
   }
 
   metrics(into: Columns): void {
@@ -99,7 +133,17 @@ export class CompiledBlock implements Block {
   }
 
   failures(): readonly BlockFailure[] {
-    return this.#failures.flatMap((failure, member) => (failure ? [{ ...failure, member }] : []))
+    return this.#failures.flatMap((failure, member) =>
+      failure && failure !== TOLD ? [{ ...failure, member }] : [],
+    )
+  }
+
+  /** Before the members' first save period to come. */
+  #begin(members: number, save: number): void {
+    this.#count = members
+    this.#save = save
+    this.#step = Math.max(0, save - 1) * this.#parts.plan.system.time.stepsPerSave
+    this.#failures.length = 0
   }
 
   get #lanes(): number {
@@ -120,11 +164,14 @@ export class CompiledBlock implements Block {
   }
 
   #setLive(member: number, lives: boolean): void {
-    const { rowBytes } = this.#parts.code.tile
-    const tile = Math.floor(member / this.#lanes)
-    const row = this.#address(tile) + this.#parts.plan.rows.live * rowBytes
-    const word = row / 4 + 2 * (member - tile * this.#lanes)
+    const word = this.#liveWord(member)
     this.#words.fill(lives ? -1 : 0, word, word + 2)
+  }
+
+  #liveWord(member: number): number {
+    const tile = Math.floor(member / this.#lanes)
+    const row = this.#address(tile) + this.#parts.plan.rows.live * this.#parts.code.tile.rowBytes
+    return row / 4 + 2 * (member - tile * this.#lanes)
   }
 
   #fail(member: number, slot: number, step: number, reason: string): void {
@@ -144,18 +191,19 @@ export class CompiledBlock implements Block {
     }
   }
 
-  #store(tile: number, step: number, save: number, all: number, into: Columns): void {
+  /** @param save the place among the `saves` that there is room for */
+  #store(tile: number, step: number, save: number, saves: number, into: Columns): void {
     this.#exports.save(this.#address(tile), step)
     const first = tile * this.#lanes
     const lanes = Math.min(this.#lanes, this.#count - first)
     const base = this.#address(tile) / 8
     const offsets = this.#outputs[step & 1] as Int32Array
     const to = save * into.stride + into.offset + first
-    const sum = copyRows(this.#numbers, base, offsets, lanes, into.values, to, all * into.stride)
+    const sum = copyRows(this.#numbers, base, offsets, lanes, into.values, to, saves * into.stride)
     if (sum - sum === 0 && this.#living[tile] === lanes) return
     for (let output = 0; output < offsets.length; output++)
       for (let lane = 0; lane < lanes; lane++) {
-        const at = to + output * all * into.stride + lane
+        const at = to + output * saves * into.stride + lane
         this.#storeChecked(first + lane, output, step, into.values, at)
       }
   }
@@ -172,7 +220,7 @@ export class CompiledBlock implements Block {
    * Conditions on members that are known only after their first evaluation. That of a member whose stocks are not finite is done
    * again by the interpreter's functions: the code takes stocks to be finite.
    */
-  #check(tile: number, draws: Columns, noise: Columns): void {
+  #check(tile: number, draws: Columns, noise: TimedColumns): void {
     const { checks } = this.#parts.ready
     if (checks.length === 0) return
     this.#exports.read(this.#address(tile), 0)

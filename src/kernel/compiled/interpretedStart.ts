@@ -1,5 +1,5 @@
 import type { ReadySystem } from '../interpreter.ts'
-import type { Columns } from '../kernel.ts'
+import type { Columns, TimedColumns } from '../kernel.ts'
 import { monthsOfNoise } from '../kernel.ts'
 
 /** A member's whole present at its start, by the interpreter's functions alone. */
@@ -7,10 +7,10 @@ export function interpretedStart(
   { system, member: constants, initial, step }: ReadySystem,
   member: number,
   draws: Columns,
-  noise: Columns,
+  noise: TimedColumns,
 ): Float64Array {
   const present = new Float64Array(system.slots.length + 1)
-  const months = monthsOfNoise(system.time)
+  const months = noise.stretch?.count ?? monthsOfNoise(system.time)
   present[system.slots.length] = system.time.start
   system.noise.forEach(({ slot }, series) => {
     present[slot] = noise.values[series * months * noise.stride + noise.offset + member] as number

@@ -1,4 +1,4 @@
-import type { Columns } from '../kernel.ts'
+import type { Columns, TimedColumns } from '../kernel.ts'
 import { monthsOfNoise } from '../kernel.ts'
 import { startOf } from '../reducerState.ts'
 import type { KernelParts } from './compile.ts'
@@ -25,13 +25,12 @@ export class TileStart {
    * Before `start`: draws and noise of the tile's members, the numbers that reducers begin with, no flag set. Lanes without a
    * member repeat the last one.
    */
-  before(tile: number, first: number, members: number, draws: Columns, noise: Columns): void {
+  before(tile: number, first: number, members: number, draws: Columns, noise: TimedColumns): void {
     const { plan, code } = this.#parts
     const { system, rows } = plan
-    const { rowBytes, noise: noiseAddress, waiting, wholeExponents } = code.tile
-    const months = monthsOfNoise(system.time)
-    this.#fill(tile + plan.draws * rowBytes, system.draws.length, first, members, draws)
-    this.#fill(tile + noiseAddress, system.noise.length * months, first, members, noise)
+    const { rowBytes, waiting, wholeExponents } = code.tile
+    this.#fill(tile + plan.draws * rowBytes, 0, system.draws.length, first, members, draws)
+    this.#fillNoise(tile, first, members, noise)
     for (const flag of [waiting, wholeExponents]) this.#words[(tile + flag) / 4] = 0
     system.reducers.forEach(({ kind }, i) => {
       const place = (tile + (rows.memory + i * REDUCER_NUMBERS) * rowBytes) / this.#bytes
@@ -43,9 +42,13 @@ export class TileStart {
 
   /** After `start`: the rings of delays, and whether any exponent is whole. */
   after(tile: number): void {
-    const { plan, code } = this.#parts
-    const lanes = code.tile.rowBytes / this.#bytes
+    const lanes = this.#parts.code.tile.rowBytes / this.#bytes
     for (let lane = 0; lane < lanes; lane++) this.#fillRings(tile, lane)
+    this.findWholeExponents(tile)
+  }
+
+  findWholeExponents(tile: number): void {
+    const { plan, code } = this.#parts
     const isWhole = plan.wholeExponents.some((row) => {
       const place = (tile + row * code.tile.rowBytes) / 4
       return this.#words.subarray(place, place + code.tile.rowBytes / 4).includes(-1)
@@ -53,11 +56,22 @@ export class TileStart {
     if (isWhole) this.#words[(tile + code.tile.wholeExponents) / 4] = 1
   }
 
+  /** The months there are; rows of the others stay as they are. */
+  #fillNoise(tile: number, first: number, members: number, noise: TimedColumns): void {
+    const { plan, code } = this.#parts
+    const { noise: address, noiseBytes, rowBytes } = code.tile
+    const { first: month, count } = noise.stretch ?? { first: 0, count: monthsOfNoise(plan.system.time) }
+    for (let series = 0; series < plan.system.noise.length; series++) {
+      const to = tile + address + series * noiseBytes + month * rowBytes
+      this.#fill(to, series * count, count, first, members, noise)
+    }
+  }
+
   /** Copies rows of columns, one lane for each member. */
-  #fill(address: number, rows: number, first: number, members: number, from: Columns): void {
+  #fill(address: number, start: number, rows: number, first: number, members: number, from: Columns): void {
     const lanes = this.#parts.code.tile.rowBytes / this.#bytes
     for (let row = 0; row < rows; row++) {
-      const source = row * from.stride + from.offset
+      const source = (start + row) * from.stride + from.offset
       const target = address / this.#bytes + row * lanes
       for (let lane = 0; lane < lanes; lane++)
         this.#numbers[target + lane] = from.values[source + Math.min(first + lane, members - 1)] as number

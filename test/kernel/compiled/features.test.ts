@@ -89,6 +89,18 @@ describe.each(both)('a system in $name', (instructions) => {
     )
   })
 
+  it.each(methods)('keeps through pauses what began with the noise of the first month, with %s', (method) => {
+    const builder = new PlainSystem()
+    const shock = builder.noise()
+    const first = builder.memory(call('exp', shock))
+    const stock = builder.stock(first, () => call('*', first, shock))
+    builder.output(call('+', stock, first))
+    builder.metric(call('+', first, stock))
+    const system = builder.system({ method, step: 0.5, steps: 23, stepsPerSave: 3 })
+    const noise = Array.from({ length: 12 }, (_, month) => numbers(19, month))
+    expectCompiledSame(system, { members: 19, noise }, { instructions })
+  })
+
   it('runs a system of nothing', () => {
     const system = new PlainSystem().system({ steps: 0 })
     expectCompiledSame(system, { members: 3 }, { instructions })
