@@ -34,17 +34,17 @@ export function compressed(text: string): string {
   return deflateRawSync(text, { level: 9 }).toString('base64')
 }
 
-/** Every character that the program itself puts into charts, whatever the numbers. */
-export async function chartCharacters(): Promise<string> {
-  return [...new Set(await bundle('../charts/charts'))].join('')
+/** A page's program with the sources of its scripts: whatever these put into the page is written there. */
+export interface PublishedProgram extends PageProgram {
+  readonly texts: readonly string[]
 }
 
 const hashOf = (script: string): string => createHash('sha256').update(script).digest('base64')
 
 /** Bundles the scripts of a published page: the same bytes every time. */
-export async function bundleWeb(): Promise<PageProgram> {
+export async function bundleWeb(): Promise<PublishedProgram> {
   const [page, worker] = [await bundle('page'), await bundle('worker')]
-  return { page, pageHash: hashOf(page), worker: compressed(worker) }
+  return { page, pageHash: hashOf(page), worker: compressed(worker), texts: [page, worker] }
 }
 
 /** A script and the fingerprint by which a policy knows it. */
@@ -55,14 +55,14 @@ export interface KnownScript {
 
 /** The scripts of a studio: those of a page that is loaded again when it changes, and what does so alone. */
 export async function bundleStudio(): Promise<{
-  readonly program: PageProgram
+  readonly program: PublishedProgram
   readonly reload: KnownScript
 }> {
-  const { page, worker } = await bundleWeb()
+  const { page, worker, texts } = await bundleWeb()
   const script = await bundle('reload')
   const both = `${script}\n${page}`
   return {
-    program: { page: both, pageHash: hashOf(both), worker, listens: true },
+    program: { page: both, pageHash: hashOf(both), worker, texts: [script, ...texts], listens: true },
     reload: { script, hash: hashOf(script) },
   }
 }

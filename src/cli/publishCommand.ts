@@ -4,7 +4,6 @@ import { buildChart } from '../charts/buildChart.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
 import type { Lesson } from '../model/lesson.ts'
-import type { Scenario } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import type { Language } from '../model/text.ts'
 import { drawChart } from '../report/drawing/drawChart.ts'
@@ -12,10 +11,9 @@ import type { PageChart } from '../report/figure.ts'
 import { ledger } from '../report/ledger.ts'
 import { runRecord } from '../report/manifest.ts'
 import type { PageContent } from '../report/page.ts'
-import { CHANGED, PUBLISHED } from '../report/published/changedWords.ts'
 import { adjustableBy, leversOf } from '../report/published/leversOf.ts'
 import { otherViews } from '../report/published/otherViews.ts'
-import { type PageProgram, publishedPage } from '../report/published/publishedPage.ts'
+import { publishedPage } from '../report/published/publishedPage.ts'
 import { bareScenario, packStudy, type Study } from '../report/published/study.ts'
 import { modelMap } from '../report/published/why/modelMap.ts'
 import { urgencies } from '../report/urgencies.ts'
@@ -24,13 +22,13 @@ import { checkFacts } from '../study/checkFacts.ts'
 import { gameDraws } from '../study/game/gameSystem.ts'
 import { hindcast } from '../study/hindcast.ts'
 import { findOutNext } from '../study/sensitivity/findOutNext.ts'
-import { bundleWeb, chartCharacters, compressed } from './bundleWeb.ts'
+import { bundleWeb, compressed, type PublishedProgram } from './bundleWeb.ts'
 import { EXIT } from './exitCode.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
 import { lessonFingerprints, lessonsFor, readLessonFiles } from './loadLessons.ts'
 import { checkReplaceable, writeOutputs } from './outputFolder.ts'
 import { PRODUCT } from './product.ts'
-import { subsetFonts } from './render/subsetFonts.ts'
+import { pageFonts } from './render/pageFonts.ts'
 import { runEnsemble } from './runEnsemble.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import { scorecardOfFolder } from './scorecardFile.ts'
@@ -55,15 +53,6 @@ function studyOf({ scenario }: Loaded, observed: Study['observed'], lessons: rea
   }
 }
 
-/** The words of a scenario that a chart of the page may hold once levers have been moved. */
-function wordsOf({ title, charts, metrics, model }: Scenario): string {
-  const charted = new Set(charts.flatMap(({ variables }) => variables))
-  const variables = model.variables.filter(({ name }) => charted.has(name))
-  return [title, ...[...variables, ...metrics, ...model.events].map(({ label }) => label), CHANGED, PUBLISHED]
-    .map(({ zh }) => zh)
-    .join('')
-}
-
 /** A chart in both languages, drawn as the page will draw it again. */
 function drawn(name: string, build: (language: Language) => VegaLiteSpec): PageChart {
   const [en, zh] = [build('en'), build('zh')]
@@ -71,25 +60,11 @@ function drawn(name: string, build: (language: Language) => VegaLiteSpec): PageC
   return { name, svg: { en: drawChart(en), zh: drawChart(zh) }, alt: { en: alt(en), zh: alt(zh) } }
 }
 
-/** Fonts with all that the charts of the page hold, now or under any setting of the levers. */
-async function fontsOf(charts: readonly PageChart[], scenario: Scenario): Promise<string> {
-  const words = `${await chartCharacters()}${wordsOf(scenario)}`.replace(/[<>&]/g, '')
-  const possible = `<text>${words}</text><text font-weight="600">${words}</text>`
-  const { css } = await subsetFonts([...charts.flatMap(({ svg }) => [svg.en, svg.zh]), possible])
-  return css
-}
-
-/** The charts that a page may draw, those of its lessons included. */
-function withLessonCharts(scenario: Scenario, lessons: readonly Lesson[]): Scenario {
-  const steps = lessons.flatMap((lesson) => lesson.steps)
-  return { ...scenario, charts: [...scenario.charts, ...steps.flatMap(({ chart }) => chart ?? [])] }
-}
-
 /** The page of a scenario that was run. */
 export async function pageOf(
   loaded: Loaded,
   { scenario, system, ensemble, summary }: Simulation,
-  program: PageProgram,
+  program: PublishedProgram,
   lessons: readonly Lesson[],
   { lang }: Pick<ScenarioOptions, 'lang'>,
 ): Promise<string> {
@@ -109,11 +84,14 @@ export async function pageOf(
     urgent: urgencies(assumptions, findOutNext(scenario, system, ensemble)),
     scorecard: scorecardOfFolder(loaded),
     charts: shown,
-    fonts: await fontsOf(charts, withLessonCharts(scenario, lessons)),
+    fonts: '',
     product: PRODUCT,
     language: lang,
   }
-  return publishedPage(content, study, compressed(packStudy(study)), program)
+  const packed = packStudy(study)
+  const pageWith = (fonts: string): string =>
+    publishedPage({ ...content, fonts }, study, compressed(packed), program)
+  return pageWith(await pageFonts([pageWith(''), packed, ...program.texts]))
 }
 
 export interface PublishOptions extends ScenarioOptions {

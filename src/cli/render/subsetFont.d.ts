@@ -3,6 +3,10 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { readonly targetFormat: 'sfnt' | 'woff' | 'woff2' },
+    options: {
+      readonly targetFormat: 'sfnt' | 'woff' | 'woff2'
+      readonly noHinting?: boolean
+      readonly dropTables?: readonly string[]
+    },
   ): Promise<Buffer>
 }

@@ -5,6 +5,7 @@ import { pageShell, section } from '../pageShell.ts'
 import { askSection } from './askSection.ts'
 import { CHART_TOOLS_STYLE, chartTools } from './chartTools.ts'
 import { EMBEDDING_STYLE, embedding } from './embedding.ts'
+import { FONTS_STYLE } from './fontsStyle.ts'
 import { PARTS } from './parts.ts'
 import { PUBLISHED_STYLE } from './publishedStyle.ts'
 import { SCHEME_STYLE, schemeSwitch } from './scheme.ts'
@@ -70,6 +71,7 @@ ${answer}${ask}${partSections(content, study)}${others}${embedding()}${chartTool
     scripts,
     style:
       PUBLISHED_STYLE +
+      FONTS_STYLE +
       SCHEME_STYLE +
       CHART_TOOLS_STYLE +
       EMBEDDING_STYLE +

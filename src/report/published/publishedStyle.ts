@@ -23,8 +23,6 @@ button { cursor: pointer; }
 .notice { background: var(--marked); border-left: .3rem solid var(--warn); padding: .5rem .8rem; }
 .stale { opacity: .55; }
 figure svg { background: #fff; }
-svg[font-family^="Inter"] { font-family: 'Chart Inter', 'Chart Noto Sans SC', sans-serif; }
-svg[font-family^="'Noto"] { font-family: 'Chart Noto Sans SC', 'Chart Inter', sans-serif; }
 #charts figure, #assumptions { content-visibility: auto; contain-intrinsic-size: auto 34rem; }
 @media (max-width: 48rem) { .ask { grid-template-columns: minmax(0, 1fr); gap: 1rem; } body { padding: .75rem .75rem 3rem; }
   h1 { font-size: 1.5rem; } figure { overflow-x: auto; } figure svg { min-width: 34rem; } }

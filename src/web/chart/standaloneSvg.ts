@@ -1,22 +1,30 @@
 /// <reference lib="dom" />
-
-/** The names under which a page knows the fonts of charts, and those that drawings ask for. */
-const FAMILIES = { 'Chart Inter': 'Inter', 'Chart Noto Sans SC': 'Noto Sans SC' } as const
+import { DRAWINGS, PAGE_FAMILIES } from '../../report/published/fontsStyle.ts'
 
 const WIDE = /[\u2e80-\u{10ffff}]/u
 
-/** A drawing that brings the fonts it is set in: the page's own. */
-export function standaloneSvg(svg: string): string {
-  const shown = svg.replace(/ aria-label="[^"]*"/g, '')
+const bare = (name: string): string => name.replace(/["']/g, '')
+
+/** The rules that set a drawing, and the fonts they name: the page's own. */
+function fontRules(isChinese: boolean): string[] {
+  const wanted: readonly string[] = isChinese ? Object.values(PAGE_FAMILIES) : [PAGE_FAMILIES.latin]
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
-  const faces = rules.filter((rule): rule is CSSFontFaceRule => rule instanceof CSSFontFaceRule)
-  const wanted = faces.flatMap(({ cssText, style }) => {
-    const own = style.getPropertyValue('font-family').replace(/["']/g, '')
-    const family = FAMILIES[own as keyof typeof FAMILIES]
-    if (!family || (family !== 'Inter' && !WIDE.test(shown))) return []
-    return [cssText.replace(/font-family:\s*("[^"]*"|'[^']*'|[^;]*)/, `font-family: '${family}'`)]
-  })
-  return svg.replace(/^<svg[^>]*>/, (start) => `${start}<style>${wanted.join('')}</style>`)
+  return rules
+    .filter((rule) => {
+      if (rule instanceof CSSFontFaceRule)
+        return wanted.includes(bare(rule.style.getPropertyValue('font-family')))
+      return rule instanceof CSSStyleRule && rule.selectorText.startsWith(DRAWINGS)
+    })
+    .map(({ cssText }) => cssText)
+}
+
+/** A drawing that brings the fonts it is set in, under the names that these have elsewhere. */
+export function standaloneSvg(svg: string): string {
+  const isChinese = WIDE.test(svg.replace(/ aria-label="[^"]*"/g, ''))
+  const style = fontRules(isChinese)
+    .join('')
+    .replace(/(["'])Page /g, '$1')
+  return svg.replace(/^<svg[^>]*>/, (start) => `${start}<style>${style}</style>`)
 }
 
 /** Twice as many pixels as the drawing has px. */
