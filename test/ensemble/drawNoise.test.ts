@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { normalCdf } from '../../src/distributions/normalCdf.ts'
-import { drawNoise } from '../../src/ensemble/drawNoise.ts'
+import { drawNoise, noiseDrawer } from '../../src/ensemble/drawNoise.ts'
 
 const ENSEMBLE = { seed: 'seed' }
 const all = drawNoise(['x', 'y'], 24, ENSEMBLE, 0, 1000)
@@ -11,6 +11,16 @@ test('is a function of name, month and member alone', () => {
     const start = (24 + month) * 1000 + 300
     expect(part.slice((12 + month) * 7, (13 + month) * 7)).toEqual(all.slice(start, start + 7))
   }
+})
+
+test('can be had for some months', () => {
+  const part = noiseDrawer(['x', 'y'], 24, ENSEMBLE)(10, 5, { first: 7, count: 3 })
+  for (const series of [0, 1])
+    for (const month of [0, 1, 2]) {
+      const start = (24 * series + 7 + month) * 1000 + 10
+      const row = 3 * series + month
+      expect(part.slice(row * 5, (row + 1) * 5)).toEqual(all.slice(start, start + 5))
+    }
 })
 
 test('is standard normal (Kolmogorov and Smirnov)', () => {

@@ -17,6 +17,10 @@ test('many numbers at once are those that one after the other gives', () => {
         uniform(key, 'noise', first + (i % count), Math.floor(i / count)),
       )
       expect(writer.write(key, 'noise', first, count, periods)).toEqual(wanted)
+      const from = periods >> 1
+      expect(writer.write(key, 'noise', first, count, periods - from, from)).toEqual(
+        wanted.slice(from * count),
+      )
     }
   expect(writer.write(keyOf('seed', 'none'), 'draw', 0, 0, 3)).toHaveLength(0)
 })

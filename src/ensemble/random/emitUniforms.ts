@@ -4,12 +4,13 @@ import { PHILOX } from '../philox.ts'
 
 /** Functions of the module. */
 export interface UniformExports {
-  /** Writes the numbers of `count` members for each of `periods`, one period after the other, to an address. */
+  /** Writes the numbers of `count` members for each period from `period` to `end - 1`, one period after the other, to an address. */
   uniforms(
     into: number,
     first: number,
     count: number,
-    periods: number,
+    period: number,
+    end: number,
     purpose: number,
     key0: number,
     key1: number,
@@ -35,21 +36,21 @@ export function emitUniforms(): Uint8Array<ArrayBuffer> {
 }
 
 function writeUniforms(): FunctionBuilder {
-  const f = new FunctionBuilder([I32, I32, I32, I32, I32, I32, I32])
-  const [into, first, count, periods, purpose] = [0, 1, 2, 3, 4]
-  const [period, member, end] = [f.own(I32), f.own(I32), f.own(I32)]
+  const f = new FunctionBuilder([I32, I32, I32, I32, I32, I32, I32, I32])
+  const [into, first, count, period, endPeriod, purpose] = [0, 1, 2, 3, 4, 5]
+  const [member, end] = [f.own(I32), f.own(I32)]
   const words = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)] as const
   f.get(first).get(count).op(ADD).set(end)
   f.op(0x03, NOTHING).get(first).set(member)
   f.op(0x03, NOTHING)
   f.get(member).set(words[0]).get(period).set(words[1]).get(purpose).set(words[2]).integer(0).set(words[3])
-  writePhilox(f, words, [5, 6])
+  writePhilox(f, words, [6, 7])
   f.get(into)
   writeShare(f, words[0], words[1])
   f.memory([0x39], 0)
   f.get(into).integer(8).op(ADD).set(into)
   f.get(member).integer(1).op(ADD).tee(member).get(end).op(0x47, 0x0d, 0, 0x0b)
-  f.get(period).integer(1).op(ADD).tee(period).get(periods).op(0x47, 0x0d, 0, 0x0b)
+  f.get(period).integer(1).op(ADD).tee(period).get(endPeriod).op(0x47, 0x0d, 0, 0x0b)
   return f
 }
 

@@ -18,14 +18,14 @@ export class UniformWriter {
   #numbers = new Float64Array()
 
   /**
-   * The numbers of members from one on, for each period from 0 on: `numbers[period * count + member - first]`. They stay until the
-   * next call.
+   * The numbers of members from one on, for each of some periods: `numbers[(period - from) * count + member - first]`. They stay
+   * until the next call.
    */
-  write(key: Key, purpose: Purpose, first: number, count: number, periods: number): Float64Array {
+  write(key: Key, purpose: Purpose, first: number, count: number, periods: number, from = 0): Float64Array {
     const length = count * periods
     if (length === 0) return new Float64Array()
     this.#reserve(length)
-    this.#exports?.uniforms(0, first, count, periods, PURPOSES[purpose], key[0], key[1])
+    this.#exports?.uniforms(0, first, count, from, from + periods, PURPOSES[purpose], key[0], key[1])
     return this.#numbers.subarray(0, length)
   }
 
