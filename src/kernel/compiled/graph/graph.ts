@@ -1,6 +1,7 @@
 import { FUNCTIONS } from '../../../functions/catalogue.ts'
 import type { Table } from '../../../model/system.ts'
 import { lookUp } from '../../evaluator.ts'
+import { Numbering } from '../machine/numbering.ts'
 
 /**
  * What a term's value can depend on, as bits. Nothing: a constant. `MEMBER` alone: the same for a member's whole life.
@@ -50,6 +51,11 @@ const DEPENDS: Readonly<Partial<Record<TermKind, number>>> = {
   memory: STOCK,
 }
 
+/** Kinds of terms with parts. */
+const KINDS: readonly TermKind[] = ['call', 'if', 'lookup']
+
+const NONE: readonly number[] = []
+
 /**
  * All terms of a system, each once: equal computations get one number (value numbering, Cocke and Schwartz 1970), constants
  * are computed with the catalogue's own functions. A term comes after its parts.
@@ -57,27 +63,36 @@ const DEPENDS: Readonly<Partial<Record<TermKind, number>>> = {
 export class Graph {
   readonly terms: Term[] = []
   readonly tables: readonly Table[]
-  readonly #known = new Map<TermKind, Map<number | string, Map<number | string, number>>>()
+  /** Terms without parts, and kinds and details of those with parts as numbers. */
+  readonly #leaves = new Map<TermKind, Map<number | string, number>>()
+  readonly #sorts = new Map<TermKind, Map<number | string, number>>()
+  readonly #numbering = new Numbering()
 
   constructor(tables: readonly Table[]) {
     this.tables = tables
   }
 
-  add(kind: TermKind, detail: number | string, parts: readonly number[] = []): number {
-    const same = this.#like(kind, detail)
-    const key = parts.length > 2 ? parts.join(' ') : ((parts[0] ?? 0) + 1) * 2097152 + (parts[1] ?? 0)
-    const known = same.get(key)
-    if (known !== undefined) return known
+  add(kind: TermKind, detail: number | string, parts: readonly number[] = NONE): number {
+    const fresh = this.terms.length
+    const number =
+      parts.length === 0 ? this.#leaf(kind, detail, fresh) : this.#compound(kind, detail, parts, fresh)
+    if (number < fresh) return number
     let depends = DEPENDS[kind] ?? 0
     for (const part of parts) depends |= this.term(part).depends
-    const term = this.terms.push({ kind, detail, parts, depends }) - 1
-    same.set(key, term)
-    return term
+    this.terms.push({ kind, detail, parts, depends })
+    return fresh
   }
 
-  /** Terms of a kind and detail, by their parts. */
-  #like(kind: TermKind, detail: number | string): Map<number | string, number> {
-    return within(within(this.#known, kind), Object.is(detail, -0) ? '-0' : detail)
+  #leaf(kind: TermKind, detail: number | string, fresh: number): number {
+    return numbered(within(this.#leaves, kind), Object.is(detail, -0) ? '-0' : detail, fresh)
+  }
+
+  #compound(kind: TermKind, detail: number | string, parts: readonly number[], fresh: number): number {
+    const sorts = within(this.#sorts, kind)
+    const sort = numbered(sorts, detail, sorts.size)
+    const [a = -1, b = -1, c = -1, more] = parts
+    if (more !== undefined) throw new Error(`${kind} ${detail} has more than three parts`)
+    return this.#numbering.of(KINDS.indexOf(kind), sort, a, b, c, 0, fresh)
   }
 
   term(index: number): Term {
@@ -96,12 +111,21 @@ export class Graph {
 
   /** A call of a row of the function table. @throws Error when there is no such row */
   call(name: string, ...parts: readonly number[]): number {
+    return this.callOf(name, parts)
+  }
+
+  callOf(name: string, parts: readonly number[]): number {
     const row = FUNCTIONS.get(name)
     if (!row) throw new Error(`the compiled kernel knows no function ${name}`)
-    if (parts.every((part) => this.term(part).kind === 'constant'))
+    if (this.#areConstant(parts))
       return this.constant(row.evaluate(...parts.map((part) => this.term(part).detail as number)))
     const known = name === 'and' || name === 'or' ? this.#condition(name, parts) : undefined
     return known ?? this.add('call', name, parts)
+  }
+
+  #areConstant(parts: readonly number[]): boolean {
+    for (const part of parts) if (this.term(part).kind !== 'constant') return false
+    return true
   }
 
   choose(condition: number, then: number, otherwise: number): number {
@@ -118,7 +142,7 @@ export class Graph {
 
   /** The same term with other parts. */
   again({ kind, detail }: Term, parts: readonly number[]): number {
-    if (kind === 'call') return this.call(detail as string, ...parts)
+    if (kind === 'call') return this.callOf(detail as string, parts)
     if (kind === 'if') return this.choose(...(parts as [number, number, number]))
     if (kind === 'lookup') return this.lookUp(detail as number, ...(parts as [number]))
     return this.add(kind, detail, parts)
@@ -137,6 +161,13 @@ export class Graph {
     const { kind, detail } = this.term(index)
     return kind === 'call' && ['order', 'logic'].includes(FUNCTIONS.get(detail as string)?.unit ?? '')
   }
+}
+
+/** The number a key has, or else the one it is given here. */
+function numbered<Key>(numbers: Map<Key, number>, key: Key, fresh: number): number {
+  const known = numbers.get(key)
+  if (known === undefined) numbers.set(key, fresh)
+  return known ?? fresh
 }
 
 /** The map within a map, made when it is first asked for. */

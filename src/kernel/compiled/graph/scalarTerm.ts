@@ -11,7 +11,6 @@ export interface Moment {
 /** The term of a scalar. */
 export function scalarTerm(scalar: Scalar, moment: Moment): number {
   const { graph } = moment
-  const part = (of: Scalar): number => scalarTerm(of, moment)
   switch (scalar.op) {
     case 'constant':
       return graph.constant(scalar.value)
@@ -20,10 +19,20 @@ export function scalarTerm(scalar: Scalar, moment: Moment): number {
     case 'slot':
       return moment.slot(scalar.slot)
     case 'call':
-      return graph.call(scalar.name, ...scalar.arguments.map(part))
+      return graph.callOf(scalar.name, partsOf(scalar.arguments, moment))
     case 'if':
-      return graph.choose(part(scalar.condition), part(scalar.then), part(scalar.otherwise))
+      return graph.choose(
+        scalarTerm(scalar.condition, moment),
+        scalarTerm(scalar.then, moment),
+        scalarTerm(scalar.otherwise, moment),
+      )
     case 'lookup':
-      return graph.lookUp(scalar.table, part(scalar.argument))
+      return graph.lookUp(scalar.table, scalarTerm(scalar.argument, moment))
   }
+}
+
+function partsOf(scalars: readonly Scalar[], moment: Moment): number[] {
+  const parts: number[] = []
+  for (const scalar of scalars) parts.push(scalarTerm(scalar, moment))
+  return parts
 }

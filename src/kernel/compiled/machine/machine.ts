@@ -1,3 +1,5 @@
+import { Numbering } from './numbering.ts'
+
 /**
  * Operations on numbers and on masks (all bits set where a condition holds), with the meaning of the WebAssembly
  * instructions. `min` and `max` are JavaScript's; `pmin(a, b)` is b < a ? b : a, `pmax(a, b)` is a < b ? b : a. `bits...` work
@@ -92,22 +94,13 @@ export function bitsOf(value: number): bigint {
   return word.getBigUint64(0)
 }
 
-/** Indices of operands that fit into one whole number together. */
-const MOST = 131072
-
-/** What makes an instruction the same as another of its operation: a whole number where possible, which is quicker to find. */
-function keyOf(detail: number | string, operands: readonly number[]): number | string {
-  if (operands.length === 0 && typeof detail === 'number') return detail
-  const [a = 0, b = 0, c = 0] = operands
-  const fits = detail === '' && operands.length <= 3 && Math.max(a, b, c) < MOST
-  return fits ? (a * MOST + b) * MOST + c : `${detail} ${operands.join(' ')}`
-}
-
 /** Instructions, each once. Constants are known by their 64 bits. */
 export class Machine {
   readonly instructions: Instruction[] = []
   readonly constants: bigint[] = []
-  readonly #known = new Map<Operation, Map<number | string, number>>()
+  readonly #numbering = new Numbering()
+  /** Operations, and details that are names, as numbers. */
+  readonly #numbers = new Map<string, number>()
   readonly #constants = new Map<bigint, number>()
 
   instruction(index: number): Instruction {
@@ -119,13 +112,19 @@ export class Machine {
   }
 
   add(operation: Operation, detail: number | string, ...operands: readonly number[]): number {
-    const same = this.#like(operation)
-    const key = keyOf(detail, operands)
-    const known = same.get(key)
-    if (known !== undefined) return known
-    const index = this.instructions.push({ operation, detail, operands }) - 1
-    same.set(key, index)
+    const fresh = this.instructions.length
+    const [a = -1, b = -1, c = -1, d = -1] = operands
+    const own = typeof detail === 'number' ? detail : -1 - this.#numberOf(detail)
+    const index = this.#numbering.of(this.#numberOf(operation), own, a, b, c, d, fresh)
+    if (index === fresh) this.instructions.push({ operation, detail, operands })
     return index
+  }
+
+  #numberOf(name: string): number {
+    const known = this.#numbers.get(name)
+    if (known !== undefined) return known
+    this.#numbers.set(name, this.#numbers.size)
+    return this.#numbers.size - 1
   }
 
   constant(value: number): number {
@@ -146,14 +145,5 @@ export class Machine {
     if (operation !== 'constant') return undefined
     word.setBigUint64(0, this.constants[detail as number] as bigint)
     return word.getFloat64(0)
-  }
-
-  /** Instructions of an operation. */
-  #like(operation: Operation): Map<number | string, number> {
-    const known = this.#known.get(operation)
-    if (known) return known
-    const fresh = new Map<number | string, number>()
-    this.#known.set(operation, fresh)
-    return fresh
   }
 }
