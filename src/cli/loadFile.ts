@@ -1,5 +1,5 @@
 import type { Overrides } from '../language/overrides.ts'
-import { type Prepared, prepare } from '../simulate.ts'
+import { type Prepared, prepare, type ReadMemory } from '../simulate.ts'
 import { type ScenarioPath, scenarioPath } from './diskFiles.ts'
 import { FaultyScenario } from './faultyScenario.ts'
 import { partRefusal } from './partRefusal.ts'
@@ -12,20 +12,26 @@ export interface Loaded extends Ready {
   readonly from: ScenarioPath
 }
 
-/** Reads and analyses a scenario file. @throws FaultyScenario, Refusal */
+/**
+ * Reads and analyses a scenario file.
+ * @param memory of earlier readings, where files are read again and again while they are edited
+ * @throws FaultyScenario, Refusal
+ */
 export function loadFile(
   file: string,
   options: Partial<ScenarioOptions> & Pick<Overrides, 'posterior'> = {},
+  memory?: ReadMemory,
 ): Loaded {
   const from = scenarioPath(file)
   const { members, seed, design, posterior, set = {} } = options
-  const prepared = prepare(from.files, from.path, {
+  const overrides = {
     ...(members === undefined ? {} : { members }),
     ...(seed === undefined ? {} : { seed }),
     ...(design === undefined ? {} : { design }),
     ...(posterior && { posterior }),
     set,
-  })
+  }
+  const prepared = prepare(from.files, from.path, overrides, memory)
   if (prepared.kind === 'faulty')
     throw partRefusal(file) ?? new FaultyScenario(prepared.diagnostics, from.shown)
   return { ...prepared, from }

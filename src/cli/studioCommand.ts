@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Text } from '../model/text.ts'
 import { messagePage, problemsPage, type ShownProblem } from '../report/published/studioPages.ts'
+import { ReadMemory } from '../simulate.ts'
 import { bundleStudio } from './bundleWeb.ts'
 import { scenarioPath } from './diskFiles.ts'
 import { EXIT } from './exitCode.ts'
@@ -36,6 +37,7 @@ class Studio {
   readonly #scripts: Awaited<ReturnType<typeof bundleStudio>>
   readonly #server = new StudioServer()
   readonly #watch = new FolderWatch(() => this.#again())
+  readonly #memory = new ReadMemory()
   /** Ends the run under way when a newer one is wanted. */
   #run = new AbortController()
   #making: Promise<void> = Promise.resolve()
@@ -100,7 +102,7 @@ class Studio {
 
   async #page(signal: AbortSignal): Promise<string> {
     const { terminal } = this.#session
-    const loaded = loadFile(this.#file, this.#options)
+    const loaded = loadFile(this.#file, this.#options, this.#memory)
     const root = dirname(dirname(resolve(this.#file)))
     for (const { path } of loaded.inputs) this.#watch.add(dirname(resolve(root, path)))
     const lessons = lessonsFor(readLessonFiles(this.#options.lesson ?? []), loaded)
