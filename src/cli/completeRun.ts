@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fileWriter } from 'hyparquet-writer'
+import type { Stretch } from '../kernel/kernel.ts'
 import type { Ensemble } from '../model/ensemble.ts'
 import { type MemberBlock, MembersParquet, PARQUET_FROM } from '../report/membersParquet.ts'
 import type { Simulation } from '../simulate.ts'
@@ -12,6 +13,7 @@ import { progress } from './progress.ts'
 import { Interrupted } from './refusal.ts'
 import { runEnsemble } from './runEnsemble.ts'
 import { finishLarge, isLarge, streamLarge } from './runLarge.ts'
+import { runTiled, tilesFor } from './runTiled.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
 
@@ -70,11 +72,53 @@ async function inMemory(
   session: Session,
 ): Promise<CompleteRun> {
   const simulation = await runEnsemble(loaded, options, session)
-  if (simulation.ensemble.members < PARQUET_FROM) return { simulation, stored: new Map(), end: () => {} }
-  const part = new PartFolder(folder, keyOf(loaded))
-  const stored = writeMembers(part, blocksOf(simulation.ensemble), simulation, session)
-  return { simulation, stored, end: () => part.remove() }
+  return { simulation, ...membersFileOf(loaded, folder, simulation, session) }
 }
+
+/** The members' file, where they are too many for a file that is written with the others. */
+function membersFileOf(
+  loaded: Loaded,
+  folder: string,
+  simulation: Simulation,
+  session: Session,
+): Pick<CompleteRun, 'stored' | 'end'> {
+  if (simulation.ensemble.members < PARQUET_FROM) return { stored: new Map(), end: () => {} }
+  const part = new PartFolder(folder, keyOf(loaded))
+  try {
+    const stored = writeMembers(part, blocksOf(simulation.ensemble), simulation, session)
+    return { stored, end: () => part.remove() }
+  } catch (error) {
+    part.remove()
+    throw error
+  }
+}
+
+async function inTiles(
+  loaded: Loaded,
+  tiles: readonly Stretch[],
+  folder: string,
+  { kernel, workers, quiet = false }: ScenarioOptions,
+  session: Session,
+): Promise<CompleteRun> {
+  const { terminal, signal } = session
+  const { title } = loaded.scenario
+  const pool = openPool({ kernel, workers, signal })
+  try {
+    const { excerpt, ...simulation } = await runTiled(loaded, pool, tiles, (saves, late) => {
+      const again = late > 0 ? ` again without ${late} that failed late` : ''
+      return progress(`${title.en}: save periods of all members${again}`, saves, terminal, quiet)
+    })
+    pool.close()
+    return { simulation, excerpt, ...membersFileOf(loaded, folder, simulation, session) }
+  } catch (error) {
+    if (signal.aborted) throw new Interrupted('stopped', BEGINS_ANEW)
+    throw error
+  } finally {
+    pool.close()
+  }
+}
+
+const BEGINS_ANEW = 'Stopped; nothing was written or kept: with so many members the same command begins anew.'
 
 async function onDisk(
   loaded: Loaded,
@@ -108,8 +152,8 @@ function keptMessage({ path }: PartFolder): string {
 }
 
 /**
- * Runs a scenario, however large it is. Where the paths of all members do not fit into memory they are counted instead of kept,
- * and an interrupted run is taken up again by the same command.
+ * Runs a scenario, however large it is. Where the paths of all members do not fit into memory they are summarised one time tile after
+ * the other; where even so they do not fit they are counted, and an interrupted run is taken up again by the same command.
  * @throws Interrupted
  */
 export function completeRun(
@@ -118,6 +162,9 @@ export function completeRun(
   options: ScenarioOptions,
   session: Session,
 ): Promise<CompleteRun> {
-  const large = isLarge(loaded.system, loaded.scenario.ensemble)
-  return large ? onDisk(loaded, folder, options, session) : inMemory(loaded, folder, options, session)
+  const { system, scenario } = loaded
+  if (!isLarge(system, scenario.ensemble)) return inMemory(loaded, folder, options, session)
+  const tiles = tilesFor(system, scenario.ensemble)
+  if (tiles.length > 0) return inTiles(loaded, tiles, folder, options, session)
+  return onDisk(loaded, folder, options, session)
 }

@@ -1,7 +1,8 @@
 import type { Rows } from '../ensemble/rowStatistics.ts'
 import { type MemberRange, type MemberRows, memberRows } from '../ensemble/runMembers.ts'
 import { ROW_NUMBERS, statisticsAt } from '../ensemble/select/rowReader.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import type { TileRows } from '../ensemble/tiles/tileRunner.ts'
+import type { PausableKernel, Stretch } from '../kernel/kernel.ts'
 import type { Failure, Statistics } from '../model/ensemble.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
@@ -9,7 +10,14 @@ import { inParts, joinParts, type MemberRunner } from '../study/calibration/give
 import type { Plan } from '../study/sensitivity/plan.ts'
 import { KERNELS, type KernelName } from './kernels.ts'
 import type { Pool } from './pool.ts'
-import { type Counter, type MembersWork, type RowsWork, type SharedWork, shareOf } from './work.ts'
+import {
+  type Counter,
+  type MembersWork,
+  type RowsWork,
+  type SharedWork,
+  shareOf,
+  type TileWork,
+} from './work.ts'
 
 /** Ranges for each thread: enough for an even load and a moving progress bar, few enough to draw in one go. */
 const RANGES_PER_WORKER = 8
@@ -61,11 +69,11 @@ function teller({ next, end }: Counter, onDone: (more: number) => void): () => v
   }
 }
 
-const kernels = new WeakMap<System, Map<KernelName, Kernel>>()
+const kernels = new WeakMap<System, Map<KernelName, PausableKernel>>()
 
 /** The kernel of this thread, made once for each system. */
-function kernelFor({ kernel: name }: Pool, system: System): Kernel {
-  const known = kernels.get(system) ?? new Map<KernelName, Kernel>()
+export function kernelFor({ kernel: name }: Pool, system: System): PausableKernel {
+  const known = kernels.get(system) ?? new Map<KernelName, PausableKernel>()
   kernels.set(system, known)
   const kernel = known.get(name) ?? KERNELS[name](system)
   known.set(name, kernel)
@@ -108,6 +116,25 @@ export async function rowsOfMembersOn(
   const work: MembersWork = { kind: 'members', ensemble, into, counter: counterOf(into.stride, GROUP, BLOCK) }
   const large = into.stride * evaluationsOf(system) > ALONE
   return shareOut(pool, system, work, large, onMembers)
+}
+
+/** Takes all members through a time tile. @returns what went wrong in it, by member */
+export function tileOn(
+  pool: Pool,
+  system: System,
+  ensemble: EnsembleSpec,
+  tile: Stretch,
+  rows: TileRows,
+  onMembers: (done: number) => void,
+): Promise<Failure[]> {
+  const work: TileWork = {
+    kind: 'tile',
+    ensemble,
+    tile,
+    rows,
+    counter: counterOf(rows.members, GROUP, BLOCK),
+  }
+  return shareOut(pool, system, work, rows.members * evaluationsOf(system) > ALONE, onMembers)
 }
 
 /** The statistics of rows of numbers, which are in memory that threads share unless they are few. */

@@ -22,9 +22,12 @@ import type { PartFolder } from './partFolder.ts'
 import type { Pool } from './pool.ts'
 import type { SharedWork } from './work.ts'
 
-/** The most members and the most bytes of their outputs that are kept in memory, so that quantiles are exact. */
-const KEPT_MEMBERS = 200_000
-const KEPT_BYTES = 1.75 * 2 ** 30
+/** The most members whose quantiles are exact, and the most bytes that are kept of them in memory. */
+export const KEPT_MEMBERS = 200_000
+export const KEPT_BYTES = 1.75 * 2 ** 30
+
+/** Members whose paths are kept in any case: charts of single members draw them. */
+export const EXCERPT = 1000
 
 export interface LargeSizes {
   /** Members that are run first, kept whole and drawn; the ranges of histograms come from them. */
@@ -33,9 +36,9 @@ export interface LargeSizes {
   readonly segment: number
 }
 
-const SIZES: LargeSizes = { pilot: 1000, segment: 64 * CHUNK }
+const SIZES: LargeSizes = { pilot: EXCERPT, segment: 64 * CHUNK }
 
-/** A run whose paths were counted and not kept. */
+/** A run whose paths were counted in histograms and not kept. */
 export interface LargeRun extends Simulation {
   /** The first members in full. */
   readonly excerpt: Ensemble
@@ -93,7 +96,7 @@ export interface Streamed {
 }
 
 /**
- * Runs members whose paths do not fit into memory: they are counted in histograms, metrics and draws go to the disk. What is
+ * Runs members who are too many even for time tiles: paths are counted in histograms, metrics and draws go to the disk. What is
  * finished stays in the part folder when the run is interrupted. Results depend neither on threads nor on interruptions.
  */
 export async function streamLarge(

@@ -1,7 +1,8 @@
 import { type Rows, readRows } from '../ensemble/rowStatistics.ts'
 import { type MemberRange, type MemberRows, rangeRunner } from '../ensemble/runMembers.ts'
 import { type ChunkStreamer, chunkStreamer, type Streamed } from '../ensemble/streamed/streamMembers.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import { type TileRows, type TileRunner, tileRunner } from '../ensemble/tiles/tileRunner.ts'
+import type { PausableKernel, Stretch } from '../kernel/kernel.ts'
 import type { Failure } from '../model/ensemble.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
@@ -39,6 +40,15 @@ export interface StreamWork {
   readonly counter: Counter
 }
 
+/** A part in taking the members of an ensemble through a time tile. */
+export interface TileWork {
+  readonly kind: 'tile'
+  readonly ensemble: EnsembleSpec
+  readonly tile: Stretch
+  readonly rows: TileRows
+  readonly counter: Counter
+}
+
 /** A part in reading the statistics of rows. */
 export interface RowsWork {
   readonly kind: 'rows'
@@ -63,7 +73,7 @@ export interface GivenWork {
 }
 
 /** Work that threads divide among themselves. */
-export type SharedWork = MembersWork | StreamWork | RowsWork
+export type SharedWork = MembersWork | StreamWork | TileWork | RowsWork
 
 /** Everything a thread can do with a system. */
 export type Work = SharedWork | PlanWork | GivenWork
@@ -73,7 +83,7 @@ export type Worked<W extends Work> = W extends GivenWork
   ? GivenResults
   : W extends PlanWork
     ? MemberRange
-    : W extends MembersWork | StreamWork
+    : W extends MembersWork | StreamWork | TileWork
       ? Failure[]
       : undefined
 
@@ -89,7 +99,11 @@ export function* taken({ next, end, group, least }: Counter): Generator<{ first:
 }
 
 /** Does work that is divided among threads, on the calling thread; it can be left and taken up again between the parts. */
-export function* shareOf(work: SharedWork, system: System, kernel: Kernel): Generator<number, Failure[]> {
+export function* shareOf(
+  work: SharedWork,
+  system: System,
+  kernel: PausableKernel,
+): Generator<number, Failure[]> {
   const failures: Failure[] = []
   const run = partRunner(work, system, kernel)
   for (const { first, count } of taken(work.counter)) {
@@ -103,7 +117,7 @@ export function* shareOf(work: SharedWork, system: System, kernel: Kernel): Gene
 function partRunner(
   work: SharedWork,
   system: System,
-  kernel: Kernel,
+  kernel: PausableKernel,
 ): (first: number, count: number) => readonly Failure[] {
   switch (work.kind) {
     case 'members': {
@@ -114,6 +128,10 @@ function partRunner(
       const run = streamerFor(system, kernel, work.ensemble)
       return (first, count) => run(work.into.first + first, count, work.into, work.left)
     }
+    case 'tile': {
+      const run = tileRunnerFor(system, kernel, work.ensemble)
+      return (first, count) => run(first, count, work.tile, work.rows)
+    }
     case 'rows':
       return (first, count) => {
         readRows(work.rows, first, first + count, work.into)
@@ -122,20 +140,26 @@ function partRunner(
   }
 }
 
-const streamers = new WeakMap<Kernel, { readonly spec: string; readonly streamer: ChunkStreamer }>()
-
 /** A long run comes in many pieces of work; what its members share is prepared once on each thread. */
-function streamerFor(system: System, kernel: Kernel, ensemble: EnsembleSpec): ChunkStreamer {
-  const spec = JSON.stringify(ensemble)
-  const known = streamers.get(kernel)
-  if (known?.spec === spec) return known.streamer
-  const streamer = chunkStreamer(system, kernel, ensemble)
-  streamers.set(kernel, { spec, streamer })
-  return streamer
+function preparedOnce<T>(
+  prepare: (system: System, kernel: PausableKernel, ensemble: EnsembleSpec) => T,
+): typeof prepare {
+  const prepared = new WeakMap<PausableKernel, { readonly spec: string; readonly value: T }>()
+  return (system, kernel, ensemble) => {
+    const spec = JSON.stringify(ensemble)
+    const known = prepared.get(kernel)
+    if (known?.spec === spec) return known.value
+    const value = prepare(system, kernel, ensemble)
+    prepared.set(kernel, { spec, value })
+    return value
+  }
 }
 
+const streamerFor = preparedOnce<ChunkStreamer>(chunkStreamer)
+const tileRunnerFor = preparedOnce<TileRunner>(tileRunner)
+
 /** Does all of it at once. */
-function wholeShare(work: SharedWork, system: System, kernel: Kernel): Failure[] {
+function wholeShare(work: SharedWork, system: System, kernel: PausableKernel): Failure[] {
   const share = shareOf(work, system, kernel)
   for (;;) {
     const { done, value } = share.next()
@@ -146,13 +170,14 @@ function wholeShare(work: SharedWork, system: System, kernel: Kernel): Failure[]
 /** Does work with one system on the calling thread. */
 export function workerFor(
   system: System,
-  kernel: Kernel,
+  kernel: PausableKernel,
 ): (work: Work) => MemberRange | GivenResults | Failure[] | undefined {
   const given = runnerHere(system, kernel)
   return (work) => {
     switch (work.kind) {
       case 'members':
       case 'stream':
+      case 'tile':
         return wholeShare(work, system, kernel)
       case 'rows':
         wholeShare(work, system, kernel)

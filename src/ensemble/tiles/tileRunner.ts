@@ -1,0 +1,71 @@
+import type { PausableBlock, PausableKernel, Stretch } from '../../kernel/kernel.ts'
+import { monthsOfNoise, monthsOfStretch, savesOf } from '../../kernel/kernel.ts'
+import type { Failure } from '../../model/ensemble.ts'
+import type { EnsembleSpec } from '../../model/scenario.ts'
+import type { System } from '../../model/system.ts'
+import { noiseDrawer } from '../drawNoise.ts'
+import { parameterDrawer } from '../drawParameters.ts'
+import { failuresOf, type MemberRange } from '../runMembers.ts'
+
+/** Members that share one block, and the save periods that each of them is taken through in turn: see `runMembers`. */
+const BLOCK = 64
+const SAVES = 8
+
+/** Members are paused in whole tiles of memory, each of so many. */
+export const SIDE_BY_SIDE = 16
+
+/** Where all members of an ensemble stand that is run one time tile after the other. */
+export interface TileRows extends Pick<MemberRange, 'metricValues' | 'draws'> {
+  readonly members: number
+  /** `values[(output * tile.count + save - tile.first) * members + member]`; used again for each time tile. */
+  readonly values: Float64Array
+  /** Members between two time tiles. */
+  readonly paused: Uint8Array
+}
+
+/** Takes members through a time tile, from `first` on, which is a multiple of `SIDE_BY_SIDE`. @returns what went wrong in it */
+export type TileRunner = (first: number, count: number, tile: Stretch, rows: TileRows) => Failure[]
+
+/** Bytes in which a kernel pauses members. */
+export function pausedRoom(kernel: PausableKernel, members: number): number {
+  return Math.ceil(members / SIDE_BY_SIDE) * kernel.block(SIDE_BY_SIDE).pausedBytes
+}
+
+/** Prepares what all members of an ensemble share. Time tiles are run in order; within one, members in any order, on any thread. */
+export function tileRunner(system: System, kernel: PausableKernel, ensemble: EnsembleSpec): TileRunner {
+  const names = system.noise.map((n) => n.name)
+  const drawNumbers = parameterDrawer(system.draws, system.correlations, ensemble)
+  const noiseOf = noiseDrawer(names, monthsOfNoise(system.time), ensemble)
+  const block = kernel.block(BLOCK)
+  const pausedBytes = block.pausedBytes / BLOCK
+  return (first, count, tile, rows) => {
+    const failures: Failure[] = []
+    const stretch = monthsOfStretch(system.time, tile)
+    for (let from = first; from < first + count; from += BLOCK) {
+      const members = Math.min(BLOCK, first + count - from)
+      const within = (values: Float64Array) => ({ values, stride: rows.members, offset: from })
+      const noise = { values: noiseOf(from, members, stretch), stride: members, offset: 0, stretch }
+      const paused = rows.paused.subarray(pausedBytes * from)
+      if (tile.first === 0) {
+        putDraws(drawNumbers(from, members), members, from, rows)
+        block.start(members, within(rows.draws), noise)
+      } else block.resume(paused, tile.first, members, within(rows.draws), noise)
+      advance(block, tile, within(rows.values))
+      if (tile.first + tile.count < savesOf(system.time)) block.pause(paused)
+      else block.metrics(within(rows.metricValues))
+      failures.push(...failuresOf(system, block, from))
+    }
+    return failures
+  }
+}
+
+function putDraws(from: Float64Array, count: number, first: number, { draws, members }: TileRows): void {
+  for (let draw = 0; draw * count < from.length; draw++)
+    draws.set(from.subarray(draw * count, (draw + 1) * count), draw * members + first)
+}
+
+function advance(block: PausableBlock, tile: Stretch, into: Parameters<PausableBlock['advance']>[1]): void {
+  const columns = { ...into, stretch: tile }
+  for (let done = 0; done < tile.count; done += SAVES)
+    block.advance(Math.min(SAVES, tile.count - done), columns)
+}
