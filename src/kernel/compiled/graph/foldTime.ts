@@ -1,5 +1,5 @@
 import type { System } from '../../../model/system.ts'
-import { Graph, TIME } from './graph.ts'
+import { Graph, type Term, TIME } from './graph.ts'
 import { reachable } from './reachable.ts'
 import { TimePaths } from './timePaths.ts'
 
@@ -21,43 +21,56 @@ export function foldTime(graph: Graph, time: System['time'], wanted: Iterable<nu
   const folded = new Graph(graph.tables)
   const paths = new TimePaths(folded, time)
   const known = new Paths()
-  const renamed = new Map<number, number>()
+  const renamed = new Int32Array(graph.terms.length)
   for (const index of reachable(graph, wanted)) {
     const term = graph.term(index)
-    const again = (): number =>
-      folded.again(
-        term,
-        term.parts.map((part) => renamed.get(part) as number),
-      )
+    const parts = renamedParts(term, renamed)
     const path = term.depends === TIME ? before.of(index) : undefined
-    const now = path ? timed(path, known, folded, again) : again()
-    renamed.set(index, now)
+    const now = path ? timed(path, known, folded, term, parts) : folded.again(term, parts)
+    renamed[index] = now
     if (path && folded.term(now).depends === TIME) paths.set(now, path)
   }
-  return { graph: folded, paths, renamed: (term) => renamed.get(term) as number }
+  return { graph: folded, paths, renamed: (term) => renamed[term] as number }
 }
 
-function timed(path: Float64Array, known: Paths, folded: Graph, again: () => number): number {
-  const constant = constantPath(path)
-  return constant === undefined ? known.once(path, again) : folded.constant(constant)
+function renamedParts({ parts }: Term, renamed: Int32Array): number[] {
+  const now: number[] = []
+  for (const part of parts) now.push(renamed[part] as number)
+  return now
 }
 
-function constantPath(path: Float64Array): number | undefined {
-  const first = path[0] as number
-  for (let i = 1; i < path.length; i++) if (!Object.is(path[i], first)) return undefined
-  return first
+function timed(
+  path: Float64Array,
+  known: Paths,
+  folded: Graph,
+  term: Term,
+  parts: readonly number[],
+): number {
+  const words = wordsOf(path)
+  if (isConstant(words)) return folded.constant(path[0] as number)
+  return known.find(words) ?? known.keep(words, folded.again(term, parts))
+}
+
+function wordsOf(path: Float64Array): Uint32Array {
+  return new Uint32Array(path.buffer, path.byteOffset, 2 * path.length)
+}
+
+/** Whether all numbers have the same bits. */
+function isConstant(words: Uint32Array): boolean {
+  for (let i = 2; i < words.length; i++) if (words[i] !== words[i & 1]) return false
+  return true
 }
 
 /** Paths already met, with their terms. */
 class Paths {
   readonly #known = new Map<number, { readonly words: Uint32Array; readonly term: number }[]>()
 
-  once(path: Float64Array, make: () => number): number {
-    const words = new Uint32Array(path.buffer, path.byteOffset, 2 * path.length)
+  find(words: Uint32Array): number | undefined {
+    return this.#known.get(hash(words))?.find((other) => isSame(words, other.words))?.term
+  }
+
+  keep(words: Uint32Array, term: number): number {
     const key = hash(words)
-    const found = this.#known.get(key)?.find((other) => isSame(words, other.words))
-    if (found) return found.term
-    const term = make()
     const same = this.#known.get(key)
     if (same) same.push({ words, term })
     else this.#known.set(key, [{ words, term }])

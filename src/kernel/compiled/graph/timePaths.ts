@@ -1,6 +1,7 @@
 import { FUNCTIONS } from '../../../functions/catalogue.ts'
 import type { System, Table } from '../../../model/system.ts'
 import { lookUp } from '../../evaluator.ts'
+import { COMMON_FILLS } from './commonFills.ts'
 import type { Graph, Term } from './graph.ts'
 
 /** Moments at which the equations of one time step are evaluated: one for Euler; for RK4 also half and whole way to the next. */
@@ -60,16 +61,23 @@ export class TimePaths {
     return path
   }
 
+  /** Paths of up to three parts; the first stands for those there are not. */
+  #partsOf([a = 0, b = a, c = a]: readonly number[]): Paths {
+    return [this.of(a), this.of(b), this.of(c)]
+  }
+
   #compute({ kind, detail, parts }: Term): Float64Array {
     if (kind === 'time') return this.#time
     if (kind === 'length') return this.#length
     const path = this.#path()
     if (kind === 'constant') return path.fill(detail as number)
-    const [a, b, c] = parts.map((part) => this.of(part)) as [Float64Array, Float64Array, Float64Array]
+    const [a, b, c] = this.#partsOf(parts)
     if (kind === 'lookup') return fillLookup(path, this.#graph.tables[detail as number] as Table, a)
     if (kind === 'if') return fillChoice(path, a, b, c)
     if (kind !== 'call') throw new Error(`a ${kind} has no path of its own`)
-    fillCall(path, FUNCTIONS.get(detail as string)?.evaluate as Evaluate, parts.length, [a, b, c])
+    const fill = COMMON_FILLS.get(detail as string)
+    if (fill) fill(path, a, b)
+    else fillCall(path, FUNCTIONS.get(detail as string)?.evaluate as Evaluate, parts.length, [a, b, c])
     return path
   }
 }
