@@ -19,7 +19,7 @@ code { font-size: .9em; overflow-wrap: anywhere; }
   background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 #show-en:focus-visible ~ .switch [for="show-en"], #show-zh:focus-visible ~ .switch [for="show-zh"] {
   outline: 3px solid #d55e00; outline-offset: 2px; }
-body:has(#show-en:checked) main [lang="zh-Hans"], body:has(#show-zh:checked) main [lang="en"] { display: none; }
+header:has(#show-en:checked) ~ main [lang="zh-Hans"], header:has(#show-zh:checked) ~ main [lang="en"] { display: none; }
 .answer { padding-left: 1.2rem; }
 .answer li { margin: .3rem 0; }
 figure { margin: 1.5rem 0; }

@@ -5,6 +5,7 @@ import type { Feature } from './feature.ts'
 import { Gently } from './gently.ts'
 import type { RunReply } from './messages.ts'
 import type { ReaderPage } from './readerPage.ts'
+import { refresh } from './refresh.ts'
 
 const HTML_LANGUAGE = { en: 'en', zh: 'zh-Hans' }
 
@@ -60,8 +61,8 @@ function take(reply: RunReply, later: Gently): void {
   switch (reply.kind) {
     case 'ran':
       later.forget()
-      replace(element('differences'), reply.asked.differences)
-      replace(element('asked'), reply.asked.svg)
+      refresh(element('differences'), reply.asked.differences)
+      refresh(element('asked'), reply.asked.svg)
       return
     case 'sections':
       for (const [id, markup] of Object.entries(reply.sections)) {

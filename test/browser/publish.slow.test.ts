@@ -72,6 +72,22 @@ test('a lever changes the numbers, is undone and is reset, and the address follo
   await page.close()
 })
 
+test('a chart and sentences that are brought up to date are those that are made anew', async () => {
+  const shown = (page: Page): Promise<string[]> =>
+    page.$$eval('#asked, #differences', (all) => all.map(({ innerHTML }) => innerHTML))
+  const moved = await lab.open()
+  await moved.page.focus('[data-lever="elasticity"]')
+  await moved.page.keyboard.press('ArrowRight')
+  const last = await settled(moved.page, 1)
+  const before = await shown(moved.page)
+  await moved.page.keyboard.press('ArrowRight')
+  await settled(moved.page, last)
+  const anew = await lab.open('#set.elasticity=1.2')
+  expect(await shown(moved.page)).toEqual(await shown(anew.page))
+  expect(await shown(moved.page)).not.toEqual(before)
+  for (const { page } of [moved, anew]) await page.close()
+})
+
 test.each(['set.elasticity=99', 'set.nothing=1', 'lang=fr', 'set.stop=', 'rubbish'])(
   'an address with “%s” shows a notice and the published scenario',
   async (fragment) => {
