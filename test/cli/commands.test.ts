@@ -1,76 +1,28 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cli } from '../../src/cli/cli.ts'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import { DiskFiles } from '../../src/cli/diskFiles.ts'
 import { type Outputs, writeOutputs } from '../../src/cli/outputFolder.ts'
-import { terminal } from '../../src/cli/terminal.ts'
 import { CATALOGUE } from '../../src/diagnostics/catalogue.ts'
+import { eachInLab } from './eachInLab.ts'
+import { runCli } from './runCli.ts'
 
-let folder: string
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
-  cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
-})
-afterEach(() => rmSync(folder, { recursive: true }))
-
-/** Runs a command line in this process; `isTTY` makes both streams a screen. */
-async function run(argv: readonly string[], isTTY = false, environment: NodeJS.ProcessEnv = {}) {
-  const written = { out: '', err: '' }
-  const stream = (name: 'out' | 'err') => ({
-    isTTY,
-    write: (text: string | Uint8Array) => {
-      written[name] += String(text)
-      return true
-    },
-  })
-  const session = {
-    terminal: terminal({ stdout: stream('out'), stderr: stream('err') }, environment),
-    signal: new AbortController().signal,
-  }
-  return { code: await cli(argv, session), ...written }
-}
-
-const lab = (name: string): string => join(folder, 'lab', name)
-
-function edit(name: string, from: string, to: string): void {
-  const text = readFileSync(lab(name), 'utf8')
-  expect(text).toContain(from)
-  writeFileSync(lab(name), text.replace(from, to))
-}
-
-/** What a shell makes of `folder/*.yaml`. */
-function matching(pattern: string): string[] {
-  const names = readdirSync(dirname(pattern)).filter((name) => name.endsWith('.yaml'))
-  return names.map((name) => join(dirname(pattern), name))
-}
+const { at, lab, edit } = eachInLab()
 
 test('check says that a sound scenario is sound', async () => {
-  const { code, out, err } = await run(['check', lab('base.yaml'), lab('relief.yaml')])
+  const { code, out, err } = await runCli(['check', lab('base.yaml'), lab('relief.yaml')])
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out.match(/^sound /gm)).toHaveLength(2)
 })
 
 test('check of a whole folder leaves out the files that belong to every scenario', async () => {
-  const { code, out } = await run(['check', lab('base.yaml'), lab('model.yaml'), lab('parameters.yaml')])
+  const { code, out } = await runCli(['check', lab('base.yaml'), lab('model.yaml'), lab('parameters.yaml')])
   expect(code).toBe(0)
   expect(out.match(/^sound /gm)).toHaveLength(1)
 })
 
 test.each(['model', 'parameters'])('check of %s.yaml alone says in one line what to check', async (part) => {
-  const { code, err } = await run(['check', lab(`${part}.yaml`)])
+  const { code, err } = await runCli(['check', lab(`${part}.yaml`)])
   expect(code).toBe(2)
   expect(err).toBe(
     `${lab(`${part}.yaml`)} is a ${part} file; name a scenario such as ${lab('base.yaml')} instead\n`,
@@ -80,7 +32,7 @@ test.each(['model', 'parameters'])('check of %s.yaml alone says in one line what
 test('check shows every problem of every file at its place, and ends with 2', async () => {
   edit('model.yaml', 'supply * approval', 'suply * approval')
   edit('parameters.yaml', '    unit: month', '    unit: monht')
-  const { code, err } = await run(['check', lab('base.yaml'), lab('none.yaml')])
+  const { code, err } = await runCli(['check', lab('base.yaml'), lab('none.yaml')])
   expect(code).toBe(2)
   expect(err).toMatch(/lab\/model\.yaml:\d+:\d+ unknown-name: found suply; .* did you mean supply\?/)
   expect(err).toMatch(/lab\/parameters\.yaml:\d+:\d+ bad-unit/)
@@ -89,11 +41,11 @@ test('check shows every problem of every file at its place, and ends with 2', as
 
 test('a scenario that is not sound is not run: nothing is written', async () => {
   edit('model.yaml', 'supply * approval', 'suply * approval')
-  const { code, err, out } = await run(['run', lab('base.yaml'), '--out', join(folder, 'out')])
+  const { code, err, out } = await runCli(['run', lab('base.yaml'), '--out', at('out')])
   expect(code).toBe(2)
   expect(err).toContain('unknown-name')
   expect(out).toBe('')
-  expect(readdirSync(folder)).toEqual(['lab'])
+  expect(readdirSync(at())).toEqual(['lab'])
 })
 
 test.each([
@@ -116,7 +68,7 @@ test.each([
   [['list', 'nowhere'], 'there is no folder nowhere'],
   [['new', 'test'], 'test is there already'],
 ])('%j ends with 2 and says why', async (argv, message) => {
-  const { code, err, out } = await run(argv)
+  const { code, err, out } = await runCli(argv)
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toContain(message)
   expect(err).not.toMatch(/^ {4}at /m)
@@ -125,82 +77,59 @@ test.each([
 test.each(['', 'run', 'compare', 'studio', 'check', 'list', 'show', 'explain', 'new'])(
   '%s --help has examples',
   async (command) => {
-    const { code, out, err } = await run(command === '' ? ['--help'] : [command, '--help'])
+    const { code, out, err } = await runCli(command === '' ? ['--help'] : [command, '--help'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/Examples:\n {2}\$ npx chokepoint \w+/)
   },
 )
 
-/** Commands whose examples write nothing. */
-const READING = ['check', 'list', 'show', 'explain']
-
-test.each(['', 'run', 'compare', 'publish', 'studio', 'check', 'list', 'show', 'explain', 'new'])(
-  'the examples of %s --help work as they are printed',
-  async (command) => {
-    const { out } = await run([...command.split(' ').filter(Boolean), '--help'])
-    const examples = [...out.matchAll(/\$ npx chokepoint (.+)$/gm)].map(([, line]) =>
-      (line as string).split(' '),
-    )
-    expect(examples.length).toBeGreaterThan(0)
-    for (const words of examples) {
-      const argv = words.flatMap((word) => (word.includes('*') ? matching(word) : [word]))
-      for (const file of argv.filter((word) => word.endsWith('.yaml')))
-        expect(existsSync(file), file).toBe(true)
-      if (!READING.includes(argv[0] as string) || argv.includes('--why')) continue
-      const { code, err } = await run(argv)
-      expect({ argv, code, err }).toEqual({ argv, code: 0, err: '' })
-    }
-  },
-  60_000,
-)
-
 test('the assumption that an example sets is one of the shipped study', async () => {
-  const { out } = await run(['run', '--help'])
+  const { out } = await runCli(['run', '--help'])
   const [, file, name] = /run (\S+\.yaml) .*--set (\w+)=/.exec(out) ?? []
-  expect((await run(['show', file as string, name as string])).out).toMatch(/what +parameter/)
+  expect((await runCli(['show', file as string, name as string])).out).toMatch(/what +parameter/)
 })
 
 test('--version is the version of the package', async () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-  expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  expect(await runCli(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
 })
 
 test('list names scenarios only, with a line each, in the language asked for', async () => {
   writeFileSync(lab('broken.yaml'), 'extends: [')
-  const english = await run(['list', folder])
+  const english = await runCli(['list', at()])
   expect(english.out.trimEnd().split('\n')).toEqual([
     `${lab('base.yaml')}    Lab base: Licences are halved in July 2021.`,
     `${lab('broken.yaml')}  cannot be read, see chokepoint check`,
     `${lab('relief.yaml')}  Lab relief: Licences return in 2022.`,
   ])
-  expect((await run(['list', folder, '--lang', 'zh'])).out).toContain('实验基准: 2021年7月许可减半。')
+  expect((await runCli(['list', at(), '--lang', 'zh'])).out).toContain('实验基准: 2021年7月许可减半。')
 })
 
 test('show gives the equation, unit, value, source, and both directions of dependence', async () => {
-  const price = await run(['show', lab('base.yaml'), 'price'])
+  const price = await runCli(['show', lab('base.yaml'), 'price'])
   expect(price.code).toBe(0)
   expect(price.out).toContain('normal_price * (start_stock[JP] / max(stock[JP], least_stock))^elasticity')
   expect(price.out).toMatch(/depends on +elasticity, least_stock, normal_price, start_stock, stock\n/)
   expect(price.out).toMatch(/unit +USD\/kg\n/)
   expect(price.out).toMatch(/written in +\S*lab\/model\.yaml:\d+\n/)
-  const stock = await run(['show', lab('base.yaml'), 'stock'])
+  const stock = await runCli(['show', lab('base.yaml'), 'stock'])
   expect(stock.out).toMatch(/used by +price, use\n/)
-  const supply = await run(['show', lab('base.yaml'), 'supply'])
+  const supply = await runCli(['show', lab('base.yaml'), 'supply'])
   expect(supply.out).toContain('uniform(low 1, high 2)')
   expect(supply.out).toContain('judgement: made up')
-  expect((await run(['show', lab('base.yaml'), 'approval'])).out).toMatch(
+  expect((await runCli(['show', lab('base.yaml'), 'approval'])).out).toMatch(
     /changed by +2021-07 stop: set 0\.5\n/,
   )
-  expect((await run(['show', lab('base.yaml'), 'relief'])).out).toMatch(/on +no\n/)
-  expect((await run(['show', lab('relief.yaml'), 'relief'])).out).toMatch(/on +yes\n/)
-  expect((await run(['show', lab('base.yaml'), 'peak_price'])).out).toContain('highest(price)')
+  expect((await runCli(['show', lab('base.yaml'), 'relief'])).out).toMatch(/on +no\n/)
+  expect((await runCli(['show', lab('relief.yaml'), 'relief'])).out).toMatch(/on +yes\n/)
+  expect((await runCli(['show', lab('base.yaml'), 'peak_price'])).out).toContain('highest(price)')
 })
 
 const SHIPPED_BASE = 'scenarios/gallium/base.yaml'
 
 /** Lines that `show` prints, with single spaces. */
 async function shown(file: string, name: string): Promise<string[]> {
-  const { code, out, err } = await run(['show', file, name])
+  const { code, out, err } = await runCli(['show', file, name])
   expect({ code, err }).toEqual({ code: 0, err: '' })
   return out.split('\n').map((line) => line.replace(/ +/g, ' ').trim())
 }
@@ -250,48 +179,48 @@ test.each([
   ['stock_when_it_begins', 'names with the same words: stock, '],
   ['xyzzy', 'has no xyzzy\n'],
 ])('show of the unknown name %s offers what there is', async (name, message) => {
-  const { code, err } = await run(['show', lab('base.yaml'), name])
+  const { code, err } = await runCli(['show', lab('base.yaml'), name])
   expect(code).toBe(2)
   expect(err).toContain(message)
 })
 
 test('explain knows every code', async () => {
   for (const { code, title, explanation } of CATALOGUE) {
-    const said = await run(['explain', code])
+    const said = await runCli(['explain', code])
     expect(said.code).toBe(0)
     expect(said.out).toContain(title)
     expect(said.out).toContain(explanation)
     expect(said.out).toMatch(new RegExp(`:\\d+:\\d+ ${code}: found `))
   }
-  expect((await run(['explain'])).out.trimEnd().split('\n')).toHaveLength(CATALOGUE.length)
+  expect((await runCli(['explain'])).out.trimEnd().split('\n')).toHaveLength(CATALOGUE.length)
 })
 
 test('new writes a study that is sound at once and finds its schemas', async () => {
-  const started = join(folder, 'mine')
-  expect((await run(['new', started, '--from', lab('base.yaml')])).code).toBe(0)
-  expect((await run(['check', join(started, 'my-scenario.yaml')])).code).toBe(0)
+  const started = at('mine')
+  expect((await runCli(['new', started, '--from', lab('base.yaml')])).code).toBe(0)
+  expect((await runCli(['check', join(started, 'my-scenario.yaml')])).code).toBe(0)
   expect(readFileSync(join(started, 'my-scenario.yaml'), 'utf8')).toContain(
     '#   supply: { uniform: { low: 1, high: 2 } }',
   )
   expect(readFileSync(join(started, 'model.yaml'), 'utf8')).toContain('$schema=schema/model')
-  expect(readdirSync(folder).sort()).toEqual(['lab', 'mine'])
+  expect(readdirSync(at()).sort()).toEqual(['lab', 'mine'])
 })
 
 test('the examples of a new study work when their comments are taken away', async () => {
-  const started = join(folder, 'mine')
-  await run(['new', started, '--from', lab('base.yaml')])
+  const started = at('mine')
+  await runCli(['new', started, '--from', lab('base.yaml')])
   const file = join(started, 'my-scenario.yaml')
   const lines = readFileSync(file, 'utf8').split('\n')
   const opened = lines.map((line) => (/^# (set|policies|events):|^# {3}/.test(line) ? line.slice(2) : line))
   writeFileSync(file, opened.join('\n'))
-  const { code, err } = await run(['check', file])
+  const { code, err } = await runCli(['check', file])
   expect({ code, err }).toEqual({ code: 0, err: '' })
-  expect((await run(['show', file, 'my_event'])).code).toBe(0)
+  expect((await runCli(['show', file, 'my_event'])).code).toBe(0)
 })
 
 test('files named in the comments of a new study are found from where it was started', async () => {
-  const started = join(folder, 'mine')
-  await run(['new', started])
+  const started = at('mine')
+  await runCli(['new', started])
   const text = readFileSync(join(started, 'my-scenario.yaml'), 'utf8')
   const named = [...text.matchAll(/npx chokepoint .*$/gm)].flatMap(([line]) => line.match(/\S+\.yaml/g) ?? [])
   expect(named.length).toBeGreaterThan(3)
@@ -301,19 +230,19 @@ test('files named in the comments of a new study are found from where it was sta
 })
 
 test('a second scenario started from the first gets a name of its own', async () => {
-  await run(['new', join(folder, 'one'), '--from', lab('base.yaml')])
-  const second = join(folder, 'two')
-  await run(['new', second, '--from', join(folder, 'one', 'my-scenario.yaml')])
+  await runCli(['new', at('one'), '--from', lab('base.yaml')])
+  const second = at('two')
+  await runCli(['new', second, '--from', at('one', 'my-scenario.yaml')])
   expect(readFileSync(join(second, 'my-scenario-2.yaml'), 'utf8')).toContain('extends: my-scenario.yaml')
-  expect((await run(['check', join(second, 'my-scenario-2.yaml')])).code).toBe(0)
+  expect((await runCli(['check', join(second, 'my-scenario-2.yaml')])).code).toBe(0)
 })
 
 test('colour only on a screen, and not with NO_COLOR', async () => {
   const code = '\u001b['
   const argv = ['check', lab('base.yaml')]
-  expect((await run(argv)).out).not.toContain(code)
-  expect((await run(argv, true)).out).toContain(code)
-  expect((await run(argv, true, { NO_COLOR: '1' })).out).not.toContain(code)
+  expect((await runCli(argv)).out).not.toContain(code)
+  expect((await runCli(argv, { isTTY: true })).out).toContain(code)
+  expect((await runCli(argv, { isTTY: true, environment: { NO_COLOR: '1' } })).out).not.toContain(code)
 })
 
 test('control characters of a stranger do not reach the screen', async () => {
@@ -321,25 +250,25 @@ test('control characters of a stranger do not reach the screen', async () => {
   edit('base.yaml', '{ en: Lab', '{ en: "Lab')
   edit('base.yaml', 'base, zh', 'base", zh')
   for (const argv of [
-    ['list', folder],
+    ['list', at()],
     ['show', lab('base.yaml'), 'price'],
   ]) {
-    expect((await run(argv)).out).not.toContain('\u001b')
+    expect((await runCli(argv)).out).not.toContain('\u001b')
   }
 })
 
 test('only tables and YAML below the folder of scenario folders are read, also through links', () => {
-  const files = new DiskFiles(folder)
-  writeFileSync(join(folder, '..', `${folder.split('/').at(-1)}.yaml`), 'secret')
-  const outside = `../${folder.split('/').at(-1)}.yaml`
-  symlinkSync(join(folder, outside), join(folder, 'lab', 'link.yaml'))
-  writeFileSync(join(folder, 'lab', 'key.pem'), 'secret')
-  mkdirSync(join(folder, 'lab', 'folder.yaml'))
+  const files = new DiskFiles(at())
+  writeFileSync(at('..', `${at().split('/').at(-1)}.yaml`), 'secret')
+  const outside = `../${at().split('/').at(-1)}.yaml`
+  symlinkSync(at(outside), at('lab', 'link.yaml'))
+  writeFileSync(at('lab', 'key.pem'), 'secret')
+  mkdirSync(at('lab', 'folder.yaml'))
   expect(files.read('lab/base.yaml')).toContain('Lab base')
   for (const path of [
     outside,
     `lab/../${outside}`,
-    join(folder, outside),
+    at(outside),
     'lab/link.yaml',
     'lab/key.pem',
     'lab/folder.yaml',
@@ -347,7 +276,7 @@ test('only tables and YAML below the folder of scenario folders are read, also t
   ])
     expect(files.read(path)).toBeUndefined()
   expect(files.fingerprints().map(({ path }) => path)).toEqual(['lab/base.yaml'])
-  rmSync(join(folder, outside))
+  rmSync(at(outside))
 })
 
 /** A folder as a run would leave it. */
@@ -358,28 +287,28 @@ function outputs(files: Readonly<Record<string, string>>): Outputs {
 }
 
 test('a folder of an earlier run is replaced, and what the user put there stays', () => {
-  const out = join(folder, 'deep', 'out')
+  const out = at('deep', 'out')
   writeOutputs(out, outputs({ 'a.csv': '1', 'charts/old.svg': 'old' }))
   writeFileSync(join(out, 'notes.txt'), 'mine')
   writeOutputs(out, outputs({ 'a.csv': '2', 'charts/new.svg': 'new' }))
   expect(readFileSync(join(out, 'a.csv'), 'utf8')).toBe('2')
   expect(readFileSync(join(out, 'notes.txt'), 'utf8')).toBe('mine')
   expect(readdirSync(join(out, 'charts'))).toEqual(['new.svg'])
-  expect(readdirSync(join(folder, 'deep'))).toEqual(['out'])
+  expect(readdirSync(at('deep'))).toEqual(['out'])
 })
 
 test('a disk that fails in the middle leaves the old folder as it was', () => {
-  const out = join(folder, 'out')
+  const out = at('out')
   writeOutputs(out, outputs({ 'a.csv': '1' }))
   const failing = new Map([...outputs({ 'a.csv': '2', 'b.csv': '2' }), ['a.csv/impossible', '3']])
   expect(() => writeOutputs(out, failing)).toThrow('cannot write to')
   expect(readdirSync(out).sort()).toEqual(['a.csv', 'manifest.json'])
   expect(readFileSync(join(out, 'a.csv'), 'utf8')).toBe('1')
-  expect(readdirSync(folder).sort()).toEqual(['lab', 'out'])
+  expect(readdirSync(at()).sort()).toEqual(['lab', 'out'])
 })
 
 test('a folder that is not ours is never replaced', async () => {
-  const { code, err } = await run(['run', lab('base.yaml'), '--out', join(folder, 'lab')])
+  const { code, err } = await runCli(['run', lab('base.yaml'), '--out', at('lab')])
   expect(code).toBe(2)
   expect(err).toContain('was not written by chokepoint')
   expect(() => writeOutputs(lab('base.yaml'), outputs({}))).toThrow('is a file')

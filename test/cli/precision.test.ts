@@ -1,24 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
-import { labCopy } from './labCopy.ts'
+import { expect, test } from 'vitest'
+import { eachInLab } from './eachInLab.ts'
 import { runCli } from './runCli.ts'
 
-let folder: string
+const { at, lab } = eachInLab()
 
-beforeEach(() => {
-  const copy = labCopy()
-  folder = copy.folder
-  return copy.remove
-})
+const run = (...argv: readonly string[]) => runCli(['run', lab('base.yaml'), '--quiet', ...argv])
 
-const run = (...argv: readonly string[]) =>
-  runCli(['run', join(folder, 'lab', 'base.yaml'), '--quiet', ...argv])
-
-const read = (out: string, name: string): string => readFileSync(join(folder, out, name), 'utf8')
+const read = (out: string, name: string): string => readFileSync(at(out, name), 'utf8')
 
 test('a run to a precision is the run with the members that it took', async () => {
-  const [grown, asked] = [join(folder, 'grown'), join(folder, 'asked')]
+  const [grown, asked] = [at('grown'), at('asked')]
   const precise = await run('--precision', 'peak_price=1%', '--out', grown, '--json')
   expect(precise.code).toBe(0)
   const { members, precision, metrics } = JSON.parse(precise.out)
@@ -34,7 +26,7 @@ test('a run to a precision is the run with the members that it took', async () =
 }, 60_000)
 
 test('a precision out of reach says how many members it would take', async () => {
-  const out = join(folder, 'out')
+  const out = at('out')
   const { code, out: said } = await run('--precision', 'peak_price=0.01%', '--most', '100', '--out', out)
   expect(code).toBe(0)
   expect(said).toMatch(/is not met with 80 members \(at most 100\); about [\d,]+ members would do/)
