@@ -18,13 +18,16 @@ const LEAST_CHANGES = 2
 
 const middle = (o: ScaledObservation): number => (o.from + o.to) / 2
 
+/** The observations that were complete before one began. */
+const knownBefore = (all: readonly ScaledObservation[], one: ScaledObservation): ScaledObservation[] =>
+  all.filter((o) => o.to <= one.from && middle(o) < middle(one))
+
 /** The latest observation that was complete before this one began; of those ending together, the shortest. */
 function predecessor(
   all: readonly ScaledObservation[],
   one: ScaledObservation,
 ): ScaledObservation | undefined {
-  const earlier = all.filter((o) => o.to <= one.from && middle(o) < middle(one))
-  return earlier.sort((a, b) => b.to - a.to || b.from - a.from)[0]
+  return knownBefore(all, one).sort((a, b) => b.to - a.to || b.from - a.from)[0]
 }
 
 /** Change since the predecessor, and the months between them; undefined for the first. */
@@ -41,6 +44,14 @@ const changesOf = (known: readonly ScaledObservation[]) =>
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
+/** Where a random walk to an observation begins, how many months it takes, and the changes that tell of its steps. */
+function walkTo(known: readonly ScaledObservation[], one: ScaledObservation) {
+  const previous = predecessor(known, one)
+  const changes = changesOf(known)
+  if (!previous || changes.length < LEAST_CHANGES) return undefined
+  return { start: previous.value, ahead: middle(one) - middle(previous), changes }
+}
+
 /**
  * A random walk without drift from what was known: the last observation before one, normal with a variance that grows with
  * the months between them; the variance of a month is the mean over the changes seen. Undefined where fewer than two
@@ -50,12 +61,11 @@ export function walkFrom(
   known: readonly ScaledObservation[],
   one: ScaledObservation,
 ): BenchmarkPoint | undefined {
-  const previous = predecessor(known, one)
-  const changes = changesOf(known)
-  if (!previous || changes.length < LEAST_CHANGES) return undefined
+  const walk = walkTo(known, one)
+  if (!walk) return undefined
+  const { start, ahead, changes } = walk
   const variance = sum(changes.map(({ change, months }) => change ** 2 / months)) / changes.length
-  const sd = Math.sqrt(variance * (middle(one) - middle(previous)))
-  return { predicted: previous.value, score: normalScore(previous.value, sd, one.value) }
+  return { predicted: start, score: normalScore(start, Math.sqrt(variance * ahead), one.value) }
 }
 
 /**
@@ -67,15 +77,14 @@ export function driftFrom(
   known: readonly ScaledObservation[],
   one: ScaledObservation,
 ): BenchmarkPoint | undefined {
-  const previous = predecessor(known, one)
-  const changes = changesOf(known)
-  if (!previous || changes.length < LEAST_CHANGES) return undefined
+  const walk = walkTo(known, one)
+  if (!walk) return undefined
+  const { start, ahead, changes } = walk
   const span = sum(changes.map(({ months }) => months))
   const slope = sum(changes.map(({ change }) => change)) / span
   const rests = changes.map(({ change, months }) => (change - slope * months) ** 2 / months)
-  const ahead = middle(one) - middle(previous)
   const sd = Math.sqrt((sum(rests) / (changes.length - 1)) * ahead * (1 + ahead / span))
-  const predicted = previous.value + slope * ahead
+  const predicted = start + slope * ahead
   return { predicted, score: normalScore(predicted, sd, one.value) }
 }
 
@@ -87,9 +96,6 @@ export function lastFrom(
   const previous = predecessor(known, one)
   return previous && { predicted: previous.value, score: Math.abs(one.value - previous.value) }
 }
-
-const knownBefore = (all: readonly ScaledObservation[], one: ScaledObservation): ScaledObservation[] =>
-  all.filter((o) => o.to <= one.from && middle(o) < middle(one))
 
 /**
  * A random walk, one observation ahead: each is predicted from those before it. Unlike the simulation it knows every
