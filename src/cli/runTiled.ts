@@ -15,6 +15,9 @@ import type { Pool } from './pool.ts'
 import type { Progress } from './progress.ts'
 import { EXCERPT, KEPT_BYTES, KEPT_MEMBERS } from './runLarge.ts'
 
+/** A scenario with its system. */
+type Analysed = Pick<Ready, 'scenario' | 'system'>
+
 /** A run whose paths were summarised one time tile after the other and not kept. */
 export interface TiledRun extends Simulation {
   /** The first members in full. */
@@ -40,14 +43,14 @@ export function tilesFor(system: System, { members }: EnsembleSpec): Stretch[] {
 class TiledEnsemble {
   readonly failures: Failure[] = []
   readonly statistics: Statistics[] = []
-  readonly #ready: Ready
+  readonly #ready: Analysed
   readonly #pool: Pool
   readonly #rows: TileRows
   /** Paths of the first members. */
   readonly #paths: Float64Array
   readonly #excerpt: number
 
-  constructor(ready: Ready, pool: Pool, tiles: readonly Stretch[], excerpt: number) {
+  constructor(ready: Analysed, pool: Pool, tiles: readonly Stretch[], excerpt: number) {
     const { system, scenario } = ready
     const { members } = scenario.ensemble
     const longest = Math.max(...tiles.map(({ count }) => count))
@@ -123,7 +126,7 @@ class TiledEnsemble {
  * @param watch told how many save periods are to come, and how many members failed late when some are run once more
  */
 export async function runTiled(
-  ready: Ready,
+  ready: Analysed,
   pool: Pool,
   tiles: readonly Stretch[],
   watch: (saves: number, late: number) => Progress,
