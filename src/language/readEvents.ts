@@ -115,10 +115,11 @@ export class EventReader {
   }
 }
 
-/** An event that has all it needs. @param place where it was last named */
+/** An event that has all it needs; one whose probability is 0 is off. @param place where it was last named */
 export function finishEvent(draft: EventDraft, place: Place, problems: Problems): readonly Event[] {
   const { label, date, evidence } = draft
   if (!label) problems.add('missing-key', place, `no label of ${draft.name}`, 'label: a new event has one')
   if (!date) problems.add('missing-key', place, `no date of ${draft.name}`, 'date: a new event has one')
-  return label && date && evidence ? [{ ...draft, label, date, evidence }] : []
+  const enabled = draft.enabled && draft.outcomes.some(({ probability }) => probability > 0)
+  return label && date && evidence ? [{ ...draft, enabled, label, date, evidence }] : []
 }

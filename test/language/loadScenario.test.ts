@@ -195,6 +195,18 @@ test('a scenario adds, changes and switches events and policies', () => {
   expect(event(worse, 'buy')).toMatchObject({ enabled: true, date: fixed(96) })
 })
 
+test('an event with probability 0 is off until a later file makes it likely', () => {
+  const files = {
+    'complete/never.yaml': 'extends: worse.yaml\nevents: { embargo: { probability: 0 } }\n',
+    'complete/maybe.yaml': 'extends: never.yaml\nevents: { embargo: { probability: 0.1 } }\n',
+  }
+  const isOn = (name: string): boolean | undefined =>
+    loadScenario(memoryFiles({ ...FOLDER, ...files }), `complete/${name}`).scenario?.model.events.find(
+      (one) => one.name === 'embargo',
+    )?.enabled
+  expect([isOn('worse.yaml'), isOn('never.yaml'), isOn('maybe.yaml')]).toEqual([true, false, true])
+})
+
 test('set changes values, elements, equations and bases, with evidence', () => {
   expect(variable(worse, 'parameter', 'cover')).toMatchObject({
     unit: 'month',
