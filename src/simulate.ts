@@ -17,9 +17,15 @@ import type { System } from './model/system.ts'
 export { influenceOf } from './analysis/influence.ts'
 export { ReadMemory }
 
-/** A scenario that has been read and found to be sound, or everything that is wrong with it. */
+/** A scenario that has been read and found to be sound, with what of it has no effect, or everything that is wrong with it. */
 export type Prepared =
-  | { readonly kind: 'ready'; readonly scenario: Scenario; readonly system: System; readonly inputs: Inputs }
+  | {
+      readonly kind: 'ready'
+      readonly scenario: Scenario
+      readonly system: System
+      readonly notices: readonly Diagnostic[]
+      readonly inputs: Inputs
+    }
   | { readonly kind: 'faulty'; readonly diagnostics: readonly Diagnostic[]; readonly inputs: Inputs }
 
 /** The files a scenario was read from. */
@@ -46,14 +52,14 @@ export type RowsReader = (rows: Rows) => Promise<readonly Statistics[]> | readon
  * @param memory of earlier readings, where files are read again and again while they are edited
  */
 export function prepare(files: Files, path: string, overrides?: Overrides, memory?: ReadMemory): Prepared {
-  const { scenario, diagnostics, inputs } = loadScenario(files, path, overrides, memory)
+  const { scenario, diagnostics, notices, inputs } = loadScenario(files, path, overrides, memory)
   if (!scenario) return { kind: 'faulty', diagnostics, inputs }
   const { system, diagnostics: found } = analyse(scenario)
   if (!system) return { kind: 'faulty', diagnostics: found, inputs }
   const unfit = [...correlationProblems(scenario, system), ...chartProblems(scenario, system)]
   return unfit.length > 0
     ? { kind: 'faulty', diagnostics: unfit, inputs }
-    : { kind: 'ready', scenario, system, inputs }
+    : { kind: 'ready', scenario, system, notices, inputs }
 }
 
 /** Draws and runs all members on the calling thread. */

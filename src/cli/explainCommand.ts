@@ -11,7 +11,8 @@ import type { Session } from './session.ts'
 /** What `check` would say of the row's example. */
 function exampleProblem({ code, example: { files } }: CatalogueRow): string {
   const prepared = prepare({ read: (path) => files[path] }, 'lab/main.yaml')
-  const found = prepared.kind === 'faulty' ? prepared.diagnostics.find((one) => one.code === code) : undefined
+  const said = prepared.kind === 'faulty' ? prepared.diagnostics : prepared.notices
+  const found = said.find((one) => one.code === code)
   return found ? formatDiagnostic(found) : ''
 }
 

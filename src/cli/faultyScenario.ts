@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { formatDiagnostic } from '../diagnostics/formatDiagnostic.ts'
 import type { ScenarioPath } from './diskFiles.ts'
+import type { Loaded } from './loadFile.ts'
 import { printable } from './printable.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -17,12 +18,23 @@ export class FaultyScenario extends Error {
   }
 }
 
-/** Shows every problem with its place, as an editor's terminal can follow it. */
-export function sayProblems({ diagnostics, shown }: FaultyScenario, { say, errColors }: Terminal): void {
+/** Shows every diagnostic with its place, as an editor's terminal can follow it. */
+function sayEach(diagnostics: readonly Diagnostic[], shown: ScenarioPath['shown'], { say }: Terminal): void {
   for (const diagnostic of diagnostics) {
     const place = { ...diagnostic.place, file: shown(diagnostic.place.file) }
     say(printable(formatDiagnostic({ ...diagnostic, place })))
   }
+}
+
+/** Shows what of a sound scenario has no effect. */
+export function sayNotices({ notices, from }: Loaded, terminal: Terminal): void {
+  sayEach(notices, from.shown, terminal)
+}
+
+/** Shows every problem of a scenario, and where to read more. */
+export function sayProblems({ diagnostics, shown }: FaultyScenario, terminal: Terminal): void {
+  const { say, errColors } = terminal
+  sayEach(diagnostics, shown, terminal)
   const codes = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))]
   const count = diagnostics.length === 1 ? '1 problem' : `${diagnostics.length} problems`
   say(errColors.dim(`${count}; more on each: chokepoint explain ${codes[0] ?? ''}`))

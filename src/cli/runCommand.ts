@@ -16,6 +16,7 @@ import { drawingsOf } from './drawCharts.ts'
 import { drawnPage } from './drawnPage.ts'
 import { enoughMembers, type PrecisionOptions } from './enoughMembers.ts'
 import { EXIT } from './exitCode.ts'
+import { sayNotices } from './faultyScenario.ts'
 import { type Loaded, loadFile } from './loadFile.ts'
 import { type Outputs, writeOutputs } from './outputFolder.ts'
 import { printFindings } from './printFindings.ts'
@@ -103,6 +104,7 @@ export async function runCommand(
   session: Session,
 ): Promise<number> {
   const first = loadFile(file, options)
+  sayNotices(first, session.terminal)
   const folder = chosenFolder(options, first.scenario.id)
   const { precision = [], most = Number.POSITIVE_INFINITY } = options
   const reached =

@@ -1,10 +1,14 @@
 /**
  * The candidate a mistyped name most likely meant: fewest insertions, deletions, replacements and swaps of neighbouring
- * letters (Damerau 1964), case ignored; undefined when more than a third of the name would have to change.
+ * letters (Damerau 1964), case ignored; undefined when more than `most` of them would be needed, or a third of the name.
  */
-export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+export function nearestName(
+  name: string,
+  candidates: Iterable<string>,
+  most = Math.max(1, Math.floor(name.length / 3)),
+): string | undefined {
   let nearest: string | undefined
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1
+  let least = most + 1
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= least) continue
     const d = distance(name.toLowerCase(), candidate.toLowerCase())

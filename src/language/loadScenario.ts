@@ -4,6 +4,7 @@ import { buildScenario } from './buildScenario.ts'
 import { type FileReader, WITHOUT_MEMORY } from './fileReader.ts'
 import type { Files } from './files.ts'
 import { Folder, type Input } from './folder.ts'
+import { noticesOf } from './noticesOf.ts'
 import { type Overrides, overridesLayer } from './overrides.ts'
 import { Problems } from './problems.ts'
 import { type Layer, readLayers } from './readLayers.ts'
@@ -18,25 +19,34 @@ import { parametersFile } from './schemas/parametersFile.ts'
 
 export type { Overrides } from './overrides.ts'
 
+interface Loading {
+  readonly scenario?: Scenario
+  readonly diagnostics: readonly Diagnostic[]
+  readonly notices: readonly Diagnostic[]
+  readonly inputs: readonly Input[]
+}
+
 /**
  * Reads a scenario file, those it extends, and the model, parameters and tables of its folder.
  * @param path of the scenario file, such as `mineral/base.yaml`
  * @param reader of files: with a memory of earlier readings it is quicker to read files again of which little has changed
- * @returns the scenario, or all that is wrong with its files; `inputs` are the files that were read
+ * @returns the scenario, or all that is wrong with its files; `notices` are what has no effect in sound ones, `inputs` the files that were read
  */
 export function loadScenario(
   files: Files,
   path: string,
   overrides: Overrides = {},
   reader: FileReader = WITHOUT_MEMORY,
-): { scenario?: Scenario; diagnostics: readonly Diagnostic[]; inputs: readonly Input[] } {
+): Loading {
   const problems = new Problems()
   const cut = path.lastIndexOf('/') + 1
   const folder = new Folder(files, path.slice(0, cut), problems, reader)
   const read = readFiles(folder, path.slice(cut), overrides, problems)
   const scenario = read && !problems.any ? buildScenario(read, problems) : undefined
   const diagnostics = problems.sorted(folder.inputs.map((input) => input.path))
-  return { diagnostics, inputs: folder.inputs, ...(scenario && diagnostics.length === 0 ? { scenario } : {}) }
+  const sound = diagnostics.length === 0 ? scenario : undefined
+  const notices = read && sound ? noticesOf(sound, read.observations) : []
+  return { diagnostics, notices, inputs: folder.inputs, ...(sound ? { scenario: sound } : {}) }
 }
 
 /** Reads all files; undefined when one that the others hang on cannot be read. */

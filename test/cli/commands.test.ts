@@ -39,6 +39,22 @@ test('check shows every problem of every file at its place, and ends with 2', as
   expect(err).toContain('there is no file')
 })
 
+test('check and run say what of a sound scenario has no effect, and go on', async () => {
+  edit('observations.csv', 'price_quote', 'price_quot')
+  edit('base.yaml', 'title:', 'time: { end: 2021-06 }\ntitle:')
+  const told = [
+    expect.stringMatching(
+      /lab\/timeline\.csv:2:\d+ event-after-end: found stop on 2021-07; expected a date until 2021-06/,
+    ),
+    expect.stringMatching(
+      /lab\/observations\.csv:2:\d+ unused-observation: found price_quot; .* did you mean price_quote\?/,
+    ),
+  ]
+  const { code, err } = await runCli(['check', lab('base.yaml')])
+  expect(code).toBe(0)
+  expect(err.trimEnd().split('\n')).toEqual(told)
+})
+
 test('a scenario that is not sound is not run: nothing is written', async () => {
   edit('model.yaml', 'supply * approval', 'suply * approval')
   const { code, err, out } = await runCli(['run', lab('base.yaml'), '--out', at('out')])

@@ -18,3 +18,9 @@ test.each([
 test('a swap of neighbours is one edit, nearer than two replacements', () => {
   expect(nearestName('abdc', ['abcd', 'abxx'])).toBe('abcd')
 })
+
+test('a name that needs more edits than are asked for is not near', () => {
+  expect(nearestName('fob_china_price', names)).toBe('china_price')
+  expect(nearestName('fob_china_price', names, 2)).toBeUndefined()
+  expect(nearestName('chian_price', names, 1)).toBe('china_price')
+})
