@@ -1,6 +1,6 @@
 import type { Rows } from '../ensemble/rowStatistics.ts'
 import { type MemberRange, type MemberRows, memberRows } from '../ensemble/runMembers.ts'
-import { ROW_NUMBERS, statisticsAt } from '../ensemble/select/rowReader.ts'
+import { ROW_NUMBERS, statisticsAt } from '../ensemble/select/rowNumbers.ts'
 import type { TileRows } from '../ensemble/tiles/tileRunner.ts'
 import type { PausableKernel, Stretch } from '../kernel/kernel.ts'
 import type { Failure, Statistics } from '../model/ensemble.ts'

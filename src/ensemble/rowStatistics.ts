@@ -1,5 +1,6 @@
 import type { Ensemble, Statistics } from '../model/ensemble.ts'
-import { ROW_NUMBERS, RowReader, statisticsAt } from './select/rowReader.ts'
+import { ROW_NUMBERS, statisticsAt } from './select/rowNumbers.ts'
+import { RowReader } from './select/rowReader.ts'
 
 /** Rows of numbers, `values[row * members + member]`, and the members that count. */
 export interface Rows {
@@ -26,19 +27,20 @@ export function pick(values: Float64Array, row: number, members: number, chosen:
   return picked
 }
 
-/** The same to be read only: not copied where it is the whole row. */
-function view({ values, members, good }: Rows, row: number): Float64Array {
-  if (good.length === members) return values.subarray(row * members, (row + 1) * members)
-  return pick(values, row, members, good)
+/** Some rows to be read only: not copied where they are whole. */
+function view({ values, members, good }: Rows, first: number, end: number): Float64Array {
+  if (good.length === members) return values.subarray(first * members, end * members)
+  const picked = new Float64Array((end - first) * good.length)
+  for (let row = first; row < end; row++)
+    picked.set(pick(values, row, members, good), (row - first) * good.length)
+  return picked
 }
 
 /** Writes the statistics of the rows `first` to `end - 1`, `ROW_NUMBERS` for each, into an array that has them for all rows. */
 export function readRows(rows: Rows, first: number, end: number, into: Float64Array): void {
   const reader = readerFor(rows.good.length)
-  for (let row = first; row < end; row += 2) {
-    const second = row + 1 < end ? view(rows, row + 1) : undefined
-    reader.read(view(rows, row), second, into, row * ROW_NUMBERS)
-  }
+  for (let row = first; row < end; row += reader.rows)
+    reader.read(view(rows, row, Math.min(row + reader.rows, end)), into, row * ROW_NUMBERS)
 }
 
 let latest: { readonly count: number; readonly reader: RowReader } | undefined

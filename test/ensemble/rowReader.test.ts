@@ -2,17 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normalQuantile } from '../../src/distributions/normalQuantile.ts'
 import { keyOf } from '../../src/ensemble/keyOf.ts'
-import { ROW_NUMBERS, RowReader, statisticsAt } from '../../src/ensemble/select/rowReader.ts'
+import { readRows } from '../../src/ensemble/rowStatistics.ts'
+import { ROW_NUMBERS, statisticsAt } from '../../src/ensemble/select/rowNumbers.ts'
 import { statisticsOf } from '../../src/ensemble/statisticsOf.ts'
 import { uniform } from '../../src/ensemble/uniform.ts'
 
-/** Reads rows in pairs and compares every number with the reference, to the bit. */
+/** Reads rows and compares every number with the reference, to the bit. */
 function expectSame(rows: readonly Float64Array[]): void {
-  const count = rows[0]?.length ?? 0
-  const reader = new RowReader(count)
+  const members = rows[0]?.length ?? 0
+  const values = new Float64Array(rows.length * members)
+  for (const [row, one] of rows.entries()) values.set(one, row * members)
+  const good = Int32Array.from({ length: members }, (_, member) => member)
   const found = new Float64Array(rows.length * ROW_NUMBERS)
-  for (let row = 0; row < rows.length; row += 2)
-    reader.read(rows[row] as Float64Array, rows[row + 1], found, row * ROW_NUMBERS)
+  readRows({ values, members, good }, 0, rows.length, found)
   for (const [row, values] of rows.entries()) expect(statisticsAt(found, row)).toEqual(noNegativeZero(values))
 }
 

@@ -1,188 +1,150 @@
-import { QUANTILES, type Statistics } from '../../model/ensemble.ts'
+import { compileModule, instantiate, newMemory, type WasmModule } from '../../kernel/compiled/wasm/host.ts'
 import { statisticsOf } from '../statisticsOf.ts'
-import { CONSTANTS, MOST_RANKS } from './emitSelect.ts'
-import { type Reading, type Readings, readings } from './readings.ts'
-import { type Bins, RowDivider, type Span } from './rowDivider.ts'
-import { FULLEST, UNSETTLED_WORDS } from './writeSettle.ts'
+import { emitSelect, type SelectExports } from './emitSelect.ts'
+import { CONSTANTS, FRAME, MOST_BINS, QUANTILE, READING } from './layout.ts'
+import { type Readings, readings } from './readings.ts'
+import { numbersOf, ROW_NUMBERS } from './rowNumbers.ts'
 
-/** Numbers that say all of a row's statistics: mean and quantiles, then their standard errors in the same order. */
-export const ROW_NUMBERS = 2 * (1 + QUANTILES.length)
+export { ROW_NUMBERS, statisticsAt } from './rowNumbers.ts'
 
 /** Rows with fewer values are sorted: that is as quick. */
 const FEWEST = 64
 
-/** Times that a bin is divided again before it is sorted after all. */
-const DEEPEST = 4
+/** Times that a stretch of a row is divided again before the row is sorted after all. */
+const DEEPEST = 8
 
-/** A stretch of values in memory, and the ranks `from` to `to - 1` that are looked for in it. */
-interface Part {
-  readonly row: number
-  readonly count: number
-  readonly from: number
-  readonly to: number
-  /** Values of the whole row that lie below this stretch. */
-  readonly below: number
-  readonly depth: number
+/** Values that are copied into memory at once. */
+const COPIED = 8192
+
+let compiled: WasmModule | undefined
+
+/** About two values a bin, few enough bins to stay in the nearest cache. */
+function binsFor(count: number): number {
+  for (const bins of [64, 256, 512]) if (count <= 2 * bins) return bins
+  return MOST_BINS
 }
 
 /**
- * Reads the statistics of rows of one length: exactly those of `statisticsOf`, which is the reference, some twenty times as
- * fast. Order statistics are selected by histogram: only the bins that hold a wanted rank are gathered and sorted, or
+ * Reads the statistics of rows of one length: exactly those of `statisticsOf`, which is the reference, some thirty times as
+ * fast. Order statistics are selected by histogram, in WebAssembly: only the bins that hold a wanted rank are gathered and sorted, or
  * divided again where they hold many values.
  */
 export class RowReader {
+  /** Rows that can be read at once: an even number. */
+  readonly rows: number
   readonly #count: number
-  readonly #readings: Readings
-  readonly #divider: RowDivider
-  readonly #numbers: Float64Array
-  readonly #found: Float64Array
-  /** For each depth the bins that are wanted: bin, values below it, first and end of the ranks that lie in it. */
-  readonly #targets = Array.from({ length: DEEPEST + 1 }, () => new Int32Array(4 * MOST_RANKS))
+  readonly #memory: RowMemory | undefined
 
   /** @param count values of each row */
   constructor(count: number) {
     this.#count = count
-    this.#readings = readings(Math.max(count, 2))
-    this.#divider = new RowDivider(count, DEEPEST + 1)
-    this.#numbers = this.#divider.numbers
-    const { ranks } = this.#readings
-    this.#divider.want(ranks)
-    this.#found = this.#numbers.subarray(CONSTANTS.found / 8, CONSTANTS.found / 8 + ranks.length)
+    this.rows = 2 * Math.max(1, Math.floor(COPIED / Math.max(2 * count, 1)))
+    this.#memory = count < FEWEST ? undefined : new RowMemory(count, this.rows)
   }
 
   /**
-   * Statistics of two rows, `ROW_NUMBERS` for each.
-   * @param second undefined where there is no second row
+   * Statistics of rows that stand one after the other, `ROW_NUMBERS` for each.
+   * @param values up to `rows` rows
    */
-  read(first: Float64Array, second: Float64Array | undefined, into: Float64Array, at: number): void {
-    if (this.#count < FEWEST) {
-      into.set(numbersOf(statisticsOf(first)), at)
-      if (second) into.set(numbersOf(statisticsOf(second)), at + ROW_NUMBERS)
-      return
-    }
-    const spans = this.#divider.dividePair(first, second)
-    if (spans[0].plain) this.#readRow(spans[0], 0, into, at)
-    else into.set(numbersOf(statisticsOf(first)), at)
-    if (!second) return
-    if (spans[1].plain) this.#readRow(spans[1], 1, into, at + ROW_NUMBERS)
-    else into.set(numbersOf(statisticsOf(second)), at + ROW_NUMBERS)
-  }
-
-  #readRow(span: Span, lane: 0 | 1, into: Float64Array, at: number): void {
-    const row = this.#divider.rows[lane]
-    const { quantiles } = this.#readings
+  read(values: Float64Array, into: Float64Array, at: number): void {
     const count = this.#count
-    if (span.low === span.high) this.#found.fill(span.low)
-    else this.#settle(row, this.#divider.bins[lane])
-    into[at] = span.mean + 0
-    into[at + ROW_NUMBERS / 2] = Math.sqrt(span.squares / (count - 1) / count)
-    for (let i = 0; i < quantiles.length; i++) {
-      const { value, low, high, spread, width } = quantiles[i] as Readings['quantiles'][number]
-      const [below, above] = [this.#at(low), this.#at(high)]
-      into[at + 1 + i] = this.#at(value) + 0
-      into[at + ROW_NUMBERS / 2 + 1 + i] = below === above ? 0 : ((above - below) * spread) / width
-    }
-  }
-
-  #at({ below, above, fraction }: Reading): number {
-    const [lower, upper] = [this.#found[below] as number, this.#found[above] as number]
-    return lower === upper ? lower : lower + fraction * (upper - lower)
-  }
-
-  /** Finds the order statistics of a whole row that has been divided. */
-  #settle(row: number, bins: Bins): void {
-    const { words } = this.#divider
-    const rankAt = (word: number): number => ((words[word] as number) - CONSTANTS.ranks) / 4
-    const end = this.#divider.settle(row, bins) / 4
-    for (let at = CONSTANTS.unsettled / 4; at < end; at += UNSETTLED_WORDS) {
-      const [from, to] = [words[at] as number, words[at + 1] as number]
-      this.#take(from, (to - from) / 8, words[at + 2] as number, rankAt(at + 3), rankAt(at + 4), 0)
-    }
-  }
-
-  /** Finds the order statistics of a stretch that has been divided. */
-  #find(part: Part, { low, high }: Span, bins: Bins): void {
-    if (low === high) {
-      this.#found.fill(low, part.from, part.to)
-      return
-    }
-    const targets = this.#targets[part.depth] as Int32Array
-    const end = this.#choose(part, bins, targets)
-    this.#divider.gather(part.row, part.count, bins)
-    for (let i = 0; i < end; i += 4) targets[i] = this.#divider.takePlace(bins, targets[i] as number)
-    let row = this.#divider.gathered(part.depth)
-    for (let i = 0; i < end; i += 4) {
-      const [after, below] = [targets[i] as number, targets[i + 1] as number]
-      const [from, to] = [targets[i + 2] as number, targets[i + 3] as number]
-      this.#take(row, (after - row) / 8, below, from, to, part.depth)
-      row = after
-    }
-  }
-
-  /** Lists the bins in which wanted ranks lie, and gives each a place for its values. @returns the end of the list */
-  #choose({ from, to, below: base, depth }: Part, bins: Bins, targets: Int32Array): number {
-    const { ranks } = this.#readings
-    const { words } = this.#divider
-    const [counts, places] = [bins.counts / 4, bins.places / 4]
-    let [end, below, place] = [0, base, this.#divider.gathered(depth)]
-    for (let bin = 0, rank = from; rank < to; bin++) {
-      const after = below + (words[counts + bin] as number)
-      if ((ranks[rank] as number) < after) {
-        targets[end++] = bin
-        targets[end++] = below
-        targets[end++] = rank
-        while (rank < to && (ranks[rank] as number) < after) rank++
-        targets[end++] = rank
-        words[places + bin] = place
-        place += 8 * (after - below)
-      }
-      below = after
-    }
-    return end
-  }
-
-  /** Takes order statistics from the values of one bin. */
-  #take(row: number, count: number, below: number, from: number, to: number, depth: number): void {
-    const start = row / 8
-    if (count > FULLEST && depth < DEEPEST) {
-      const span = this.#divider.divide(row, count)
-      if (span) {
-        this.#find({ row, count, from, to, below, depth: depth + 1 }, span, this.#divider.again)
-        return
+    const rows = count === 0 ? 1 : values.length / count
+    this.#memory?.fill(values)
+    for (let row = 0; row < rows; row += 2) {
+      const pair = Math.min(2, rows - row)
+      const place = at + row * ROW_NUMBERS
+      if (this.#memory?.readPair(row, pair, into, place)) continue
+      for (let one = row; one < row + pair; one++) {
+        const numbers = numbersOf(statisticsOf(values.slice(one * count, (one + 1) * count)))
+        into.set(numbers, at + one * ROW_NUMBERS)
       }
     }
-    if (count > FULLEST) this.#numbers.subarray(start, start + count).sort()
-    else sortByInsertion(this.#numbers, start, start + count)
-    const { ranks } = this.#readings
-    for (let rank = from; rank < to; rank++)
-      this.#found[rank] = this.#numbers[start + (ranks[rank] as number) - below] as number
   }
 }
 
-function sortByInsertion(values: Float64Array, start: number, end: number): void {
-  for (let i = start + 1; i < end; i++) {
-    const value = values[i] as number
-    let place = i
-    while (place > start && (values[place - 1] as number) > value) {
-      values[place] = values[place - 1] as number
-      place--
+/** The memory of the module that reads rows. */
+class RowMemory {
+  readonly #numbers: Float64Array
+  readonly #words: Int32Array
+  readonly #exports: SelectExports
+  readonly #rowBytes: number
+  readonly #rows: number
+  readonly #results: number
+  readonly #frames: readonly [number, number]
+  #end = CONSTANTS.end
+
+  constructor(count: number, rows: number) {
+    this.#rowBytes = 8 * count
+    this.#rows = this.#take(rows * this.#rowBytes)
+    this.#results = this.#take(16 * ROW_NUMBERS)
+    const binValues = this.#take(this.#rowBytes)
+    const frames = Array.from({ length: DEEPEST + 2 }, () => {
+      return { at: this.#take(FRAME.bytes), binValues: 0, gathered: 0 }
+    })
+    for (const [i, frame] of frames.entries()) {
+      const first = frames[0] as (typeof frames)[0]
+      frame.gathered = i === 1 ? first.gathered : this.#take(this.#rowBytes)
+      if (i > 1) frame.binValues = this.#take(this.#rowBytes)
     }
-    values[place] = value
+    const [picked, pickedBins] = [this.#take(this.#rowBytes), this.#take(this.#rowBytes)]
+    const memory = newMemory(this.#end)
+    compiled ??= compileModule(emitSelect())
+    this.#exports = instantiate(compiled, memory) as SelectExports
+    this.#numbers = new Float64Array(memory.buffer)
+    this.#words = new Int32Array(memory.buffer)
+    for (const [i, { at, binValues, gathered }] of frames.entries()) {
+      this.#words[(at + FRAME.gathered) / 4] = gathered
+      this.#words[(at + FRAME.next) / 4] = frames[Math.max(i + 1, 2)]?.at ?? 0
+      this.#words[(at + FRAME.binValues) / 4] = binValues
+      this.#words[(at + FRAME.binsEnd) / 4] = 4 * (binsFor(count) + 1)
+    }
+    this.#words[CONSTANTS.binValues / 4] = binValues
+    this.#words[CONSTANTS.picked / 4] = picked
+    this.#words[CONSTANTS.pickedBins / 4] = pickedBins
+    this.#frames = [frames[0]?.at ?? 0, frames[1]?.at ?? 0]
+    this.#writeConstants(count, readings(count))
   }
-}
 
-const NAMES = ['mean', ...QUANTILES.map(([name]) => name)] as const
+  fill(values: Float64Array): void {
+    this.#numbers.set(values, this.#rows / 8)
+  }
 
-/** Statistics as `ROW_NUMBERS` numbers; no zero is negative. */
-function numbersOf(statistics: Statistics): number[] {
-  const { standardErrors } = statistics
-  return [...NAMES.map((name) => statistics[name] + 0), ...NAMES.map((name) => standardErrors[name])]
-}
+  /** Reads a row and the one behind it, or a row alone. @returns whether that is possible */
+  readPair(row: number, pair: number, into: Float64Array, at: number): boolean {
+    const first = this.#rows + row * this.#rowBytes
+    const second = pair === 1 ? first : first + this.#rowBytes
+    if (!this.#exports.statistics(first, second, this.#results, ...this.#frames)) return false
+    const start = this.#results / 8
+    for (let i = 0; i < pair * ROW_NUMBERS; i++) into[at + i] = this.#numbers[start + i] as number
+    return true
+  }
 
-/** The statistics that stand at a place among numbers of rows. */
-export function statisticsAt(numbers: Float64Array, row: number): Statistics {
-  const at = row * ROW_NUMBERS
-  const named = (start: number) =>
-    Object.fromEntries(NAMES.map((name, i) => [name, numbers[start + i] as number]))
-  return { ...named(at), standardErrors: named(at + NAMES.length) } as unknown as Statistics
+  #take(bytes: number): number {
+    const start = Math.ceil(this.#end / 64) * 64
+    this.#end = start + bytes
+    return start
+  }
+
+  #writeConstants(count: number, { ranks, quantiles }: Readings): void {
+    const [numbers, words] = [this.#numbers, this.#words]
+    numbers[CONSTANTS.whole / 8] = 2 ** 50
+    numbers[CONSTANTS.count / 8] = count
+    numbers[CONSTANTS.countLess / 8] = count - 1
+    numbers[CONSTANTS.bins / 8] = binsFor(count)
+    words[CONSTANTS.rowBytes / 4] = this.#rowBytes
+    words[CONSTANTS.ranksEnd / 4] = CONSTANTS.ranks + 4 * ranks.length
+    words.set(ranks, CONSTANTS.ranks / 4)
+    words[CONSTANTS.ranks / 4 + ranks.length] = 2 ** 31 - 1
+    for (const [i, { value, low, high, spread, width }] of quantiles.entries()) {
+      const quantile = CONSTANTS.quantiles + i * QUANTILE.bytes
+      for (const [j, { below, above, fraction }] of [value, low, high].entries()) {
+        const reading = quantile + j * READING.bytes
+        words[(reading + READING.below) / 4] = CONSTANTS.found + 8 * below
+        words[(reading + READING.above) / 4] = CONSTANTS.found + 8 * above
+        numbers[(reading + READING.fraction) / 8] = fraction
+      }
+      numbers[(quantile + QUANTILE.spread) / 8] = spread
+      numbers[(quantile + QUANTILE.width) / 8] = width
+    }
+  }
 }

@@ -1,129 +1,326 @@
-import { FunctionBuilder, I32, NOTHING } from '../../kernel/compiled/wasm/functionBuilder.ts'
+import { F64, FunctionBuilder, I32, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
+import * as I from './instructions.ts'
+import { BINS_AGAIN, CONSTANTS, FRAME, TARGET } from './layout.ts'
 
-/** Bins with more values are divided again instead of being sorted by insertion. */
-export const FULLEST = 24
+/** Bins with more values are divided again instead of being sorted by insertion; where they cannot be, more are sorted. */
+const FULLEST = 32
+const FULLEST_AT_LAST = 256
 
-const ADD = 0x6a
-const SUBTRACT = 0x6b
-const SHIFT_LEFT = 0x74
-const LESS = 0x48
-const LESS_UNSIGNED = 0x49
-const NOT_EQUAL = 0x47
-const LOAD = [0x28]
-const STORE = [0x36]
-const LOAD_F64 = [0x2b]
-const STORE_F64 = [0x39]
+const [ROW, BYTES, VALUES, FRAME_AT, RANKS, BELOW] = [0, 1, 2, 3, 4, 5]
 
-/** Places in memory of what `settle` reads and leaves. */
-export interface SettleAddresses {
-  /** Wanted ranks in rising order, and behind them one that no row has. */
-  readonly ranks: number
-  /** The place behind the last wanted rank. */
-  readonly ranksEnd: number
-  /** Four words for each bin that holds a wanted rank: bin, values below it, first wanted rank and the end of them. */
-  readonly targets: number
-  /** Five words for each such bin that holds too many values: where they begin and end, then as above. */
-  readonly unsettled: number
-  /** Order statistics that were found, by rank. */
-  readonly found: number
+/** A function that is being written and what it calls. */
+interface Settle {
+  readonly f: FunctionBuilder
+  readonly index: number
+  readonly countAgain: number
 }
 
-/** Words of each bin that was not settled. */
-export const UNSETTLED_WORDS = 5
-
-const [ROW, BYTES, VALUES, COUNTS, PLACES, GATHERED] = [0, 1, 2, 3, 4, 5]
+/** The signature of `settle`. */
+export function settleBuilder(): FunctionBuilder {
+  return new FunctionBuilder([I32, I32, I32, I32, I32, I32], [I32])
+}
 
 /**
- * (row, its bytes, bins of its values, counts, places, where to gather) -> end of the unsettled bins: gathers the bins in which wanted
- * ranks lie, sorts those that hold few values and takes the order statistics from them.
+ * (row, its bytes, bins of its values, frame, first of its wanted ranks, values below the row) -> 0, or 1 when it gives up: finds the
+ * order statistics of a row or of a stretch of one whose bins have been counted. The bins in which wanted ranks lie are gathered and
+ * sorted, or divided again where they hold many values.
  */
-export function writeSettle(at: SettleAddresses, gather: number): FunctionBuilder {
-  const f = new FunctionBuilder([I32, I32, I32, I32, I32, I32], [I32])
+export function writeSettle(settle: Settle): void {
+  const { f } = settle
   const targetsEnd = f.own(I32)
-  chooseBins(f, at, targetsEnd)
-  f.get(ROW).get(BYTES).get(VALUES).get(PLACES).call(gather)
-  takeBins(f, at, targetsEnd)
-  return f
+  chooseBins(f, targetsEnd)
+  const picked = f.own(I32)
+  pickValues(f, picked)
+  gather(f, picked)
+  forgetBins(f, targetsEnd)
+  takeBins(settle, targetsEnd)
+  f.integer(0)
 }
 
-/** `local += amount` */
-function advance(f: FunctionBuilder, local: number, amount: number): void {
-  f.get(local).integer(amount).op(ADD).set(local)
-}
+/** Bins that are looked at together. */
+const TOGETHER = 4
 
 /** Lists the bins in which wanted ranks lie, and gives each a place for its values. */
-function chooseBins(f: FunctionBuilder, at: SettleAddresses, target: number): void {
-  const [bin, rank, below, after, place] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
-  f.integer(at.ranks).set(rank).integer(at.targets).set(target).get(GATHERED).set(place)
-  f.op(0x03, NOTHING)
-  f.get(below).get(COUNTS).get(bin).op(ADD).memory(LOAD, 0).op(ADD).set(after)
-  f.get(rank).memory(LOAD, 0).get(after).op(LESS, 0x04, NOTHING)
-  f.get(target).get(bin).memory(STORE, 0).get(target).get(below).memory(STORE, 4)
-  f.get(target).get(rank).memory(STORE, 8)
-  f.op(0x03, NOTHING)
-  f.get(rank).integer(4).op(ADD).tee(rank).memory(LOAD, 0).get(after).op(LESS, 0x0d, 0, 0x0b)
-  f.get(target).get(rank).memory(STORE, 12)
-  advance(f, target, 16)
-  f.get(PLACES).get(bin).op(ADD).get(place).memory(STORE, 0)
-  f.get(place).get(after).get(below).op(SUBTRACT).integer(3).op(SHIFT_LEFT, ADD).set(place)
-  f.op(0x0b)
-  f.get(after).set(below)
-  advance(f, bin, 4)
-  f.get(rank).integer(0).memory(LOAD, at.ranksEnd).op(NOT_EQUAL, 0x0d, 0, 0x0b)
+function chooseBins(f: FunctionBuilder, target: number): void {
+  const [bin, rank, below, after] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
+  const place = f.own(I32)
+  f.get(RANKS).set(rank).get(BELOW).set(below).get(FRAME_AT).integer(FRAME.targets).op(I.I32_ADD).set(target)
+  f.get(FRAME_AT).memory(I.LOAD, FRAME.gathered).set(place)
+  const counts = (): void => {
+    f.get(FRAME_AT).get(bin).op(I.I32_ADD)
+  }
+  I.loop(f, () => {
+    f.get(below)
+    counts()
+    writeSum(f)
+    f.op(I.I32_ADD).tee(after).get(rank).memory(I.LOAD, 0).op(I.I32_GREATER)
+    I.when(f, () => {
+      for (let i = 0; i < TOGETHER; i++) {
+        f.get(below)
+        counts()
+        f.memory(I.LOAD, FRAME.counts + 4 * i)
+          .op(I.I32_ADD)
+          .set(after)
+        f.get(rank).memory(I.LOAD, 0).get(after).op(I.I32_LESS)
+        I.when(f, () => chooseBin(f, { bin, rank, below, after, place, target }, i))
+        f.get(after).set(below)
+      }
+    })
+    f.get(after).set(below)
+    f.get(bin)
+      .integer(4 * TOGETHER)
+      .op(I.I32_ADD)
+      .tee(bin)
+      .get(FRAME_AT)
+      .memory(I.LOAD, FRAME.binsEnd)
+      .op(I.I32_LESS)
+  })
 }
 
-/** Takes order statistics from the bins that hold few values, and lists the others. Leaves the end of that list. */
-function takeBins(f: FunctionBuilder, at: SettleAddresses, targetsEnd: number): void {
-  const [target, unsettled, row, end, cell] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
-  f.integer(at.targets).set(target).integer(at.unsettled).set(unsettled).get(GATHERED).set(row)
-  f.op(0x03, NOTHING)
-  f.get(PLACES).get(target).memory(LOAD, 0).op(ADD).tee(cell).memory(LOAD, 0).set(end)
-  f.get(cell).integer(0).memory(STORE, 0)
-  f.get(end)
-    .get(row)
-    .op(SUBTRACT)
-    .integer(8 * FULLEST + 1)
-    .op(LESS, 0x04, NOTHING)
-  sortByInsertion(f, row, end)
-  takeRanks(f, at, target, row)
-  f.op(0x05)
-  f.get(unsettled).get(row).memory(STORE, 0).get(unsettled).get(end).memory(STORE, 4)
-  for (const word of [4, 8, 12])
-    f.get(unsettled)
-      .get(target)
-      .memory(LOAD, word)
-      .memory(STORE, word + 4)
-  advance(f, unsettled, 4 * UNSETTLED_WORDS)
-  f.op(0x0b)
-  f.get(end).set(row)
-  advance(f, target, 16)
-  f.get(target).get(targetsEnd).op(NOT_EQUAL, 0x0d, 0, 0x0b)
-  f.get(unsettled)
+/** Replaces the address of a bin by the sum of the counts from there on. */
+function writeSum(f: FunctionBuilder): void {
+  const [all, half] = [f.own(V128), f.own(V128)]
+  f.memory(I.LOAD_PAIR, FRAME.counts).tee(all).get(all).get(all)
+  f.op(...I.SHUFFLE, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7, ...I.WORDS_ADD).tee(half)
+  f.op(...I.WORD, 0)
+    .get(half)
+    .op(...I.WORD, 1, I.I32_ADD)
+}
+
+interface Choosing {
+  readonly bin: number
+  readonly rank: number
+  readonly below: number
+  readonly after: number
+  readonly place: number
+  readonly target: number
+}
+
+/** Lists a bin that is wanted. */
+function chooseBin(
+  f: FunctionBuilder,
+  { bin, rank, below, after, place, target }: Choosing,
+  i: number,
+): void {
+  const cell = f.own(I32)
+  f.get(FRAME_AT)
+    .get(bin)
+    .op(I.I32_ADD)
+    .integer(4 * i)
+    .op(I.I32_ADD)
+    .tee(cell)
+  f.get(place).memory(I.STORE, FRAME.places).get(cell).integer(8).memory(I.STORE, FRAME.wanted)
+  f.get(target).get(cell).memory(I.STORE, TARGET.cell).get(target).get(place).memory(I.STORE, TARGET.from)
+  f.get(target).get(below).memory(I.STORE, TARGET.below).get(target).get(rank).memory(I.STORE, TARGET.ranks)
+  I.loop(f, () => {
+    f.get(rank).integer(4).op(I.I32_ADD).tee(rank).memory(I.LOAD, 0).get(after).op(I.I32_LESS)
+  })
+  f.get(place).get(after).get(below).op(I.I32_SUBTRACT).integer(3).op(I.SHIFT_LEFT, I.I32_ADD).set(place)
+  f.get(target).get(rank).memory(I.STORE, TARGET.ranksEnd).get(target).get(place).memory(I.STORE, TARGET.to)
+  I.advance(f, target, TARGET.bytes)
+}
+
+/**
+ * Copies the values of wanted bins, and their bins, to where they stand one after the other: each value is copied, and the next one to
+ * the same place unless it was wanted. There is no branch, because nobody could foresee which ones are wanted.
+ */
+function pickValues(f: FunctionBuilder, picked: number): void {
+  const [at, bin, wanted] = [f.own(I32), f.own(I32), f.own(I32)]
+  const [into, intoBins] = [f.own(I32), f.own(I32)]
+  f.integer(0).memory(I.LOAD, CONSTANTS.picked).set(into)
+  f.integer(0).memory(I.LOAD, CONSTANTS.pickedBins).set(intoBins)
+  f.get(FRAME_AT).integer(FRAME.wanted).op(I.I32_ADD).set(wanted)
+  I.loop(f, () => {
+    f.get(picked).get(into).op(I.I32_ADD)
+    f.get(ROW).get(at).op(I.I32_ADD).memory(I.LOAD_F64, 0).memory(I.STORE_F64, 0)
+    f.get(picked).get(intoBins).op(I.I32_ADD)
+    f.get(VALUES).get(at).op(I.I32_ADD).memory(I.LOAD, 0).tee(bin).memory(I.STORE, 0)
+    f.get(picked).get(wanted).get(bin).op(I.I32_ADD).memory(I.LOAD, 0).op(I.I32_ADD).set(picked)
+    f.get(at).integer(8).op(I.I32_ADD).tee(at).get(BYTES).op(I.I32_LESS_UNSIGNED)
+  })
+}
+
+/** Copies the values that were picked to the places of their bins. */
+function gather(f: FunctionBuilder, picked: number): void {
+  const [at, cell, place] = [f.own(I32), f.own(I32), f.own(I32)]
+  const [from, fromBins, places] = [f.own(I32), f.own(I32), f.own(I32)]
+  f.integer(0).memory(I.LOAD, CONSTANTS.picked).set(from)
+  f.integer(0).memory(I.LOAD, CONSTANTS.pickedBins).set(fromBins)
+  f.get(FRAME_AT).integer(FRAME.places).op(I.I32_ADD).set(places)
+  I.loop(f, () => {
+    f.get(fromBins).get(at).op(I.I32_ADD).memory(I.LOAD, 0).get(places).op(I.I32_ADD)
+    f.tee(cell).memory(I.LOAD, 0).tee(place)
+    f.get(from).get(at).op(I.I32_ADD).memory(I.LOAD_F64, 0).memory(I.STORE_F64, 0)
+    f.get(cell).get(place).integer(8).op(I.I32_ADD).memory(I.STORE, 0)
+    f.get(at).integer(8).op(I.I32_ADD).tee(at).get(picked).op(I.I32_LESS_UNSIGNED)
+  })
+}
+
+/** Nobody wants a bin any more. */
+function forgetBins(f: FunctionBuilder, targetsEnd: number): void {
+  const target = f.own(I32)
+  f.get(FRAME_AT).integer(FRAME.targets).op(I.I32_ADD).set(target)
+  I.loop(f, () => {
+    f.get(target).memory(I.LOAD, TARGET.cell).integer(0).memory(I.STORE, FRAME.wanted)
+    I.advance(f, target, TARGET.bytes)
+    f.get(target).get(targetsEnd).op(I.I32_NOT_EQUAL)
+  })
+}
+
+/** Takes order statistics from the bins that were gathered. */
+function takeBins(settle: Settle, targetsEnd: number): void {
+  const { f } = settle
+  const [target, from, to, fullest] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
+  f.integer(8 * FULLEST + 1).integer(8 * FULLEST_AT_LAST + 1)
+  f.get(FRAME_AT).memory(I.LOAD, FRAME.next).op(I.SELECT).set(fullest)
+  f.get(FRAME_AT).integer(FRAME.targets).op(I.I32_ADD).set(target)
+  I.loop(f, () => {
+    f.get(target).memory(I.LOAD, TARGET.from).set(from).get(target).memory(I.LOAD, TARGET.to).set(to)
+    f.get(to).get(from).op(I.I32_SUBTRACT).get(fullest).op(I.I32_LESS)
+    I.when(
+      f,
+      () => {
+        sortByInsertion(f, from, to)
+        takeRanks(f, target, from)
+      },
+      () => takeFull(settle, target, from, to),
+    )
+    I.advance(f, target, TARGET.bytes)
+    f.get(target).get(targetsEnd).op(I.I32_NOT_EQUAL)
+  })
 }
 
 function sortByInsertion(f: FunctionBuilder, row: number, end: number): void {
-  const [next, place, value] = [f.own(I32), f.own(I32), f.own(0x7c)]
+  const [next, place, value] = [f.own(I32), f.own(I32), f.own(F64)]
   f.get(row).set(next)
-  f.op(0x02, NOTHING, 0x03, NOTHING)
-  f.get(next).integer(8).op(ADD).tee(next).get(end).op(LESS_UNSIGNED, 0x45, 0x0d, 1)
-  f.get(next).tee(place).memory(LOAD_F64, 0).set(value)
-  f.op(0x02, NOTHING, 0x03, NOTHING)
-  f.get(place).get(row).op(0x46, 0x0d, 1)
-  f.get(place).integer(8).op(SUBTRACT).memory(LOAD_F64, 0).get(value).op(0x64, 0x45, 0x0d, 1)
-  f.get(place).get(place).integer(8).op(SUBTRACT).memory(LOAD_F64, 0).memory(STORE_F64, 0)
-  f.get(place).integer(8).op(SUBTRACT).set(place)
-  f.op(0x0c, 0, 0x0b, 0x0b)
-  f.get(place).get(value).memory(STORE_F64, 0)
-  f.op(0x0c, 0, 0x0b, 0x0b)
+  f.op(0x02, 0x40, 0x03, 0x40)
+  f.get(next).integer(8).op(I.I32_ADD).tee(next).get(end).op(I.I32_LESS_UNSIGNED, I.I32_IS_ZERO, 0x0d, 1)
+  f.get(next).tee(place).memory(I.LOAD_F64, 0).set(value)
+  f.op(0x02, 0x40, 0x03, 0x40)
+  f.get(place).get(row).op(I.I32_EQUAL, 0x0d, 1)
+  f.get(place).integer(8).op(I.I32_SUBTRACT).memory(I.LOAD_F64, 0).get(value)
+  f.op(I.F64_GREATER, I.I32_IS_ZERO, 0x0d, 1)
+  f.get(place).get(place).integer(8).op(I.I32_SUBTRACT).memory(I.LOAD_F64, 0).memory(I.STORE_F64, 0)
+  I.advance(f, place, -8)
+  f.op(0x0c, 0, I.END, I.END)
+  f.get(place).get(value).memory(I.STORE_F64, 0)
+  f.op(0x0c, 0, I.END, I.END)
 }
 
 /** Copies the order statistics of a sorted bin. */
-function takeRanks(f: FunctionBuilder, at: SettleAddresses, target: number, row: number): void {
-  const [rank, below] = [f.own(I32), f.own(I32)]
-  f.get(target).memory(LOAD, 8).set(rank).get(target).memory(LOAD, 4).set(below)
-  f.op(0x03, NOTHING)
-  f.get(rank).integer(at.ranks).op(SUBTRACT).integer(1).op(SHIFT_LEFT)
-  f.get(rank).memory(LOAD, 0).get(below).op(SUBTRACT).integer(3).op(SHIFT_LEFT).get(row).op(ADD)
-  f.memory(LOAD_F64, 0).memory(STORE_F64, at.found)
-  f.get(rank).integer(4).op(ADD).tee(rank).get(target).memory(LOAD, 12).op(NOT_EQUAL, 0x0d, 0, 0x0b)
+function takeRanks(f: FunctionBuilder, target: number, row: number): void {
+  const below = f.own(I32)
+  f.get(target).memory(I.LOAD, TARGET.below).set(below)
+  overRanks(f, target, (rank) => {
+    f.get(rank).memory(I.LOAD, 0).get(below).op(I.I32_SUBTRACT).integer(3).op(I.SHIFT_LEFT)
+    f.get(row).op(I.I32_ADD).memory(I.LOAD_F64, 0)
+  })
+}
+
+/** Sets the order statistics that are wanted of a bin to what `write` leaves on the stack. */
+function overRanks(f: FunctionBuilder, target: number, write: (rank: number) => void): void {
+  const rank = f.own(I32)
+  f.get(target).memory(I.LOAD, TARGET.ranks).set(rank)
+  I.loop(f, () => {
+    f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.SHIFT_LEFT)
+    write(rank)
+    f.memory(I.STORE_F64, CONSTANTS.found)
+    f.get(rank)
+      .integer(4)
+      .op(I.I32_ADD)
+      .tee(rank)
+      .get(target)
+      .memory(I.LOAD, TARGET.ranksEnd)
+      .op(I.I32_NOT_EQUAL)
+  })
+}
+
+/** A bin that holds many values: all the same, or divided again. */
+function takeFull({ f, index, countAgain }: Settle, target: number, from: number, to: number): void {
+  const [low, high, bytes, next] = [f.own(F64), f.own(F64), f.own(I32), f.own(I32)]
+  f.get(to).get(from).op(I.I32_SUBTRACT).set(bytes)
+  writeEnds(f, from, to, low, high)
+  f.get(low).get(high).op(I.F64_EQUAL)
+  I.when(
+    f,
+    () => overRanks(f, target, () => f.get(low)),
+    () => {
+      f.get(FRAME_AT).memory(I.LOAD, FRAME.next).tee(next).op(I.I32_IS_ZERO)
+      giveUp(f)
+      f.get(from).get(bytes).get(next).get(low).get(high).call(countAgain)
+      giveUp(f)
+      f.get(from).get(bytes).get(next).memory(I.LOAD, FRAME.binValues).get(next)
+      for (const word of [TARGET.ranks, TARGET.below]) f.get(target).memory(I.LOAD, word)
+      f.call(index)
+      giveUp(f)
+    },
+  )
+}
+
+/** Returns 1 if what is on the stack is not 0. */
+function giveUp(f: FunctionBuilder): void {
+  I.when(f, () => {
+    f.integer(1).op(I.RETURN)
+  })
+}
+
+/** The lowest and the highest of two or more values, two at a time; the last two may be looked at twice. */
+function writeEnds(f: FunctionBuilder, from: number, to: number, low: number, high: number): void {
+  const [lows, highs, pair, at, last] = [f.own(V128), f.own(V128), f.own(V128), f.own(I32), f.own(I32)]
+  f.get(to).integer(16).op(I.I32_SUBTRACT).tee(last).memory(I.LOAD_PAIR, 0).tee(lows).set(highs)
+  f.get(from).set(at)
+  I.loop(f, () => {
+    f.get(at).memory(I.LOAD_PAIR, 0).set(pair)
+    f.get(lows)
+      .get(pair)
+      .op(...I.LOWER)
+      .set(lows)
+    f.get(highs)
+      .get(pair)
+      .op(...I.HIGHER)
+      .set(highs)
+    f.get(at).integer(16).op(I.I32_ADD).tee(at).get(last).op(I.I32_LESS_UNSIGNED)
+  })
+  for (const [pairs, end, less] of [
+    [lows, low, I.F64_LESS],
+    [highs, high, I.F64_GREATER],
+  ] as const) {
+    const lanes = [0, 1].map((lane) => () => f.get(pairs).op(...I.NUMBER, lane))
+    for (const lane of [...lanes, ...lanes]) lane()
+    f.op(less, I.SELECT).set(end)
+  }
+}
+
+/**
+ * (stretch, its bytes, frame, lowest, highest) -> 0, or 1 when it cannot be divided: puts each value of a stretch into a bin and
+ * counts the bins.
+ */
+export function writeCountAgain(clear: number): FunctionBuilder {
+  const f = new FunctionBuilder([I32, I32, I32, F64, F64], [I32])
+  const [row, bytes, frame, low, high] = [0, 1, 2, 3, 4]
+  const [bins, scale, at, values, bin] = [f.own(I32), f.own(F64), f.own(I32), f.own(I32), f.own(I32)]
+  const [whole, cell] = [f.own(F64), f.own(I32)]
+  f.integer(BINS_AGAIN.few).integer(BINS_AGAIN.many)
+  f.get(bytes)
+    .integer(8 * BINS_AGAIN.from)
+    .op(I.I32_LESS, I.SELECT)
+    .set(bins)
+  f.get(bins).op(0xb7).get(high).get(low).op(I.F64_SUBTRACT, I.F64_DIVIDE).tee(scale)
+  f.op(0x44, ...new Uint8Array(new Float64Array([Infinity]).buffer), I.F64_LESS, I.I32_IS_ZERO)
+  giveUp(f)
+  f.get(frame).get(bins).integer(1).op(I.I32_ADD).integer(2).op(I.SHIFT_LEFT).memory(I.STORE, FRAME.binsEnd)
+  f.get(frame).get(frame).memory(I.LOAD, FRAME.binsEnd).call(clear)
+  f.integer(0).memory(I.LOAD_F64, CONSTANTS.whole).set(whole)
+  f.get(frame).memory(I.LOAD, FRAME.binValues).set(values)
+  I.loop(f, () => {
+    f.get(values).get(at).op(I.I32_ADD)
+    f.get(row).get(at).op(I.I32_ADD).memory(I.LOAD_F64, 0).get(low).op(I.F64_SUBTRACT)
+    f.get(scale).op(I.F64_MULTIPLY).get(whole).op(I.F64_ADD)
+    f.op(I.I64_FROM_BITS, I.WRAP).integer(-4).op(I.I32_AND).tee(bin).memory(I.STORE, 0)
+    f.get(bin).get(frame).op(I.I32_ADD).tee(cell)
+    f.get(cell).memory(I.LOAD, FRAME.counts).integer(1).op(I.I32_ADD).memory(I.STORE, FRAME.counts)
+    f.get(at).integer(8).op(I.I32_ADD).tee(at).get(bytes).op(I.I32_LESS_UNSIGNED)
+  })
+  f.integer(0)
+  return f
 }

@@ -1,0 +1,188 @@
+import { F64, FunctionBuilder, I32, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
+import { QUANTILES } from '../../model/ensemble.ts'
+import * as I from './instructions.ts'
+import { CONSTANTS, FRAME, NUMBERS, QUANTILE, READING } from './layout.ts'
+import { ROW_NUMBERS } from './rowNumbers.ts'
+
+const [A, B, INTO, FRAME_A, FRAME_B] = [0, 1, 2, 3, 4]
+
+/** The functions that are called. */
+interface Called {
+  readonly clear: number
+  readonly survey: number
+  readonly count: number
+  readonly settle: number
+}
+
+/**
+ * (row, row, where their `ROW_NUMBERS` go, frame, frame) -> 1, or 0 when the rows must be read in another way: because values are
+ * infinite or not numbers, or lie so close together that bins cannot tell them apart. Two rows are read side by side in the two
+ * halves of a vector, so that each row's sum is still taken in the order of its values.
+ */
+export function writeStatistics(called: Called): FunctionBuilder {
+  const f = new FunctionBuilder([I32, I32, I32, I32, I32], [I32])
+  const [low, high, mean] = [f.own(V128), f.own(V128), f.own(V128)]
+  writeSurveyed(f, called.survey, low, high, mean)
+  f.get(low)
+    .get(high)
+    .op(...I.EQUAL)
+    .get(low)
+    .get(mean)
+    .op(...I.EQUAL, ...I.AND, ...I.ALL_TRUE)
+  const none = f.own(V128)
+  I.when(
+    f,
+    () => f.integer(0).get(none).memory(I.STORE_PAIR, NUMBERS.squares),
+    () => {
+      for (const frame of [FRAME_A, FRAME_B])
+        f.get(frame).get(frame).memory(I.LOAD, FRAME.binsEnd).call(called.clear)
+      f.get(A).get(B)
+      for (const word of [CONSTANTS.rowBytes, CONSTANTS.binValues]) f.integer(0).memory(I.LOAD, word)
+      f.get(FRAME_A).get(FRAME_B).call(called.count)
+    },
+  )
+  for (const lane of [0, 1] as const) writeRow(f, called.settle, lane)
+  f.integer(1)
+  return f
+}
+
+/** Finds the ends, the mean and the scale of both rows. Returns 0 when a row is not finite or cannot be told apart by bins. */
+function writeSurveyed(f: FunctionBuilder, survey: number, low: number, high: number, mean: number): void {
+  const [sum, scale, range] = [f.own(V128), f.own(V128), f.own(V128)]
+  const none = f.own(V128)
+  f.get(B).get(A).memory(I.LOAD_FIRST, 0).memory(I.LOAD_LANE, 0).op(1).set(low)
+  for (const end of [NUMBERS.low, NUMBERS.high]) f.integer(0).get(low).memory(I.STORE_PAIR, end)
+  f.get(A).get(B).integer(0).memory(I.LOAD, CONSTANTS.rowBytes).call(survey)
+  const read = (address: number) => f.integer(0).memory(I.LOAD_PAIR, address)
+  const spread = (address: number) => f.integer(0).memory(I.SPREAD, address)
+  read(NUMBERS.low).set(low)
+  read(NUMBERS.high).set(high)
+  read(NUMBERS.sum).tee(sum)
+  read(NUMBERS.lost).op(...I.ADD)
+  spread(CONSTANTS.count)
+    .op(...I.DIVIDE)
+    .set(mean)
+  f.get(high)
+    .get(low)
+    .op(...I.SUBTRACT)
+    .set(range)
+  spread(CONSTANTS.bins)
+    .get(range)
+    .op(...I.DIVIDE)
+  f.get(range)
+    .get(none)
+    .op(...I.EQUAL, ...I.AND_NOT)
+    .set(scale)
+  f.integer(0).get(mean).memory(I.STORE_PAIR, NUMBERS.mean)
+  f.integer(0).get(scale).memory(I.STORE_PAIR, NUMBERS.scale)
+  // A sum less itself is 0 for finite values alone; so is a scale.
+  f.get(sum)
+    .get(sum)
+    .op(...I.SUBTRACT)
+    .get(none)
+    .op(...I.EQUAL)
+  f.get(scale)
+    .get(scale)
+    .op(...I.SUBTRACT)
+    .get(none)
+    .op(...I.EQUAL, ...I.AND)
+  f.get(none)
+    .get(scale)
+    .op(...I.LESS)
+    .get(range)
+    .get(none)
+    .op(...I.EQUAL, ...I.OR, ...I.AND)
+  f.op(...I.ALL_TRUE, I.I32_IS_ZERO)
+  giveUp(f)
+}
+
+/** Returns 0 if what is on the stack is not 0. */
+function giveUp(f: FunctionBuilder): void {
+  I.when(f, () => {
+    f.integer(0).op(I.RETURN)
+  })
+}
+
+/** Finds the order statistics of a row that has been counted, and writes its numbers. */
+function writeRow(f: FunctionBuilder, settle: number, lane: 0 | 1): void {
+  const low = f.own(F64)
+  const number = (address: number) => f.integer(0).memory(I.LOAD_F64, address + 8 * lane)
+  number(NUMBERS.low).tee(low)
+  number(NUMBERS.high).op(I.F64_EQUAL)
+  I.when(
+    f,
+    () => writeAlike(f, low),
+    () => {
+      f.get(lane).integer(0).memory(I.LOAD, CONSTANTS.rowBytes)
+      f.integer(0)
+        .memory(I.LOAD, CONSTANTS.binValues)
+        .integer(4 * lane)
+        .op(I.I32_ADD)
+      f.get(FRAME_A + lane)
+        .integer(CONSTANTS.ranks)
+        .integer(0)
+        .call(settle)
+      giveUp(f)
+    },
+  )
+  const at = 8 * ROW_NUMBERS * lane
+  f.get(INTO)
+  number(NUMBERS.mean)
+  noNegativeZero(f).memory(I.STORE_F64, at)
+  f.get(INTO)
+  number(NUMBERS.squares)
+  for (const address of [CONSTANTS.countLess, CONSTANTS.count])
+    f.integer(0).memory(I.LOAD_F64, address).op(I.F64_DIVIDE)
+  f.op(I.F64_ROOT).memory(I.STORE_F64, at + 4 * ROW_NUMBERS)
+  writeQuantiles(f, at)
+}
+
+/** All order statistics of a row of equal values. */
+function writeAlike(f: FunctionBuilder, value: number): void {
+  const rank = f.own(I32)
+  f.integer(CONSTANTS.ranks).set(rank)
+  I.loop(f, () => {
+    f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.SHIFT_LEFT).get(value)
+    f.memory(I.STORE_F64, CONSTANTS.found)
+    f.get(rank).integer(4).op(I.I32_ADD).tee(rank)
+    f.integer(0).memory(I.LOAD, CONSTANTS.ranksEnd).op(I.I32_NOT_EQUAL)
+  })
+}
+
+function noNegativeZero(f: FunctionBuilder): FunctionBuilder {
+  return f.op(0x44, 0, 0, 0, 0, 0, 0, 0, 0, I.F64_ADD)
+}
+
+/** See `statisticsOf`; a difference of 0 stays 0 without being asked for. */
+function writeQuantiles(f: FunctionBuilder, at: number): void {
+  for (let i = 0; i < QUANTILES.length; i++) {
+    const quantile = CONSTANTS.quantiles + i * QUANTILE.bytes
+    f.get(INTO)
+    writeReading(f, quantile)
+    noNegativeZero(f).memory(I.STORE_F64, at + 8 * (1 + i))
+    f.get(INTO)
+    writeReading(f, quantile + 2 * READING.bytes)
+    writeReading(f, quantile + READING.bytes)
+    f.op(I.F64_SUBTRACT)
+    f.integer(0)
+      .memory(I.LOAD_F64, quantile + QUANTILE.spread)
+      .op(I.F64_MULTIPLY)
+    f.integer(0)
+      .memory(I.LOAD_F64, quantile + QUANTILE.width)
+      .op(I.F64_DIVIDE)
+    f.memory(I.STORE_F64, at + 8 * (1 + i) + 4 * ROW_NUMBERS)
+  }
+}
+
+/** Between two order statistics. */
+function writeReading(f: FunctionBuilder, reading: number): void {
+  const lower = f.own(F64)
+  const found = (word: number) =>
+    f
+      .integer(0)
+      .memory(I.LOAD, reading + word)
+      .memory(I.LOAD_F64, 0)
+  found(READING.below).tee(lower)
+  f.integer(0).memory(I.LOAD_F64, reading + READING.fraction)
+  found(READING.above).get(lower).op(I.F64_SUBTRACT, I.F64_MULTIPLY, I.F64_ADD)
+}
