@@ -1,5 +1,4 @@
 import type { Distribution } from '../model/distribution.ts'
-import { nameOf } from '../model/nameOf.ts'
 import type { Assignment, FixedDelay, MemberCheck, Reducer, Scalar, Slot, Table } from '../model/system.ts'
 import { constant } from './scalar.ts'
 
@@ -25,23 +24,24 @@ export class Draft {
   readonly checks: MemberCheck[] = []
   /** Names of numbers that stay open: they are drawn even where they are certain. */
   readonly adjustable: ReadonlySet<string>
-  readonly #byName = new Map<string, number>()
+  readonly #byName = new Map<string, Map<string, number>>()
+  readonly #tables = new Map<string, number>()
 
   constructor(adjustable: ReadonlySet<string> = new Set()) {
     this.adjustable = adjustable
   }
 
   slot(variable: string, element: string, unit: string): number {
-    const name = nameOf(variable, element)
-    const known = this.#byName.get(name)
+    const elements = this.#byName.get(variable) ?? new Map<string, number>()
+    const known = elements.get(element)
     if (known !== undefined) return known
     const slot = this.slots.push({ variable, element, unit }) - 1
-    this.#byName.set(name, slot)
+    this.#byName.set(variable, elements.set(element, slot))
     return slot
   }
 
   find(variable: string, element: string): number | undefined {
-    return this.#byName.get(nameOf(variable, element))
+    return this.#byName.get(variable)?.get(element)
   }
 
   /** A slot that no equation can name. */
@@ -60,7 +60,11 @@ export class Draft {
     else this.draws.push({ name, slot, distribution })
   }
 
-  tableIndex(name: string): number {
-    return this.tables.findIndex((t) => t.name === name)
+  addTable(table: Table): void {
+    this.#tables.set(table.name, this.tables.push(table) - 1)
+  }
+
+  tableIndex(name: string): number | undefined {
+    return this.#tables.get(name)
   }
 }

@@ -35,7 +35,7 @@ export function allocate(variables: readonly Variable[], { scope, draft }: Conte
   for (const variable of variables) {
     if (variable.kind === 'lookup') {
       const { name, interpolation, points } = variable
-      draft.tables.push({ name, interpolation, x: points.map((p) => p[0]), y: points.map((p) => p[1]) })
+      draft.addTable({ name, interpolation, x: points.map((p) => p[0]), y: points.map((p) => p[1]) })
       continue
     }
     for (const elements of scope.combinations(variable.over))

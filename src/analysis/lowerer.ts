@@ -192,7 +192,7 @@ export class Lowerer {
   #call(expression: Extract<Expression, { kind: 'call' }>): Scalar {
     const { name, arguments: args } = expression
     const table = this.#draft.tableIndex(name)
-    if (table >= 0) return { op: 'lookup', table, argument: this.lower(args[0] as Expression) }
+    if (table !== undefined) return { op: 'lookup', table, argument: this.lower(args[0] as Expression) }
     if (FUNCTIONS.has(name)) return call(name, ...args.map((a) => this.lower(a)))
     return (SPECIALS.get(name) as { lower: (a: readonly Expression[], l: Lowerer) => Scalar }).lower(
       args,

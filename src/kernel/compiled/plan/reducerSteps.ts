@@ -22,8 +22,11 @@ export function reducerSteps(
   const known = new Map<string, ReducerSteps>()
   const holds = (term: number): boolean[] => {
     const constant = graph.constantOf(term)
-    const path = constant === undefined ? paths.of(term) : undefined
-    return always.map((_, n) => (constant ?? path?.[n * moments]) !== 0)
+    if (constant !== undefined) return always.map(() => constant !== 0)
+    const path = paths.of(term)
+    const found: boolean[] = []
+    for (let n = 0; n < always.length; n++) found.push(path[n * moments] !== 0)
+    return found
   }
   const find = ({ scheduled, due, active }: ReducerUpdate): readonly boolean[] => {
     if (!scheduled) return always
