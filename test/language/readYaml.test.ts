@@ -4,6 +4,7 @@ import { Document, Scalar } from 'yaml'
 import { readYaml } from '../../src/language/readYaml.ts'
 import type { Source } from '../../src/language/source.ts'
 import { placeInEquation } from '../../src/model/placeInEquation.ts'
+import { anyText } from '../anyText.ts'
 import { brief } from './problemsOf.ts'
 
 function source(text: string): Source {
@@ -104,7 +105,7 @@ test('every character of a text has its place, however YAML writes the text', ()
 })
 
 test('any text is data or has problems', () => {
-  const part = fc.constantFrom(
+  const parts = [
     'a',
     ': ',
     '- ',
@@ -127,13 +128,9 @@ test('any text is data or has problems', () => {
     '%',
     '---',
     '\t',
-  )
-  const text = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.array(part, { maxLength: 60 }).map((p) => p.join('')),
-  )
+  ]
   fc.assert(
-    fc.property(text, (yaml) => {
+    fc.property(anyText(parts, 60), (yaml) => {
       const { source, diagnostics } = readYaml('lab/a.yaml', yaml)
       expect(source === undefined).toBe(diagnostics.length > 0)
     }),
