@@ -1,4 +1,3 @@
-import { normalQuantile } from '../distributions/normalQuantile.ts'
 import type { Stretch } from '../kernel/kernel.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import { keyOf } from './keyOf.ts'
@@ -19,8 +18,16 @@ export function drawNoise(
   return noiseDrawer(names, months, ensemble)(first, count)
 }
 
-/** Draws noise of members from one on, of all months or some: `noise[(series * count of months + month) * members + member]`. */
+/**
+ * Draws noise of members from one on, of all months or some: `noise[(series * count of months + month) * members + member]`. It stays
+ * until the next call.
+ */
 export type NoiseDrawer = (first: number, members: number, months?: Stretch) => Float64Array
+
+const WRITER = new UniformWriter()
+
+/** Numbers that are drawn together: few enough to stay in a near cache. */
+const TOGETHER = 8192
 
 /** The same for one range after the other: what all members share is prepared once. */
 export function noiseDrawer(
@@ -29,13 +36,18 @@ export function noiseDrawer(
   { seed }: Pick<EnsembleSpec, 'seed'>,
 ): NoiseDrawer {
   const keys = names.map((name) => keyOf(seed, name))
-  const writer = new UniformWriter()
+  let room = new Float64Array()
   return (first, count, of = { first: 0, count: months }) => {
-    const noise = new Float64Array(names.length * of.count * count)
+    const length = names.length * of.count * count
+    if (length > room.length) room = new Float64Array(length)
+    const noise = room.subarray(0, length)
+    const together = Math.max(1, Math.floor(TOGETHER / count))
     for (const [series, key] of keys.entries()) {
-      const shares = writer.write(key, 'noise', first, count, of.count, of.first)
-      const start = series * of.count * count
-      for (let i = 0; i < shares.length; i++) noise[start + i] = normalQuantile(shares[i] as number)
+      for (let month = 0; month < of.count; month += together) {
+        const some = Math.min(together, of.count - month)
+        const numbers = WRITER.writeNormal(key, 'noise', first, count, some, of.first + month)
+        noise.set(numbers, (series * of.count + month) * count)
+      }
     }
     return noise
   }

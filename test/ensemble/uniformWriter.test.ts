@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { normalQuantile } from '../../src/distributions/normalQuantile.ts'
 import { keyOf } from '../../src/ensemble/keyOf.ts'
 import { UniformWriter } from '../../src/ensemble/random/uniformWriter.ts'
 import { uniform } from '../../src/ensemble/uniform.ts'
@@ -21,6 +22,17 @@ test('many numbers at once are those that one after the other gives', () => {
       expect(writer.write(key, 'noise', first, count, periods - from, from)).toEqual(
         wanted.slice(from * count),
       )
+      expect(writer.writeNormal(key, 'noise', first, count, periods)).toEqual(wanted.map(normalQuantile))
     }
   expect(writer.write(keyOf('seed', 'none'), 'draw', 0, 0, 3)).toHaveLength(0)
+})
+
+test('normal quantiles of any shares are those of the reference', () => {
+  const ends = [2 ** -53, 1e-300, 5e-324, 1e-17, 1.38e-11, 1.4e-11, 1e-5, 0.075, 0.425, 0.5]
+  const near = ends.flatMap((u) => [u, u * (1 - 2 ** -52), u * (1 + 2 ** -52)])
+  const shares = near.flatMap((u) => [u, 1 - u]).filter((u) => u > 0 && u < 1)
+  for (const count of [shares.length, 31, 9, 8, 1]) {
+    const some = Float64Array.from(shares.slice(-count))
+    expect(new UniformWriter().normalsOf(some)).toEqual(some.map(normalQuantile))
+  }
 })

@@ -1,110 +1,166 @@
-import { FunctionBuilder, I32, I64, NOTHING } from '../../kernel/compiled/wasm/functionBuilder.ts'
+import { REACH } from '../../distributions/normalQuantile.ts'
+import { addElementary } from '../../kernel/compiled/emit/elementaryWriter.ts'
+import { F64X2, simd } from '../../kernel/compiled/emit/f64x2.ts'
+import { Machine } from '../../kernel/compiled/machine/machine.ts'
+import { FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import { ModuleBuilder } from '../../kernel/compiled/wasm/moduleBuilder.ts'
-import { PHILOX } from '../philox.ts'
+import { CENTRAL, TAILS } from './normal.ts'
+import { KEY_BYTES, multipliers, type Words, writePhilox } from './writePhilox.ts'
 
 /** Functions of the module. */
 export interface UniformExports {
-  /** Writes the numbers of `count` members for each period from `period` to `end - 1`, one period after the other, to an address. */
-  uniforms(
-    into: number,
-    first: number,
-    count: number,
-    period: number,
-    end: number,
-    purpose: number,
-    key0: number,
-    key1: number,
-  ): void
+  /**
+   * Writes the numbers of `count` members for each period from `period` to `end - 1`, one period after the other, to an address. Up
+   * to three more numbers are written behind them.
+   */
+  uniforms(into: number, first: number, count: number, period: number, end: number, purpose: number): void
+  /**
+   * Replaces the numbers between two addresses by their normal quantiles, as well as up to seven behind them.
+   * @param list room for an address for each number
+   * @param tails room for each number and eight more
+   */
+  normals(from: number, to: number, list: number, tails: number): void
+}
+
+/** Where the keys of all rounds stand, and the module's constants behind them. */
+export const KEYS = 0
+export const CONSTANTS = KEYS + KEY_BYTES
+
+/** Numbers that are written or read behind the end. */
+export const BEHIND = 8
+
+/** The module that `UniformWriter` runs, and the constants it reads. */
+export interface UniformCode {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly constants: readonly bigint[]
 }
 
 const ADD = 0x6a
-const XOR = 0x73
-const SHIFT_RIGHT = 0x76
-const I64_MULTIPLY = 0x7e
-const I64_SHIFT_RIGHT = 0x88
-const WRAP = 0xa7
-const EXTEND = 0xad
-const TO_F64 = 0xb8
-const F64_ADD = 0xa0
-const F64_MULTIPLY = 0xa2
+const F64_LOAD = [0x2b]
+const F64_STORE = [0x39]
 
-/** The module that `UniformWriter` runs: `uniform` for many members at once. */
-export function emitUniforms(): Uint8Array<ArrayBuffer> {
+/** `uniform` and `normalQuantile` for many members at once. */
+export function emitUniforms(): UniformCode {
   const module = new ModuleBuilder()
+  const machine = new Machine()
+  const tools = { machine, set: F64X2, constantAddress: (constant: number) => CONSTANTS + 8 * constant }
+  const central = addElementary(tools, module, CENTRAL, 4)
+  const tails = addElementary(tools, module, TAILS, 2)
+  const half = tools.constantAddress(machine.instruction(machine.constant(0.5)).detail as number)
+  const reach = tools.constantAddress(machine.instruction(machine.constant(REACH)).detail as number)
   module.add(writeUniforms(), 'uniforms')
-  return module.encode()
+  module.add(writeNormals({ central, tails, half, reach }), 'normals')
+  return { bytes: module.encode(), constants: machine.constants }
 }
 
+/** Four members at a time. */
 function writeUniforms(): FunctionBuilder {
-  const f = new FunctionBuilder([I32, I32, I32, I32, I32, I32, I32, I32])
+  const f = new FunctionBuilder([I32, I32, I32, I32, I32, I32])
   const [into, first, count, period, endPeriod, purpose] = [0, 1, 2, 3, 4, 5]
-  const [member, end] = [f.own(I32), f.own(I32)]
-  const words = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)] as const
-  f.get(first).get(count).op(ADD).set(end)
-  f.op(0x03, NOTHING).get(first).set(member)
+  const [at, four, member, nextRow] = [f.own(I32), f.own(V128), f.own(V128), f.own(I32)]
+  const [members, words] = [f.own(V128), [f.own(V128), f.own(V128), f.own(V128), f.own(V128)] as Words]
+  const none = f.own(V128)
+  const spread = (local: number): FunctionBuilder => f.get(local).op(...simd(0x11))
+  const locals = multipliers(f)
+  const halves = [constants(f, 2 ** 52), constants(f, 2 ** 52 - 0.5), constants(f, 2 ** -52)] as const
+  f.integer(4)
+    .op(...simd(0x11))
+    .set(four)
+  spread(first)
+    .op(...simd(0x0c), 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0)
+    .op(...simd(0xae))
+    .set(members)
   f.op(0x03, NOTHING)
-  f.get(member).set(words[0]).get(period).set(words[1]).get(purpose).set(words[2]).integer(0).set(words[3])
-  writePhilox(f, words, [6, 7])
-  f.get(into)
-  writeShare(f, words[0], words[1])
-  f.memory([0x39], 0)
-  f.get(into).integer(8).op(ADD).set(into)
-  f.get(member).integer(1).op(ADD).tee(member).get(end).op(0x47, 0x0d, 0, 0x0b)
+  f.get(members).set(member).get(into).set(at)
+  f.get(into).get(count).integer(3).op(0x74, ADD).set(nextRow)
+  f.op(0x03, NOTHING)
+  f.get(member).set(words[0])
+  spread(period).set(words[1])
+  spread(purpose).set(words[2])
+  f.get(none).set(words[3])
+  writePhilox(f, words, locals, KEYS)
+  writeShares(f, at, words, halves)
+  f.get(member)
+    .get(four)
+    .op(...simd(0xae))
+    .set(member)
+  f.get(at).integer(32).op(ADD).tee(at).get(nextRow).op(0x49, 0x0d, 0, 0x0b)
+  f.get(nextRow).set(into)
   f.get(period).integer(1).op(ADD).tee(period).get(endPeriod).op(0x47, 0x0d, 0, 0x0b)
   return f
 }
 
-/** Ten rounds on four words. */
-function writePhilox(
+/** A vector of two equal numbers in a local. */
+function constants(f: FunctionBuilder, value: number): number {
+  const local = f.own(V128)
+  f.op(0x44, ...new Uint8Array(new Float64Array([value]).buffer))
+    .op(...simd(0x14))
+    .set(local)
+  return local
+}
+
+/**
+ * See `shareOf`: 52 bits n as the lowest bits of 2^52 + n, and n + 1/2 as the difference of that and 2^52 - 1/2, which is exact.
+ */
+function writeShares(
   f: FunctionBuilder,
-  [x0, x1, x2, x3]: readonly [number, number, number, number],
-  [key0, key1]: readonly [number, number],
+  at: number,
+  [high, low]: Words,
+  [whole, less, scale]: readonly [number, number, number],
 ): void {
-  const [k0, k1, first, second] = [f.own(I32), f.own(I32), f.own(I64), f.own(I64)]
-  f.get(key0).set(k0).get(key1).set(k1)
-  for (let round = 0; round < PHILOX.rounds; round++) {
-    multiply(f, x0, PHILOX.firstMultiplier, first)
-    multiply(f, x2, PHILOX.secondMultiplier, second)
-    upper(f, second)
-    f.get(x1).op(XOR).get(k0).op(XOR).set(x0)
-    upper(f, first)
-    f.get(x3).op(XOR).get(k1).op(XOR).set(x2)
-    f.get(second).op(WRAP).set(x1).get(first).op(WRAP).set(x3)
-    f.get(k0)
-      .integer(PHILOX.firstWeyl | 0)
-      .op(ADD)
-      .set(k0)
-    f.get(k1)
-      .integer(PHILOX.secondWeyl | 0)
-      .op(ADD)
-      .set(k1)
+  for (const pair of [0, 1]) {
+    const words = [0, 1].flatMap((i) => {
+      const word = 4 * (2 * pair + i)
+      return [word, word + 1, word + 2, word + 3, word + 16, word + 17, word + 18, word + 19]
+    })
+    f.get(at)
+      .get(low)
+      .get(high)
+      .op(...simd(0x0d), ...words)
+    f.integer(12)
+      .op(...simd(0xcd))
+      .get(whole)
+      .op(...simd(0x50))
+    f.get(less)
+      .op(...simd(0xf1))
+      .get(scale)
+      .op(...simd(0xf2))
+    f.memory(simd(0x0b), 16 * pair)
   }
 }
 
-function multiply(f: FunctionBuilder, word: number, by: number, into: number): void {
-  f.get(word)
-    .op(EXTEND)
-    .integer(by | 0)
-    .op(EXTEND, I64_MULTIPLY)
-    .set(into)
+interface Normals {
+  readonly central: number
+  readonly tails: number
+  /** Addresses of constants. */
+  readonly half: number
+  readonly reach: number
 }
 
-/** The upper half of a product. */
-function upper(f: FunctionBuilder, product: number): void {
-  f.get(product).op(0x42, 32, I64_SHIFT_RIGHT, WRAP)
-}
-
-/** See `shareOf`. */
-function writeShare(f: FunctionBuilder, high: number, low: number): void {
-  f.get(high).op(TO_F64)
-  constant(f, 1048576)
-  f.op(F64_MULTIPLY).get(low).integer(12).op(SHIFT_RIGHT, TO_F64, F64_ADD)
-  constant(f, 0.5)
-  f.op(F64_ADD)
-  constant(f, 2 ** -52)
-  f.op(F64_MULTIPLY)
-}
-
-function constant(f: FunctionBuilder, value: number): void {
-  f.op(0x44, ...new Uint8Array(new Float64Array([value]).buffer))
+/** Shares near 0 and 1 are set aside, because few need a logarithm, and put back in the end. */
+function writeNormals({ central, tails, half, reach }: Normals): FunctionBuilder {
+  const f = new FunctionBuilder([I32, I32, I32, I32])
+  const [from, to, list, aside] = [0, 1, 2, 3]
+  const [at, found, address] = [f.own(I32), f.own(I32), f.own(I32)]
+  const step = (local: number): FunctionBuilder => f.get(local).integer(8).op(ADD).tee(local)
+  const listed = (): FunctionBuilder => f.get(list).get(found).op(ADD)
+  const number = (): FunctionBuilder => f.get(aside).get(found).integer(1).op(0x74, ADD)
+  f.get(from).set(at)
+  f.op(0x03, NOTHING)
+  number().get(at).memory(F64_LOAD, 0).memory(F64_STORE, 0)
+  listed().get(at).memory([0x36], 0)
+  f.get(found).get(at).memory(F64_LOAD, 0).integer(0).memory(F64_LOAD, half).op(0xa1, 0x99)
+  f.integer(0).memory(F64_LOAD, reach).op(0x64).integer(2).op(0x74, ADD).set(found)
+  step(at).get(to).op(0x49, 0x0d, 0, 0x0b)
+  f.get(from).get(to).call(central)
+  f.get(found).op(0x04, NOTHING)
+  f.get(aside)
+  number().call(tails)
+  f.op(0x03, NOTHING)
+  f.get(found).integer(4).op(0x6b).set(found)
+  listed().memory([0x28], 0).set(address)
+  f.get(address)
+  number().memory(F64_LOAD, 0).memory(F64_STORE, 0)
+  f.get(found).op(0x0d, 0, 0x0b, 0x0b)
+  return f
 }
