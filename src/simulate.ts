@@ -3,8 +3,9 @@ import { chartProblems } from './charts/chartProblems.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { correlationProblems } from './ensemble/correlationProblems.ts'
 import { joinMembers } from './ensemble/joinMembers.ts'
+import { KeptDraws } from './ensemble/keptDraws.ts'
 import { goodMembers, type Rows, statisticsOfRows } from './ensemble/rowStatistics.ts'
-import { type MemberRange, runMembers } from './ensemble/runMembers.ts'
+import { type MemberRange, runBlocks, runMembers } from './ensemble/runMembers.ts'
 import { summarise } from './ensemble/summarise.ts'
 import { compile } from './kernel/compiled/compile.ts'
 import type { Files } from './language/files.ts'
@@ -65,6 +66,15 @@ export function prepare(files: Files, path: string, overrides?: Overrides, memor
 /** Draws and runs all members on the calling thread. */
 export function runHere(system: System, { ensemble }: Scenario): MemberRange[] {
   return [runMembers(system, compile(system), ensemble, 0, ensemble.members)]
+}
+
+/** Does what `runHere` does for a model that is run again and again while it is edited: draws that are the same are kept. */
+export function keepingDraws(): Runner {
+  const kept = new KeptDraws()
+  return (system, { ensemble }) => {
+    const { draws, noiseOf } = kept.of(system, ensemble)
+    return [runBlocks(system, compile(system), { first: 0, count: ensemble.members, draws }, noiseOf)]
+  }
 }
 
 /** From a sound scenario to its ensemble and summary. */

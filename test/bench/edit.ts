@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { drawNoise } from '../../src/ensemble/drawNoise.ts'
-import { drawParameters } from '../../src/ensemble/drawParameters.ts'
+import { KeptDraws } from '../../src/ensemble/keptDraws.ts'
 import { compile } from '../../src/kernel/compiled/compile.ts'
-import { monthsOfNoise, savesOf } from '../../src/kernel/kernel.ts'
+import { savesOf } from '../../src/kernel/kernel.ts'
 import type { Scenario } from '../../src/model/scenario.ts'
 import type { System } from '../../src/model/system.ts'
 import { prepare, ReadMemory } from '../../src/simulate.ts'
 
 /**
  * How long it takes from an edited equation to an ensemble, in a process that has done it before: `npx tsx test/bench/edit.ts [scenario]`.
- * Each round changes one equation of the model's text, reads and analyses the scenario, compiles it and runs members on one thread.
+ * Each round changes one equation of the model's text, reads and analyses the scenario, compiles it, draws what is not kept from the
+ * round before, and runs members on one thread.
  * CPU time, which counts the engine's own threads too, and wall time; the median of the later rounds.
  */
 const SCENARIO = process.argv[2] ?? 'scenarios/gallium/base.yaml'
@@ -22,6 +22,7 @@ const fileAt = (path: string): string | undefined =>
 const model = `${SCENARIO.slice(0, SCENARIO.lastIndexOf('/') + 1)}model.yaml`
 const text = fileAt(model) ?? ''
 const memory = new ReadMemory()
+const kept = new KeptDraws()
 const spent = new Map<string, { cpu: number; wall: number }[]>()
 
 function measured<T>(name: string, work: () => T): T {
@@ -54,22 +55,23 @@ function read(round: number): { scenario: Scenario; system: System } {
 }
 
 /** Members of a block stand side by side, and the outputs of one block are written over those of the last. */
-function run({ system, scenario: { ensemble } }: ReturnType<typeof read>, members: number): void {
+function run({ system, scenario }: ReturnType<typeof read>, members: number): void {
   const kernel = measured('compile', () => compile(system))
-  const names = system.noise.map((n) => n.name)
-  const [months, saves, side] = [monthsOfNoise(system.time), savesOf(system.time), 16]
-  const draws = measured('draw', () => ({
-    values: drawParameters(system.draws, system.correlations, ensemble, 0, members),
-    noise: drawNoise(names, months, ensemble, 0, members),
-  }))
+  const [saves, side] = [savesOf(system.time), 16]
+  const firsts = Array.from({ length: Math.ceil(members / side) }, (_, i) => i * side)
+  const count = (first: number): number => Math.min(side, members - first)
+  const { draws, noises } = measured('draw', () => {
+    const { draws, noiseOf } = kept.of(system, { ...scenario.ensemble, members })
+    return { draws, noises: firsts.map((first) => noiseOf(first, count(first))) }
+  })
   const values = new Float64Array(system.outputs.length * saves * side)
   measured(`${members} members`, () => {
     const block = kernel.block(side)
-    for (let offset = 0; offset < members; offset += side) {
-      const within = (array: Float64Array) => ({ values: array, stride: members, offset })
-      block.start(Math.min(side, members - offset), within(draws.values), within(draws.noise))
+    firsts.forEach((offset, i) => {
+      const noise = { values: noises[i] as Float64Array, stride: count(offset), offset: 0 }
+      block.start(count(offset), { values: draws, stride: members, offset }, noise)
       block.advance(saves, { values, stride: side, offset: 0 })
-    }
+    })
   })
 }
 
