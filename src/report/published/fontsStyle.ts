@@ -7,13 +7,10 @@ export const PAGE_FAMILIES = { latin: 'Page Inter', chinese: 'Page Noto Sans SC'
 
 const { latin, chinese } = PAGE_FAMILIES
 
-/** Begins the selectors of rules that set drawings. */
-export const DRAWINGS = 'svg[font-family'
-
 /** Sets drawings in the page's own fonts, as they were measured, and all Chinese, so that no machine need have a font for it. */
 export const FONTS_STYLE = `
-${DRAWINGS}^="Inter"] { font-family: '${latin}', '${chinese}', sans-serif; }
-${DRAWINGS}^="'Noto"] { font-family: '${chinese}', '${latin}', sans-serif; }
+svg[font-family^="Inter"] { font-family: '${latin}', '${chinese}', sans-serif; }
+svg[font-family^="'Noto"] { font-family: '${chinese}', '${latin}', sans-serif; }
 body { font-family: Inter, system-ui, -apple-system, "Segoe UI", '${chinese}', sans-serif; }
 html[lang="zh-Hans"] body, [lang="zh-Hans"] { font-family: '${chinese}', system-ui, sans-serif; }
 code, html[lang="zh-Hans"] code { font-family: ui-monospace, Menlo, Consolas, monospace, '${chinese}'; }

@@ -1,29 +1,22 @@
 /// <reference lib="dom" />
-import { DRAWINGS, PAGE_FAMILIES } from '../../report/published/fontsStyle.ts'
+import { PAGE_FAMILIES } from '../../report/published/fontsStyle.ts'
 
 const WIDE = /[\u2e80-\u{10ffff}]/u
 
-const bare = (name: string): string => name.replace(/["']/g, '')
-
-/** The rules that set a drawing, and the fonts they name: the page's own. */
-function fontRules(isChinese: boolean): string[] {
-  const wanted: readonly string[] = isChinese ? Object.values(PAGE_FAMILIES) : [PAGE_FAMILIES.latin]
+/** The page's own fonts under the names by which drawings ask for them. */
+function faces(families: readonly string[]): string[] {
   const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
   return rules
-    .filter((rule) => {
-      if (rule instanceof CSSFontFaceRule)
-        return wanted.includes(bare(rule.style.getPropertyValue('font-family')))
-      return rule instanceof CSSStyleRule && rule.selectorText.startsWith(DRAWINGS)
-    })
-    .map(({ cssText }) => cssText)
+    .filter((rule): rule is CSSFontFaceRule => rule instanceof CSSFontFaceRule)
+    .filter(({ style }) => families.includes(style.getPropertyValue('font-family').replace(/["']/g, '')))
+    .map(({ cssText }) => cssText.replace(/(["'])Page /, '$1'))
 }
 
-/** A drawing that brings the fonts it is set in, under the names that these have elsewhere. */
+/** A drawing that brings the fonts it is set in. */
 export function standaloneSvg(svg: string): string {
+  const { latin, chinese } = PAGE_FAMILIES
   const isChinese = WIDE.test(svg.replace(/ aria-label="[^"]*"/g, ''))
-  const style = fontRules(isChinese)
-    .join('')
-    .replace(/(["'])Page /g, '$1')
+  const style = faces(isChinese ? [latin, chinese] : [latin]).join('')
   return svg.replace(/^<svg[^>]*>/, (start) => `${start}<style>${style}</style>`)
 }
 
