@@ -217,8 +217,9 @@ function checkOutputs({ outputs, charts, metrics, model }: Scenario, scope: Scop
         nearestName(name, names),
       )
   for (const chart of charts) {
+    // Whether an array has the element of `name[element]` is checked with what the chart can draw.
     for (const name of chart.variables)
-      if (!scope.variables.has(name))
+      if (!scope.variables.has(name.replace(/\[.*\]$/, '')))
         report.add(
           chart.place,
           'unknown-chart-variable',

@@ -15,14 +15,17 @@ export function seriesOf(summary: Summary, spec: ChartSpec, variable: string): r
   return found
 }
 
-/** @throws RangeError when the entry stands for several series. */
+/** One series; that of an element is named after both. @throws RangeError when the entry stands for several series. */
 export function singleSeries(summary: Summary, spec: ChartSpec, variable: string): SeriesSummary {
   const [first, ...more] = seriesOf(summary, spec, variable)
   if (first === undefined || more.length > 0)
     throw new RangeError(
       `Chart ${spec.name}: ${variable} has ${more.length + 1} elements, name one as ${variable}[…]`,
     )
-  return first
+  if (first.element === '') return first
+  const { label, elementLabel } = first
+  const name = { en: `${label.en}, ${elementLabel.en}`, zh: `${label.zh}，${elementLabel.zh}` }
+  return { ...first, label: name }
 }
 
 /** The chart's n-th variable. @throws RangeError when it names fewer. */

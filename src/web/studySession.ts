@@ -16,8 +16,8 @@ import { TaskBench, type Which } from './taskBench.ts'
 /** Metrics whose differences are stated beside the levers. */
 export const STATED_METRICS = 8
 
-/** Charts that draw single members or add up elements member by member. */
-const NEED_MEMBERS = ['spaghetti', 'unmet']
+/** Charts that draw single members, or can be asked to, or add up elements member by member. */
+const NEED_MEMBERS = ['fan', 'spaghetti', 'unmet']
 
 /** A run of all members, as far as the page shows it. */
 export interface ShownRun {

@@ -15,6 +15,7 @@ charts:
   outcomes: { kind: spaghetti, variables: [price] }
   cover: { kind: stack, variables: [stock] }
   peak: { kind: dotplot, metric: peak_price }
+  japan: { kind: fan, variables: ["stock[JP]"] }
 `
 
 const lab = publishedLab(LEVERS)
@@ -115,6 +116,19 @@ test('a fan can be seen as hypothetical outcomes that move until they are stoppe
   await page.close()
 })
 
+test('so can a fan of one element of an array, as published and when changed', async () => {
+  const { page, faults } = await lab.open()
+  await page.click(`${tools('japan')} [data-kind="spaghetti"]`)
+  await page.waitForSelector('#chart-japan path.now')
+  await page.fill('[data-lever="elasticity"]', '1.7')
+  await settled(page, 1)
+  await page.waitForFunction(() => !document.querySelector('#chart-japan')?.classList.contains('stale'))
+  expect(await page.locator('#chart-japan path.member').count()).toBeGreaterThan(10)
+  expect(await page.getAttribute('#chart-japan svg', 'aria-label')).toMatch(/^Stock, Japan: /)
+  expect(faults).toEqual([])
+  await page.close()
+})
+
 test('nothing moves by itself for readers who want less motion', async () => {
   const { page } = await lab.open()
   const still = await lab.browser.newPage({ reducedMotion: 'reduce' })
@@ -172,7 +186,9 @@ test('a chart that the page does not have is answered with those it has', async 
   await page.goto(`file://${lab.site}?chart=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E`)
   await page.waitForSelector('#no-chart')
   expect(await page.innerText('#no-chart')).toContain('<img src=x onerror=alert(1)>')
-  expect(await page.locator('#no-chart a').allInnerTexts()).toEqual(['price', 'outcomes', 'cover', 'peak'])
+  expect(await page.locator('#no-chart a').allInnerTexts()).toEqual([
+    ...['price', 'outcomes', 'cover', 'peak', 'japan'],
+  ])
   expect(await page.isVisible('#charts figure')).toBe(false)
   await page.click('#no-chart a >> nth=2')
   await page.waitForSelector('#chart-cover.alone')
