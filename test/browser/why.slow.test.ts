@@ -88,6 +88,29 @@ test('once a lever was moved, the page says why a variable changed, and the part
   await page.close()
 })
 
+test('on a phone the map can be made as wide as the screen, and larger again', async () => {
+  const { page } = await lab.open('#lang=zh', 360)
+  const sizes = (): Promise<{ map: number; frame: number }> =>
+    page.evaluate(() => {
+      const map = document.querySelector('#why-overview [lang="zh-Hans"] .map')
+      const frame = document.querySelector('#why-overview')
+      return { map: map?.getBoundingClientRect().width ?? 0, frame: frame?.clientWidth ?? 0 }
+    })
+  const drawn = await sizes()
+  expect(drawn.map).toBeGreaterThan(drawn.frame)
+  await page.click('#why-whole')
+  const whole = await sizes()
+  expect(whole.map).toBeLessThanOrEqual(whole.frame)
+  await page.click('#why-larger')
+  expect((await sizes()).map / whole.map).toBeCloseTo(1.3, 2)
+  await page.click('#why-smaller')
+  expect((await sizes()).map).toBeCloseTo(whole.map, 0)
+  await page.click('#why-overview [lang="zh-Hans"] [data-asks="variable:price"]')
+  await page.waitForSelector('#why-name')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await page.close()
+})
+
 test.each([
   ['en', 1440],
   ['zh', 360],

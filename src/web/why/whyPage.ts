@@ -4,6 +4,7 @@ import { element, replace, show } from '../dom.ts'
 import type { Feature } from '../feature.ts'
 import type { ReaderPage } from '../readerPage.ts'
 import { fillEvidence } from './fillEvidence.ts'
+import { mapZoom } from './mapZoom.ts'
 import type { WhyAnswer, WhyQuestion, WhySubject } from './whyMessages.ts'
 
 /** The map of causes, and what it tells of a variable. */
@@ -31,6 +32,7 @@ class WhySection {
 
   listen(): void {
     const section = element('why')
+    if (section) mapZoom(section)
     section?.addEventListener('click', ({ target }) => this.#press(target))
     section?.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return

@@ -54,7 +54,7 @@ export function mapSvg(
   const [width, height] = [drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN]
   const links = drawing.routes.map((route) => linkMarkup(route.points, linkOf(route)))
   const boxes = drawing.boxes.map((box) => boxMarkup(box, boxOf(box.id), language))
-  return html`<svg class="map" xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${name}">${links}${boxes}</svg>`
+  return html`<svg class="map" xmlns="http://www.w3.org/2000/svg" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}" width="${width}" height="${height}" style="--drawn: ${width}px" role="group" aria-label="${name}">${links}${boxes}</svg>`
 }
 
 const round = (value: number): number => Number(value.toFixed(1))

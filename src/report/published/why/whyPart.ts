@@ -42,6 +42,17 @@ export function variableOptions(map: ModelMap, labelOf: LabelOf, language: Langu
   return html`<option value="">${choose[language]}</option>${map.themes.map(({ label, variables }) => group(label[language], variables))}${group(rest[language], parameters)}`
 }
 
+const ZOOM: readonly (readonly [id: string, text: Text])[] = [
+  ['why-smaller', { en: 'Smaller', zh: '缩小' }],
+  ['why-larger', { en: 'Larger', zh: '放大' }],
+  ['why-whole', { en: 'Whole map', zh: '全图' }],
+]
+
+/** For screens narrower than a map (src/web/why/mapZoom.ts). */
+function zoomButtons(): Markup[] {
+  return ZOOM.map(([id, text]) => html`<button type="button" id="${id}">${both(text)}</button> `)
+}
+
 function markup(map: ModelMap, scenario: Scenario): Markup {
   const overview = (language: Language): Markup =>
     html`<div lang="${HTML_LANGUAGE[language]}">${overviewMap(map, labelIn(scenario), language)}</div>`
@@ -51,6 +62,7 @@ function markup(map: ModelMap, scenario: Scenario): Markup {
 <label id="why-elements" hidden>${both({ en: 'Element', zh: '元素' })} <select id="why-element"></select></label>
 <label id="why-months" hidden>${both(months)} <input type="range" id="why-month" min="0" max="1" value="0"> <output id="why-month-text" for="why-month"></output></label></p>
 <p><button type="button" id="why-back" hidden>${both({ en: 'Back to the overview', zh: '返回总览' })}</button></p>
+<p id="why-zoom" hidden>${zoomButtons()}</p>
 <div id="why-overview" class="scroll" tabindex="0">${overview('en')}${overview('zh')}${isSmall(map) ? '' : html`<p class="muted">${both(STRONGEST)}</p>`}</div>
 <div id="why-map" class="scroll" tabindex="0" hidden></div>
 <div id="why-change"></div>

@@ -1,6 +1,7 @@
 /** How the causal map and what it tells look. */
 export const WHY_STYLE = `
-.map { max-width: none; display: block; }
+.map { max-width: none; display: block; width: calc(var(--drawn) * var(--zoom, 1)); height: auto; }
+.whole-map .map { width: 100%; max-width: var(--drawn); }
 .map .box { cursor: pointer; }
 .map .box rect, .map .box polygon { fill: #fff; stroke: var(--accent); stroke-width: 1.4; }
 .map .stock rect { stroke-width: 3; fill: #eaf3f9; }
@@ -30,5 +31,6 @@ export const WHY_STYLE = `
 .equation { max-width: none; margin: .15rem 0; }
 .equation code { white-space: pre-wrap; }
 .numbers { color: var(--muted); } .numbers b { color: var(--ink); }
+@media print { #why-zoom { display: none; } .map { width: 100%; max-width: var(--drawn); } }
 .why-bars { width: 100%; max-width: 46rem; }
 `
