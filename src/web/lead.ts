@@ -1,10 +1,13 @@
 import { buildChart } from '../charts/buildChart.ts'
 import type { OtherRun } from '../charts/chartDataOf.ts'
+import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
 import type { Ensemble } from '../model/ensemble.ts'
+import type { ChartSpec } from '../model/scenario.ts'
 import { drawChart } from '../report/drawing/drawChart.ts'
 import { askedChart } from '../report/published/askedChart.ts'
 import { differenceList, numberSections } from './answering.ts'
 import { ghosted } from './ghosted.ts'
+import { chartOfStep, watchedChart } from './lesson/lesson.ts'
 import type { Asked, DrawRequest, Reply, Request, RunRequest } from './messages.ts'
 import { Previews } from './previews.ts'
 import type { StudySession } from './studySession.ts'
@@ -48,10 +51,12 @@ export class Lead {
     await this.#session.baseline(false)
   }
 
-  async #runFew({ number, settings, variable, language }: RunRequest): Promise<void> {
-    const runs = await this.#previews.run(settings, variable, () => number === this.#latest)
+  async #runFew({ number, settings, variable, step, language }: RunRequest): Promise<void> {
+    const watched = step && watchedChart(this.#session, step)
+    const drawn = watched?.variables[0] ?? variable
+    const runs = await this.#previews.run(settings, drawn, () => number === this.#latest)
     if (!runs) return
-    const asked = this.#ask(runs.published, runs.changed, variable, language, true)
+    const asked = this.#ask(runs.published, runs.changed, drawn, language, { isPreview: true, watched })
     this.#send({ kind: 'ran', number, all: false, asked })
     runs.done()
   }
@@ -81,14 +86,17 @@ export class Lead {
     other: OtherRun | undefined,
     variable: string | undefined,
     language: RunRequest['language'],
-    isPreview = false,
+    { isPreview, watched }: { isPreview: boolean; watched?: ChartSpec | undefined } = { isPreview: false },
   ): Asked {
     const { study } = this.#session
-    const spec = variable === undefined ? undefined : askedChart(study, reference, other, variable, language)
+    const beside = (): VegaLiteSpec | undefined =>
+      variable === undefined ? undefined : askedChart(study, reference, other, variable, language)
+    const spec = watched ? chartOfStep(study, watched, reference, other ?? reference, language) : beside()
     return {
       members: reference.ensemble.members,
       differences: other ? differenceList(reference, other, study.product, isPreview) : '',
       svg: spec ? drawChart(spec) : '',
+      ofStep: watched !== undefined,
     }
   }
 

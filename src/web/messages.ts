@@ -26,7 +26,15 @@ export interface RunRequest {
   readonly all: boolean
   /** The variable of the chart beside the levers; none where the scenario draws none alone. */
   readonly variable: string | undefined
+  /** The step of a lesson whose chart is looked at instead. */
+  readonly step?: LessonPlace | undefined
   readonly language: Language
+}
+
+/** A step of a lesson, counted from 0. */
+export interface LessonPlace {
+  readonly lesson: string
+  readonly step: number
 }
 
 /** A chart of the scenario, drawn from the last run of all members. */
@@ -63,4 +71,6 @@ export interface Asked {
   readonly members: number
   readonly differences: string
   readonly svg: string
+  /** Whether it is the chart of a lesson's step. */
+  readonly ofStep: boolean
 }

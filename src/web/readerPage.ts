@@ -5,7 +5,7 @@ import type { AddressPart } from './addressPart.ts'
 import { element, show } from './dom.ts'
 import { inflated } from './inflate.ts'
 import { LeverControls } from './leverControls.ts'
-import type { Opening, Reply, Request, RunReply } from './messages.ts'
+import type { LessonPlace, Opening, Reply, Request, RunReply } from './messages.ts'
 
 /** Workers at most, the leading one included: more gain little, and each needs memory. */
 const MOST_WORKERS = 4
@@ -26,6 +26,8 @@ export class ReaderPage {
   readonly addressParts = new Map<string, AddressPart>()
   /** The variable of the chart beside the levers. */
   variable: string | undefined
+  /** The step of a lesson that is open. */
+  step: LessonPlace | undefined
   /** The number of the latest run. */
   number = 0
   #worker: Worker | undefined
@@ -113,8 +115,8 @@ export class ReaderPage {
     performance.mark(ASKED)
     this.number += 1
     if (all) show('calculating', true)
-    const { variable, language, number } = this
-    this.post({ kind: 'run', number, settings: this.levers.draws, all, variable, language })
+    const { variable, step, language, number } = this
+    this.post({ kind: 'run', number, settings: this.levers.draws, all, variable, step, language })
   }
 
   /** Tells the features that something changed for good, and runs all members. */

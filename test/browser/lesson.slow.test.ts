@@ -133,6 +133,27 @@ test('the numbers of a text are those of the page, and follow the levers', async
   await page.close()
 })
 
+test('the chart of a step is drawn again while a lever is dragged', async () => {
+  const { page, faults } = await lab.open('#lesson=demo.2')
+  await answered(page)
+  const chart = '.lesson-step:not([hidden]) .lesson-chart'
+  const before = await page.innerHTML(chart)
+  const shown = await page.evaluate(() => document.body.dataset.shown)
+  await page.evaluate(() => {
+    const lever = document.querySelector<HTMLInputElement>('.lesson-levers [data-lever="elasticity"]')
+    if (lever) lever.value = '0.4'
+    lever?.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await page.waitForFunction(
+    ([place, old]) => document.querySelector(place as string)?.innerHTML !== old,
+    [chart, before],
+  )
+  expect(await page.evaluate(() => document.body.dataset.shown)).toBe(shown)
+  expect(await page.getAttribute(`${chart} svg`, 'aria-label')).toContain('Price')
+  expect(faults).toEqual([])
+  await page.close()
+})
+
 test('a game is played turn by turn, and the same decisions bring the same points', async () => {
   const { page } = await lab.open(`#lesson=demo.3`)
   const play = async (begins: boolean): Promise<string> => {

@@ -8,6 +8,8 @@ import type { Language, Text } from '../../model/text.ts'
 import { drawChart } from '../../report/drawing/drawChart.ts'
 import { CHANGED, PUBLISHED } from '../../report/published/changedWords.ts'
 import { scenarioUnder } from '../../report/published/scenarioUnder.ts'
+import type { Study } from '../../report/published/study.ts'
+import type { LessonPlace } from '../messages.ts'
 import type { StudySession } from '../studySession.ts'
 import type { WorkerFeature } from '../workerFeature.ts'
 import type { LessonAnswer, LessonQuestion } from './lessonMessages.ts'
@@ -29,7 +31,7 @@ export const lesson: WorkerFeature = {
     const published = await runOf(session, {}, drawn)
     const now = Object.keys(settings).length === 0 ? published : await runOf(session, settings, drawn)
     return {
-      svg: chart ? drawChart(built(session, chart, published, now, language)) : '',
+      svg: chart ? drawChart(chartOfStep(session.study, chart, published, now, language)) : '',
       numbers: liveNumbers(numbers, published, now, language),
     }
   },
@@ -42,6 +44,14 @@ export function stepOf({ study }: StudySession, lesson: string, step: number): L
 function variablesOf(chart: ChartSpec | undefined, numbers: readonly LiveNumber[]): ReadonlySet<string> {
   const dated = numbers.filter(({ month }) => month !== undefined).map(({ name }) => name)
   return new Set([...(chart?.variables ?? []).map(variableName), ...dated])
+}
+
+/** The chart of a step, where it can be drawn from what runs while a lever is dragged. */
+export function watchedChart(session: StudySession, { lesson, step }: LessonPlace): ChartSpec | undefined {
+  const { chart } = stepOf(session, lesson, step) ?? {}
+  const [variable = '', ...more] = chart?.variables ?? []
+  const isThere = more.length === 0 && session.variables.includes(variable)
+  return chart && isThere && OVERLAID.includes(chart.kind) ? chart : undefined
 }
 
 /** All members, with the paths of some variables. */
@@ -59,8 +69,9 @@ function runOf(session: StudySession, settings: Settings, variables: ReadonlySet
   return run
 }
 
-function built(
-  { study }: StudySession,
+/** The chart of a step under some settings, over the published scenario where its kind allows. */
+export function chartOfStep(
+  study: Study,
   chart: ChartSpec,
   published: OtherRun,
   now: OtherRun,

@@ -4,6 +4,7 @@ import type { LiveNumber } from '../../model/lesson.ts'
 import { element, replace } from '../dom.ts'
 import type { Feature } from '../feature.ts'
 import type { ReaderPage } from '../readerPage.ts'
+import { refresh } from '../refresh.ts'
 import { GameBoard } from './gameBoard.ts'
 import type { LessonAnswer, LessonQuestion } from './lessonMessages.ts'
 
@@ -43,6 +44,11 @@ class LessonView {
     })
     addEventListener('keydown', (event) => this.#key(event))
     this.#page.onShown(() => void this.#answer())
+    this.#page.onReply((reply) => {
+      if (reply.kind !== 'ran' || !reply.asked.ofStep) return
+      const figure = this.#shown?.querySelector('.lesson-chart')
+      if (figure) refresh(figure, reply.asked.svg)
+    })
     this.#page.onLanguage(() => this.#games.get(this.#shown as HTMLElement)?.refresh())
     this.#page.addressParts.set('lesson', {
       accepts: (text) => this.#placeOf(text) !== undefined,
@@ -142,6 +148,7 @@ class LessonView {
     if (this.#lesson) this.#lesson.hidden = true
     this.#lesson = lesson
     this.#step = step
+    this.#page.step = { lesson: lesson.dataset.lesson ?? '', step }
     document.body.dataset.lesson = lesson.dataset.lesson ?? ''
     lesson.hidden = false
     for (const [i, one] of this.#steps.entries()) one.hidden = i !== step
@@ -174,6 +181,7 @@ class LessonView {
     if (this.#lesson) this.#lesson.hidden = true
     this.#lesson = undefined
     this.#step = 0
+    this.#page.step = undefined
     delete document.body.dataset.lesson
     this.#present(false)
   }
