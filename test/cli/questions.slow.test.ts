@@ -124,6 +124,18 @@ describe('discover', () => {
     expect(page).not.toMatch(/undefined|NaN/)
   })
 
+  test.each([
+    ['peak_price > 0', 'in all of 40 members'],
+    ['peak_price < 0', 'in none of 40 members'],
+  ])('%s has no box, and says so', async (where, words) => {
+    const argv = ['discover', lab('base.yaml'), '--where', where, ...ONE_THREAD, out('')]
+    const { code, out: printed } = await runCli(argv)
+    expect(code).toBe(0)
+    expect(printed).toContain(words)
+    expect(readdirSync(out(''))).not.toContain('charts')
+    expect(textOf('report.html')).not.toMatch(/undefined|NaN/)
+  })
+
   test('what happens in most members is told by its opposite', async () => {
     const argv = ['discover', lab('base.yaml'), '--where', 'peak_price > 600', '--members', '400']
     const { code, out: printed } = await runCli([...argv, ...ONE_THREAD, out('')])

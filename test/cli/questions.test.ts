@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { eachInLab } from './eachInLab.ts'
 import { runCli } from './runCli.ts'
@@ -6,18 +6,6 @@ import { runCli } from './runCli.ts'
 const { at, lab } = eachInLab()
 
 const ONE_THREAD = ['--workers', '1', '--kernel', 'interpret', '--out']
-
-test.each([
-  ['peak_price > 0', 'in all of 40 members'],
-  ['peak_price < 0', 'in none of 40 members'],
-])('%s has no box, and says so', async (where, words) => {
-  const argv = ['discover', lab('base.yaml'), '--where', where, ...ONE_THREAD, at('out')]
-  const { code, out: printed } = await runCli(argv)
-  expect(code).toBe(0)
-  expect(printed).toContain(words)
-  expect(readdirSync(at('out'))).not.toContain('charts')
-  expect(readFileSync(at('out/report.html'), 'utf8')).not.toMatch(/undefined|NaN/)
-})
 
 describe('what cannot be answered', () => {
   test.each([

@@ -15,7 +15,8 @@ import type { Scenario } from '../../../src/model/scenario.ts'
 import type { System } from '../../../src/model/system.ts'
 import { prepare } from '../../../src/simulate.ts'
 import { labFiles } from '../../labStudy.ts'
-import { call, choose, constant, PlainSystem, TIME } from './plainSystem.ts'
+import { everything } from './everything.ts'
+import { call, constant, PlainSystem } from './plainSystem.ts'
 import { type Inputs, runKernel } from './runKernel.ts'
 
 /** Functions of one number, and where they are looked at; single precision has no other numbers than these. */
@@ -86,31 +87,6 @@ test('what is not a number, nothing or infinite is so in single precision', () =
   }
 })
 
-/** Everything that systems consist of. */
-function everything(): PlainSystem {
-  const s = new PlainSystem()
-  const [speed, exponent, delay] = [s.draw(), s.draw(), s.draw()]
-  const noise = s.noise()
-  const linear = s.table([0, 1, 2, 4], [1, 0.5, 0.7, 0.1], 'linear')
-  const stairs = s.table([0.5, 1.5, 2.5], [0.1, 0.3, 0.2], 'step')
-  const stock = s.stock(constant(1), (self) => {
-    const growth = call('*', call('*', speed, linear(self)), call('exp', call('*', constant(0.1), noise)))
-    const loss = call('*', stairs(self), call('^', call('max', self, constant(0)), exponent))
-    const late = choose(call('>', TIME, constant(5)), constant(1.5), constant(0.5))
-    return call('-', call('*', growth, late), loss)
-  })
-  const delayed = s.delay(stock, delay, constant(1))
-  const trend = s.stock(constant(0), () => call('/', call('-', stock, delayed), constant(3)))
-  const price = s.step(call('log', call('+', constant(1.1), call('abs', trend))))
-  const window = { from: constant(2), to: constant(9) }
-  for (const kind of ['highest', 'total', 'final', 'timeOfHighest'] as const)
-    s.metric(s.reducer({ kind, value: price, ...window }))
-  s.metric(s.reducer({ kind: 'firstAbove', value: stock, ...window, threshold: constant(1.2) }))
-  s.metric(s.reducer({ kind: 'at', value: stock, from: constant(3.5), to: constant(3.5) }))
-  for (const value of [stock, delayed, trend, price]) s.output(value)
-  return s
-}
-
 const spread = (i: number): number => (i * 0.6180339887498949) % 1
 
 function inputsOf(members: number): Inputs {
@@ -121,7 +97,7 @@ function inputsOf(members: number): Inputs {
 }
 
 test.each(['euler', 'rk4'] as const)('a system of everything is nearly the same by %s', (method) => {
-  const system = everything().system({ step: 0.25, steps: 48, stepsPerSave: 4, method })
+  const system = everything(true).system({ step: 0.25, steps: 48, stepsPerSave: 4, method })
   const inputs = inputsOf(70)
   const wanted = runKernel(interpret(system), system, inputs)
   const found = runKernel(preview(system), system, inputs)
@@ -137,7 +113,7 @@ test.each(['euler', 'rk4'] as const)('a system of everything is nearly the same 
 })
 
 test('members do not depend on others, on pieces or on what the block did before', () => {
-  const system = everything().system({ step: 0.25, steps: 48, stepsPerSave: 4 })
+  const system = everything(true).system({ step: 0.25, steps: 48, stepsPerSave: 4 })
   const inputs = inputsOf(70)
   const whole = runKernel(preview(system), system, inputs)
   expect(runKernel(preview(system), system, inputs, [1, 5, 2, 50])).toEqual(whole)
@@ -168,7 +144,7 @@ test('members fail when a stock or output is not finite or a condition does not 
 })
 
 test('the kernel for results does not take single precision', () => {
-  expect(() => compile(everything().system(), { instructions: F32X4 })).toThrow('f32x4 is for previews')
+  expect(() => compile(everything(true).system(), { instructions: F32X4 })).toThrow('f32x4 is for previews')
 })
 
 function statisticsOf(files: Files, path: string, members: number, kernel: (system: System) => Kernel) {
