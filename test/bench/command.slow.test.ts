@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { BenchResult } from '../../src/bench/benchResult.ts'
-import { BUILT } from '../buildOnce.ts'
+import { MAIN } from '../buildOnce.ts'
 
 test('the command compares, measures and leaves nothing behind', () => {
   const parent = mkdtempSync(join(tmpdir(), 'chokepoint-'))
   try {
     const list = ['bench', 'test/cli/lab/base.yaml', '--rounds', '2', '--members', '64', '--json']
     const env = { ...process.env, TMPDIR: parent }
-    const output = execFileSync(process.execPath, [`${BUILT}/main.js`, ...list], { env, encoding: 'utf8' })
+    const output = execFileSync(process.execPath, [MAIN, ...list], { env, encoding: 'utf8' })
     const { rows, machine } = JSON.parse(output) as BenchResult
     const found = new Map(rows.map((row) => [row.key, row]))
     const expected = ['f64x2', 'f64', 'preview', 'interpreter', 'js', 'whole', 'summary', 'threads-1']

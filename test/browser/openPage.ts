@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { BUILT } from '../buildOnce.ts'
-
-const MAIN = resolve(BUILT, 'main.js')
+import { MAIN } from '../buildOnce.ts'
 
 /** Without these, Chromium talks to the network by itself or needs a sandbox that containers lack. */
 const FLAGS = [

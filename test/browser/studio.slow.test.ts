@@ -4,10 +4,10 @@ import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { BUILT } from '../buildOnce.ts'
+import { MAIN } from '../buildOnce.ts'
 import { launch } from './openPage.ts'
 import { violations } from './violations.ts'
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'chokepoint-'))
   cpSync('test/cli/lab', join(folder, 'lab'), { recursive: true })
   writeFileSync(file('mine.yaml'), SCENARIO)
-  const argv = [resolve(BUILT, 'main.js'), 'studio', 'lab/mine.yaml', '--port', '0', '--quiet']
+  const argv = [MAIN, 'studio', 'lab/mine.yaml', '--port', '0', '--quiet']
   studio = spawn(process.execPath, argv, { cwd: folder })
   const [line] = await once(studio.stdout as NodeJS.ReadableStream, 'data')
   address = String(line).trim()

@@ -1,27 +1,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadFile } from '../../src/cli/loadFile.ts'
 import { modelFingerprint } from '../../src/cli/modelFingerprint.ts'
-import { labCopy } from './labCopy.ts'
+import { eachInLab } from './eachInLab.ts'
 import { runCli } from './runCli.ts'
 
-let folder: string
-
-beforeEach(() => {
-  const copy = labCopy()
-  folder = copy.folder
-  return copy.remove
-})
-
-const lab = (name: string): string => join(folder, 'lab', name)
+const { at, lab, edit } = eachInLab()
 
 const run = (...argv: readonly string[]) => runCli(argv)
 
 const rowsOf = (path: string): string[] => readFileSync(path, 'utf8').trim().split('\n')
 
 test('a calibration writes a study that runs, and says what the data said', async () => {
-  const out = join(folder, 'posterior')
+  const out = at('posterior')
   const asked = ['--until', '2022-05', '--effort', 'quick', '--rows', '200', '--workers', '1', '--out', out]
   const { code, out: text } = await run('calibrate', lab('base.yaml'), ...asked)
   expect(code).toBe(0)
@@ -35,7 +27,7 @@ test('a calibration writes a study that runs, and says what the data said', asyn
   for (const chart of ['prior-posterior', 'check-price-quote'])
     expect(existsSync(join(out, 'charts', `${chart}.zh.png`))).toBe(true)
   const calibrated = join(out, 'study', 'base-posterior.yaml')
-  const again = await run('run', calibrated, '--members', '20', '--quiet', '--out', join(folder, 'run'))
+  const again = await run('run', calibrated, '--members', '20', '--quiet', '--out', at('run'))
   expect(again.code).toBe(0)
   const refused = await run('calibrate', calibrated, '--until', '2022-05')
   expect(refused.code).toBe(2)
@@ -62,7 +54,7 @@ test('without observations there is nothing to calibrate on', async () => {
 })
 
 test('a hindcast forecasts from the priors and keeps its scores beside the file, until the model changes', async () => {
-  const out = join(folder, 'hindcast')
+  const out = at('hindcast')
   const asked = [
     '--origins',
     '2021-11,2022-02',
@@ -94,12 +86,11 @@ test('a hindcast forecasts from the priors and keeps its scores beside the file,
     expect(existsSync(join(out, 'charts', `${chart}.en.svg`))).toBe(true)
   expect(readFileSync(lab('scorecard.csv'), 'utf8')).toBe(readFileSync(join(out, 'scorecard.csv'), 'utf8'))
   const report = async (): Promise<string> => {
-    await run('run', lab('base.yaml'), '--members', '20', '--quiet', '--out', join(folder, 'run'))
-    return readFileSync(join(folder, 'run', 'report.html'), 'utf8')
+    await run('run', lab('base.yaml'), '--members', '20', '--quiet', '--out', at('run'))
+    return readFileSync(at('run', 'report.html'), 'utf8')
   }
   expect(await report()).not.toContain('Out of date')
-  const text2 = readFileSync(lab('parameters.yaml'), 'utf8')
-  writeFileSync(lab('parameters.yaml'), text2.replace('low: 1, high: 2', 'low: 1, high: 3'))
+  edit('parameters.yaml', 'low: 1, high: 2', 'low: 1, high: 3')
   expect(await report()).toContain('Out of date')
 })
 
@@ -110,20 +101,18 @@ test('months that cannot be forecast from are refused before anything is run', a
 
 test('a fingerprint is of numbers and equations, not of words', () => {
   const before = modelFingerprint(loadFile(lab('base.yaml')))
-  const edit = (name: string, from: string, to: string): string => {
-    const text = readFileSync(lab(name), 'utf8')
-    expect(text).toContain(from)
-    writeFileSync(lab(name), text.replace(from, to))
+  const edited = (...changed: Parameters<typeof edit>): string => {
+    edit(...changed)
     return modelFingerprint(loadFile(lab('base.yaml')))
   }
-  expect(edit('model.yaml', 'zh: 到货', 'zh: 到达')).toBe(before)
-  expect(edit('observations.csv', 'a newspaper', 'a magazine')).toBe(before)
-  expect(edit('base.yaml', 'members: 40', 'members: 50')).toBe(before)
-  expect(edit('observations.csv', '420', '421')).not.toBe(before)
+  expect(edited('model.yaml', 'zh: 到货', 'zh: 到达')).toBe(before)
+  expect(edited('observations.csv', 'a newspaper', 'a magazine')).toBe(before)
+  expect(edited('base.yaml', 'members: 40', 'members: 50')).toBe(before)
+  expect(edited('observations.csv', '420', '421')).not.toBe(before)
 })
 
 test('the examples of a new study are its priors, not the rows of a posterior', async () => {
-  const study = join(folder, 'study')
+  const study = at('study')
   expect((await run('new', study)).code).toBe(0)
   const starter = readFileSync(join(study, 'my-scenario.yaml'), 'utf8')
   expect(starter).toContain('lognormal: { p5: 380, p50: 430, p95: 490 }')

@@ -1,50 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { BUILT } from '../buildOnce.ts'
-import { labCopy } from './labCopy.ts'
+import { expect, test } from 'vitest'
+import { BUILT, MAIN } from '../buildOnce.ts'
+import { eachInLab } from './eachInLab.ts'
+import { interruptAt, runBuilt, runProgram } from './runBuilt.ts'
 
-const MAIN = resolve(BUILT, 'main.js')
+const { at, edit } = eachInLab()
 
-let copy: ReturnType<typeof labCopy>
-let folder: string
-beforeEach(() => {
-  copy = labCopy()
-  folder = copy.folder
-})
-afterEach(() => copy.remove())
-
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs the built program; `watch` sees what it writes to stderr while it runs. */
-function run(
-  argv: readonly string[],
-  watch: (child: ChildProcess, err: string) => void = () => {},
-): Promise<Ended> {
-  const child = spawn(process.execPath, [MAIN, ...argv], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
-  const written = { out: '', err: '' }
-  child.stdout.on('data', (data) => {
-    written.out += data
-  })
-  child.stderr.on('data', (data) => {
-    written.err += data
-    watch(child, written.err)
-  })
-  return new Promise((done) => child.on('close', (code) => done({ code, ...written })))
-}
-
-function edit(name: string, from: string, to: string): void {
-  const file = join(folder, 'lab', name)
-  const text = readFileSync(file, 'utf8')
-  expect(text).toContain(from)
-  writeFileSync(file, text.replace(from, to))
-}
+const run = (argv: readonly string[], watch?: Parameters<typeof runBuilt>[2]) => runBuilt(at(), argv, watch)
 
 /** Every file below a folder with the hash of its bytes. */
 function hashes(path: string): Record<string, string> {
@@ -66,7 +30,7 @@ test('a run writes every file, answers on stdout and keeps progress on stderr', 
   expect(lines.at(-1)).toBe('Report, tables and charts: out/base/report.html')
   expect(err).toContain('members: 40 of 40')
   expect(`${out}${err}`).not.toContain('\u001b')
-  expect(Object.keys(hashes(join(folder, 'out/base')))).toEqual([
+  expect(Object.keys(hashes(at('out/base')))).toEqual([
     'assumptions.csv',
     ...['en', 'zh'].flatMap((language) =>
       ['png', 'svg', 'vl.json'].map((kind) => `charts/price.${language}.${kind}`),
@@ -74,17 +38,17 @@ test('a run writes every file, answers on stdout and keeps progress on stderr', 
     ...['errors.csv', 'facts.csv', 'hindcast-points.csv', 'hindcast.csv', 'manifest.json', 'members.csv'],
     ...['metrics.csv', 'report.html', 'summary.csv'],
   ])
-  expect(readdirSync(join(folder, 'out'))).toEqual(['base'])
+  expect(readdirSync(at('out'))).toEqual(['base'])
 })
 
 test('the manifest has the hash of every input and output', async () => {
   await run(['run', 'lab/base.yaml', '--quiet'])
-  const out = join(folder, 'out/base')
+  const out = at('out/base')
   const { inputs, outputs } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
   const { 'manifest.json': _, ...written } = hashes(out)
   type Listed = { path: string; sha256: string }
   expect(Object.fromEntries(outputs.map(({ path, sha256 }: Listed) => [path, sha256]))).toEqual(written)
-  const read = hashes(join(folder, 'lab'))
+  const read = hashes(at('lab'))
   const names = ['base.yaml', 'model.yaml', 'observations.csv', 'parameters.yaml', 'timeline.csv']
   expect(inputs).toEqual(names.map((name) => ({ path: `lab/${name}`, sha256: read[name] })))
 })
@@ -94,9 +58,9 @@ test('the same scenario gives the same bytes, whatever the number of threads; an
   await run([...argv, '--out', 'one', '--workers', '1'])
   await run([...argv, '--out', 'two', '--workers', '3'])
   await run([...argv, '--out', 'other', '--seed', 'another'])
-  const one = hashes(join(folder, 'one'))
-  expect(hashes(join(folder, 'two'))).toEqual(one)
-  expect(hashes(join(folder, 'other'))['members.csv']).not.toBe(one['members.csv'])
+  const one = hashes(at('one'))
+  expect(hashes(at('two'))).toEqual(one)
+  expect(hashes(at('other'))['members.csv']).not.toBe(one['members.csv'])
 })
 
 test('--json gives the results to another program, and nothing else', async () => {
@@ -116,11 +80,11 @@ test('failed members are counted everywhere and end the program with 3', async (
   edit('parameters.yaml', 'supply:', `${failing}${rest}`)
   const { code, out } = await run(['run', 'lab/base.yaml', '--quiet'])
   expect(code).toBe(3)
-  const { failed } = JSON.parse(readFileSync(join(folder, 'out/base/manifest.json'), 'utf8'))
+  const { failed } = JSON.parse(readFileSync(at('out/base/manifest.json'), 'utf8'))
   expect(failed.length).toBeGreaterThan(0)
   expect(failed[0]).toMatchObject({ variable: expect.stringMatching(/^stock\[/), month: '2021-01' })
   expect(out).toContain(`${failed.length} failed`)
-  const report = readFileSync(join(folder, 'out/base/report.html'), 'utf8')
+  const report = readFileSync(at('out/base/report.html'), 'utf8')
   expect(report).toContain(`${failed.length} of 40 members failed`)
 })
 
@@ -128,37 +92,32 @@ test('the design and the language can be chosen', async () => {
   const { code, out } = await run(['run', 'lab/base.yaml', '--quiet', '--design', 'sobol', '--lang', 'zh'])
   expect(code).toBe(0)
   expect(out).toMatch(/^实验基准[^\n]*\n40 个成员（sobol，种子 lab）/)
-  expect(readFileSync(join(folder, 'out/base/report.html'), 'utf8')).toContain('<html lang="zh-Hans">')
+  expect(readFileSync(at('out/base/report.html'), 'utf8')).toContain('<html lang="zh-Hans">')
 })
-
-/** Sends a signal as soon as members are being run. */
-function interrupt(signal: NodeJS.Signals): (child: ChildProcess, err: string) => void {
-  let sent = false
-  return (child, err) => {
-    if (!sent && err.includes('members: ')) sent = child.kill(signal)
-  }
-}
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s in the middle leaves the old folder as it was',
   async (signal) => {
     await run(['run', 'lab/base.yaml', '--quiet'])
-    const before = hashes(join(folder, 'out/base'))
+    const before = hashes(at('out/base'))
     const stopped = await run(
       ['run', 'lab/base.yaml', '--members', '20000', '--seed', 'other'],
-      interrupt(signal),
+      interruptAt('members: ', signal),
     )
     expect(stopped).toMatchObject({ code: 130, out: '' })
     expect(stopped.err).toContain('nothing was written')
-    expect(hashes(join(folder, 'out/base'))).toEqual(before)
-    expect(readdirSync(join(folder, 'out'))).toEqual(['base'])
+    expect(hashes(at('out/base'))).toEqual(before)
+    expect(readdirSync(at('out'))).toEqual(['base'])
   },
 )
 
 test('Ctrl-C before the first result leaves no folder at all', async () => {
-  const { code } = await run(['run', 'lab/base.yaml', '--members', '20000'], interrupt('SIGINT'))
+  const { code } = await run(
+    ['run', 'lab/base.yaml', '--members', '20000'],
+    interruptAt('members: ', 'SIGINT'),
+  )
   expect(code).toBe(130)
-  expect(existsSync(join(folder, 'out'))).toBe(false)
+  expect(existsSync(at('out'))).toBe(false)
 })
 
 test('compare takes the differences member by member', async () => {
@@ -166,7 +125,7 @@ test('compare takes the differences member by member', async () => {
   expect(code).toBe(0)
   expect(out).toContain('Lab relief, compared with Lab base\n')
   expect(out).toMatch(/Lowest stock, Japan: mean \+[\d.]+ t .*; lower in 0 ?%, higher in 100 ?% of members/)
-  const made = join(folder, 'out/compare-base-relief')
+  const made = at('out/compare-base-relief')
   const rows = readFileSync(join(made, 'comparison.csv'), 'utf8').trimEnd().split('\n')
   expect(rows[0]).toBe(
     'scenario,metric,unit,mean,p5,p25,p50,p75,p95,mcse_mean,share_lower,share_higher,mean_low,mean_high,median_low,median_high',
@@ -174,7 +133,7 @@ test('compare takes the differences member by member', async () => {
   await run(['run', 'lab/base.yaml', '--quiet'])
   await run(['run', 'lab/relief.yaml', '--quiet'])
   const peaks = ['base', 'relief'].map((id) => {
-    const [header = '', ...lines] = readFileSync(join(folder, 'out', id, 'members.csv'), 'utf8')
+    const [header = '', ...lines] = readFileSync(at('out', id, 'members.csv'), 'utf8')
       .trimEnd()
       .split('\n')
     const column = header.split(',').indexOf('peak_price')
@@ -205,28 +164,17 @@ test('a new study runs at once', async () => {
 })
 
 test('a fault of the program shows a stack trace and ends with 1', async () => {
-  rmSync(join(folder, 'lab', 'base.yaml'))
+  rmSync(at('lab', 'base.yaml'))
   const broken = `import { cli } from ${JSON.stringify(resolve(BUILT, 'cli/cli.js'))}
     const terminal = { print() { throw new TypeError('planted') }, say: console.error, colors: { bold: String }, errColors: { red: String } }
     process.exitCode = await cli(['list', 'lab'], { terminal, signal: new AbortController().signal })`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', broken], { cwd: folder })
-  let err = ''
-  child.stderr.on('data', (data) => {
-    err += data
-  })
-  const code = await new Promise((done) => child.on('close', done))
+  const { code, err } = await runProgram(process.execPath, ['--input-type=module', '-e', broken], at())
   expect(code).toBe(1)
   expect(err).toContain('TypeError: planted\n    at ')
 })
 
 test('a reader that stops early is no fault', async () => {
-  const child = spawn('bash', ['-c', `node ${MAIN} explain | head -1; echo "\${PIPESTATUS[0]}"`], {
-    cwd: folder,
-  })
-  let out = ''
-  child.stdout.on('data', (data) => {
-    out += data
-  })
-  await new Promise((done) => child.on('close', done))
+  const script = `node ${MAIN} explain | head -1; echo "\${PIPESTATUS[0]}"`
+  const { out } = await runProgram('bash', ['-c', script], at())
   expect(out.trimEnd().split('\n').at(-1)).toBe('0')
 })
