@@ -23,7 +23,7 @@ import {
 const RANGES_PER_WORKER = 8
 
 /** Ranges begin on whole blocks of members that are computed side by side. */
-const BLOCK = 16
+const BLOCK = 32
 
 /** The most members of a range, so that progress moves and memory stays bounded. */
 const LONGEST = 4096

@@ -12,7 +12,7 @@ const BLOCK = 64
 const SAVES = 8
 
 /** Members are paused in whole tiles of memory, each of so many. */
-export const SIDE_BY_SIDE = 16
+export const SIDE_BY_SIDE = 32
 
 /** Where all members of an ensemble stand that is run one time tile after the other. */
 export interface TileRows extends Pick<MemberRange, 'metricValues' | 'draws'> {

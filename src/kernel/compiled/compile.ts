@@ -36,7 +36,7 @@ export interface KernelParts {
 }
 
 /** Members side by side: see PERFORMANCE.md. */
-const LANES = 16
+const LANES = 32
 
 /**
  * Compiles a system to WebAssembly. It gives the interpreter's results to the bit.

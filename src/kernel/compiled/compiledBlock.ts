@@ -5,6 +5,7 @@ import { savesOf } from '../kernel.ts'
 import type { KernelParts } from './compile.ts'
 import { interpretedStart } from './interpretedStart.ts'
 import { keepPieces, putBack } from './pausedTile.ts'
+import { TileAdvance, type TileMembers } from './tileAdvance.ts'
 import { TileReader } from './tileReader.ts'
 import { TileStart } from './tileStart.ts'
 import { instantiate, newMemory } from './wasm/host.ts'
@@ -13,9 +14,7 @@ import { instantiate, newMemory } from './wasm/host.ts'
 interface Exports {
   start(tile: number, step: number): void
   evaluate(tile: number, step: number): void
-  /** @returns twice the step that was reached, plus 1 if a member failed there */
-  advance(tile: number, step: number, until: number): number
-  save(tile: number, step: number): void
+  advance: TileMembers['advance']
   read(tile: number, step: number): void
 }
 
@@ -35,8 +34,7 @@ export class CompiledBlock implements PausableBlock {
   readonly #failures: (Omit<BlockFailure, 'member'> | undefined)[] = []
   /** Members of each tile that have not failed. */
   readonly #living: Int32Array
-  /** Where the outputs stand in a tile, at even and at odd steps. */
-  readonly #outputs: readonly [Int32Array, Int32Array]
+  readonly #advance: TileAdvance
   /** The whole system for the interpreter's functions, once a member needs it. */
   #interpreted: ReadySystem | undefined
   #count = 0
@@ -46,7 +44,8 @@ export class CompiledBlock implements PausableBlock {
   constructor(parts: KernelParts, members: number) {
     const { plan, image, code, module } = parts
     const tiles = Math.ceil(members / plan.layout.lanes)
-    const memory = newMemory(image.end + tiles * code.tile.bytes)
+    const end = image.end + tiles * code.tile.bytes
+    const memory = newMemory(end + TileAdvance.bytes(parts))
     this.#parts = parts
     this.#living = new Int32Array(tiles)
     this.#numbers = new Float64Array(memory.buffer)
@@ -57,9 +56,7 @@ export class CompiledBlock implements PausableBlock {
     this.#reader = new TileReader(parts, this.#numbers)
     this.#exports = instantiate(module, memory) as Exports
     this.#starts = new TileStart(parts, this.#numbers)
-    const offsets = (step: number): Int32Array =>
-      Int32Array.from(plan.outputs, (place) => this.#reader.offset(place, step))
-    this.#outputs = [offsets(0), offsets(1)]
+    this.#advance = new TileAdvance(parts, this.#tileMembers(), members, memory.buffer, end)
   }
 
   start(members: number, draws: Columns, noise: TimedColumns): void {
@@ -78,22 +75,9 @@ export class CompiledBlock implements PausableBlock {
   }
 
   advance(saves: number, into: TimedColumns): void {
-    const { steps, stepsPerSave } = this.#parts.plan.system.time
-    const all = savesOf(this.#parts.plan.system.time)
-    const last = Math.min(this.#save + saves, all)
+    const last = Math.min(this.#save + saves, savesOf(this.#parts.plan.system.time))
     if (last === this.#save) return
-    const { first, count } = into.stretch ?? { first: 0, count: all }
-    const reached = last < all ? (last - 1) * stepsPerSave : steps
-    for (let tile = 0; tile < this.#tiles(); tile++) {
-      let step = this.#step
-      for (let save = this.#save; save < last; save++) {
-        this.#advance(tile, step, save * stepsPerSave)
-        step = save * stepsPerSave
-        this.#store(tile, step, save - first, count, into)
-      }
-      this.#advance(tile, step, reached)
-    }
-    this.#step = reached
+    this.#step = this.#advance.advance(this.#tiles(), this.#step, this.#save, last, into)
     this.#save = last
   }
 
@@ -119,7 +103,10 @@ export class CompiledBlock implements PausableBlock {
       this.#starts.findWholeExponents(address)
       at = putBack(left[this.#step % 2 ? 1 : 0], this.#bytes, address, from, at)
       const failed = this.#membersOf(tile).filter((member) => this.#words[this.#liveWord(member)] === 0)
-      for (const member of failed) this.#failures[member] = TOLD
+      for (const member of failed) {
+        this.#failures[member] = TOLD
+        this.#advance.silence(member, 0)
+      }
       this.#living[tile] = this.#membersOf(tile).length - failed.length
     }
   }
@@ -174,46 +161,26 @@ export class CompiledBlock implements PausableBlock {
     return row / 4 + 2 * (member - tile * this.#lanes)
   }
 
+  #tileMembers(): TileMembers {
+    return {
+      advance: this.#exports.advance,
+      address: (tile) => this.#address(tile),
+      first: (tile) => tile * this.#lanes,
+      size: (tile) => Math.min(this.#lanes, this.#count - tile * this.#lanes),
+      living: (tile) => this.#living[tile] as number,
+      hasFailed: (member) => this.#failures[member] !== undefined,
+      fail: (member, slot, step, reason) => this.#fail(member, slot, step, reason),
+      verify: (tile, step) => this.#verify(tile, step),
+    }
+  }
+
   #fail(member: number, slot: number, step: number, reason: string): void {
     const { start, step: length } = this.#parts.plan.system.time
     this.#failures[member] = { slot, time: start + step * length, reason }
     const tile = Math.floor(member / this.#lanes)
     this.#living[tile] = (this.#living[tile] as number) - 1
+    this.#advance.silence(member, step)
     this.#setLive(member, false)
-  }
-
-  #advance(tile: number, from: number, until: number): void {
-    let step = from
-    while (step < until && this.#living[tile] !== 0) {
-      const reached = this.#exports.advance(this.#address(tile), step, until)
-      step = reached >> 1
-      if (reached & 1) this.#verify(tile, step)
-    }
-  }
-
-  /** @param save the place among the `saves` that there is room for */
-  #store(tile: number, step: number, save: number, saves: number, into: Columns): void {
-    this.#exports.save(this.#address(tile), step)
-    const first = tile * this.#lanes
-    const lanes = Math.min(this.#lanes, this.#count - first)
-    const base = this.#address(tile) / 8
-    const offsets = this.#outputs[step & 1] as Int32Array
-    const to = save * into.stride + into.offset + first
-    const sum = copyRows(this.#numbers, base, offsets, lanes, into.values, to, saves * into.stride)
-    if (sum - sum === 0 && this.#living[tile] === lanes) return
-    for (let output = 0; output < offsets.length; output++)
-      for (let lane = 0; lane < lanes; lane++) {
-        const at = to + output * saves * into.stride + lane
-        this.#storeChecked(first + lane, output, step, into.values, at)
-      }
-  }
-
-  /** A member fails with the first of its outputs that is not finite, and has no values from then on. */
-  #storeChecked(member: number, output: number, step: number, values: Float64Array, at: number): void {
-    const value = values[at] as number
-    const { slot } = this.#parts.plan.system.outputs[output] as { slot: number }
-    if (!this.#failures[member] && !Number.isFinite(value)) this.#fail(member, slot, step, `is ${value}`)
-    if (this.#failures[member]) values[at] = Number.NaN
   }
 
   /**
@@ -260,42 +227,4 @@ export class CompiledBlock implements PausableBlock {
   #stock(member: number, stock: number, step: number): number {
     return this.#reader.at({ kind: 'stock', stock }, member, step)
   }
-}
-
-/**
- * Copies rows of a tile, one below the other; four numbers at a time, which takes a quarter less.
- * @returns the sum of all numbers: finite only if each of them is
- */
-function copyRows(
-  from: Float64Array,
-  base: number,
-  offsets: Int32Array,
-  lanes: number,
-  into: Float64Array,
-  first: number,
-  stride: number,
-): number {
-  let sum = 0
-  const even = lanes - (lanes % 4)
-  for (let row = 0, to = first; row < offsets.length; row++, to += stride) {
-    const at = base + (offsets[row] as number)
-    let lane = 0
-    for (; lane < even; lane += 4) {
-      const a = from[at + lane] as number
-      const b = from[at + lane + 1] as number
-      const c = from[at + lane + 2] as number
-      const d = from[at + lane + 3] as number
-      sum += a + b + (c + d)
-      into[to + lane] = a
-      into[to + lane + 1] = b
-      into[to + lane + 2] = c
-      into[to + lane + 3] = d
-    }
-    for (; lane < lanes; lane++) {
-      const value = from[at + lane] as number
-      sum += value
-      into[to + lane] = value
-    }
-  }
-  return sum
 }

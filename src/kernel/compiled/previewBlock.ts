@@ -2,6 +2,7 @@ import type { Block, BlockFailure, Columns } from '../kernel.ts'
 import { savesOf } from '../kernel.ts'
 import type { KernelParts } from './compile.ts'
 import type { NumberPlace } from './plan/plan.ts'
+import { TileAdvance, type TileMembers } from './tileAdvance.ts'
 import { TileReader } from './tileReader.ts'
 import { TileStart } from './tileStart.ts'
 import { instantiate, newMemory } from './wasm/host.ts'
@@ -10,8 +11,7 @@ import { instantiate, newMemory } from './wasm/host.ts'
 interface Exports {
   start(tile: number, step: number): void
   evaluate(tile: number, step: number): void
-  advance(tile: number, step: number, until: number): number
-  save(tile: number, step: number): void
+  advance: TileMembers['advance']
   read(tile: number, step: number): void
 }
 
@@ -25,8 +25,10 @@ export class PreviewBlock implements Block {
   readonly #words: Int32Array
   readonly #starts: TileStart
   readonly #reader: TileReader
+  readonly #advance: TileAdvance
+  /** Members of each tile that have not failed. */
+  readonly #living: Int32Array
   #failures: (Omit<BlockFailure, 'member'> | undefined)[] = []
-  #hasFailed = false
   #count = 0
   #save = 0
   #step = 0
@@ -34,7 +36,8 @@ export class PreviewBlock implements Block {
   constructor(parts: KernelParts, members: number) {
     const { plan, image, code, module } = parts
     const tiles = Math.ceil(members / plan.layout.lanes)
-    const memory = newMemory(image.end + tiles * code.tile.bytes)
+    const end = image.end + tiles * code.tile.bytes
+    const memory = newMemory(end + TileAdvance.bytes(parts))
     new Uint8Array(memory.buffer).set(image.bytes)
     this.#parts = parts
     this.#numbers = new Float32Array(memory.buffer)
@@ -42,6 +45,8 @@ export class PreviewBlock implements Block {
     this.#reader = new TileReader(parts, this.#numbers)
     this.#exports = instantiate(module, memory) as Exports
     this.#starts = new TileStart(parts, this.#numbers)
+    this.#living = new Int32Array(tiles)
+    this.#advance = new TileAdvance(parts, this.#tileMembers(), members, memory.buffer, end)
   }
 
   start(members: number, draws: Columns, noise: Columns): void {
@@ -49,13 +54,15 @@ export class PreviewBlock implements Block {
     this.#save = 0
     this.#step = 0
     this.#failures = []
-    this.#hasFailed = false
     for (let tile = 0; tile < this.#tiles(); tile++) {
       const address = this.#address(tile)
       this.#starts.before(address, tile * this.#lanes, members, draws, noise)
       this.#exports.start(address, 0)
       this.#starts.after(address)
-      for (let lane = 0; lane < this.#lanes; lane++) this.#words[this.#liveAt(tile, lane)] = -1
+      const size = this.#size(tile)
+      this.#living[tile] = size
+      for (let lane = 0; lane < this.#lanes; lane++)
+        this.#words[this.#liveAt(tile, lane)] = lane < size ? -1 : 0
       this.#exports.evaluate(address, 0)
       this.#check(tile)
       this.#verify(tile, 0)
@@ -63,18 +70,9 @@ export class PreviewBlock implements Block {
   }
 
   advance(saves: number, into: Columns): void {
-    const { time } = this.#parts.plan.system
-    const all = savesOf(time)
-    const last = Math.min(this.#save + saves, all)
-    const reached = Math.max(this.#step, Math.min(last * time.stepsPerSave, time.steps))
-    for (let tile = 0; tile < this.#tiles(); tile++) {
-      let step = this.#step
-      for (let save = this.#save; save < last; save++) {
-        this.#store(tile, step, save, all, into)
-        step = this.#advance(tile, step, Math.min(step + time.stepsPerSave, time.steps))
-      }
-    }
-    if (last > this.#save) this.#step = reached
+    const last = Math.min(this.#save + saves, savesOf(this.#parts.plan.system.time))
+    if (last === this.#save) return
+    this.#step = this.#advance.advance(this.#tiles(), this.#step, this.#save, last, into)
     this.#save = last
   }
 
@@ -102,6 +100,10 @@ export class PreviewBlock implements Block {
     return this.#reader.address(tile)
   }
 
+  #size(tile: number): number {
+    return Math.min(this.#lanes, this.#count - tile * this.#lanes)
+  }
+
   #membersOf(tile: number): number[] {
     const first = tile * this.#lanes
     return Array.from({ length: Math.min(this.#lanes, this.#count - first) }, (_, lane) => first + lane)
@@ -112,64 +114,26 @@ export class PreviewBlock implements Block {
     return (this.#address(tile) + row) / BYTES + lane
   }
 
-  #advance(tile: number, from: number, until: number): number {
-    let step = from
-    while (step < until) {
-      const reached = this.#exports.advance(this.#address(tile), step, until)
-      step = reached >> 1
-      if (reached & 1) this.#verify(tile, step)
+  #tileMembers(): TileMembers {
+    return {
+      advance: this.#exports.advance,
+      address: (tile) => this.#address(tile),
+      first: (tile) => tile * this.#lanes,
+      size: (tile) => this.#size(tile),
+      living: (tile) => this.#living[tile] as number,
+      hasFailed: (member) => this.#failures[member] !== undefined,
+      fail: (member, slot, step, reason) => this.#fail(member, slot, step, reason),
+      verify: (tile, step) => this.#verify(tile, step),
     }
-    return until
-  }
-
-  #store(tile: number, step: number, save: number, all: number, into: Columns): void {
-    this.#exports.save(this.#address(tile), step)
-    const first = tile * this.#lanes
-    const count = Math.min(this.#lanes, this.#count - first)
-    const to = save * into.stride + into.offset + first
-    let sum = 0
-    for (let output = 0; output < this.#parts.plan.outputs.length; output++)
-      sum += this.#copyOutput(output, tile, step, count, into.values, to + output * all * into.stride)
-    if (sum - sum === 0 && !this.#hasFailed) return
-    for (let output = 0; output < this.#parts.plan.outputs.length; output++)
-      for (let lane = 0; lane < count; lane++) {
-        const at = to + output * all * into.stride + lane
-        into.values[at] = this.#checked(into.values[at] as number, first + lane, output, step)
-      }
-  }
-
-  /** @returns the sum of the numbers: finite only if each of them is */
-  #copyOutput(
-    output: number,
-    tile: number,
-    step: number,
-    count: number,
-    into: Float64Array,
-    to: number,
-  ): number {
-    const from = this.#index(this.#parts.plan.outputs[output] as NumberPlace, tile, step)
-    const numbers = this.#numbers
-    let sum = 0
-    for (let lane = 0; lane < count; lane++) {
-      const value = numbers[from + lane] as number
-      sum += value
-      into[to + lane] = value
-    }
-    return sum
-  }
-
-  #checked(value: number, member: number, output: number, step: number): number {
-    if (value - value === 0 && this.#failures[member] === undefined) return value
-    const { slot } = this.#parts.plan.system.outputs[output] as { slot: number }
-    this.#fail(member, slot, step, `is ${value}`)
-    return Number.NaN
   }
 
   #fail(member: number, slot: number, step: number, reason: string): void {
     const { start, step: length } = this.#parts.plan.system.time
-    this.#hasFailed = true
-    this.#failures[member] ??= { slot, time: start + step * length, reason }
+    if (this.#failures[member]) return
+    this.#failures[member] = { slot, time: start + step * length, reason }
     const tile = Math.floor(member / this.#lanes)
+    this.#living[tile] = (this.#living[tile] as number) - 1
+    this.#advance.silence(member, step)
     this.#words[this.#liveAt(tile, member - tile * this.#lanes)] = 0
   }
 

@@ -21,6 +21,7 @@ export interface DriverParts {
   readonly timeRowBytes: number
   /** Rows of the time table for one time step. */
   readonly moments: number
+  readonly stepsPerSave: number
   /** Any function of a tile: those of the table have its signature. */
   readonly signature: number
   readonly core: number
@@ -98,31 +99,59 @@ const leb = (value: number): number[] =>
 /** The functions that move a tile from one time step to the next. */
 export interface MoveParts {
   readonly evaluate: number
-  /** Puts the inputs of delays into their rings, and takes their values out of them. */
-  readonly putInputs: number
-  readonly takeDelayed: number
+  /** Puts the inputs of delays into their rings, and takes their values out of them; where there are delays. */
+  readonly putInputs: number | undefined
+  readonly takeDelayed: number | undefined
   /** Stocks at the next step, where the equations have not computed them themselves. */
   readonly move: number | undefined
+  /** Computes and copies the outputs of a save period; where there are any. */
+  readonly save: { readonly compute: number; readonly copy: number } | undefined
 }
 
+/** What `advance` returns besides the step: why it has stopped before its time. */
+export const STOPPED = { stocks: 1, outputs: 2, bits: 2 } as const
+
 /**
- * (tile, step, until) -> 2 step + failing: advances a tile, at most to step `until`, and stops at the first step at which the stocks
- * of a member that lives are not what they must be; `failing` is 1 then, else 0.
+ * (tile, step, until, next, into) -> step and why: advances a tile to step `until`, copying the outputs of save periods from step
+ * `next` on, one save period after the other. It stops at the first step at which the stocks of a member that lives are not what
+ * they must be, before its outputs are copied, and after a save period with an output that is not finite.
  */
-export function writeAdvance({ addresses }: DriverParts, parts: MoveParts): FunctionBuilder {
-  const f = new FunctionBuilder([I32, I32, I32], [I32])
-  const failing = f.own(I32)
+export function writeAdvance(driver: DriverParts, parts: MoveParts): FunctionBuilder {
+  const { addresses } = driver
+  const f = new FunctionBuilder([I32, I32, I32, I32, I32], [I32])
+  const stopped = f.own(I32)
   f.op(0x02, NOTHING, 0x03, NOTHING)
+  if (parts.save) writeSave(f, driver, parts.save, stopped)
   f.get(1).get(2).op(0x4e, 0x0d, 1)
-  f.get(0).call(parts.putInputs)
+  if (parts.putInputs !== undefined) f.get(0).call(parts.putInputs)
   if (parts.move !== undefined) f.get(0).get(1).call(parts.move)
-  f.get(0).memory(LOAD, addresses.failing).set(failing)
+  f.get(0).memory(LOAD, addresses.failing).set(stopped)
   f.get(1).integer(1).op(ADD).set(1)
-  f.get(0).call(parts.takeDelayed)
+  if (parts.takeDelayed !== undefined) f.get(0).call(parts.takeDelayed)
   f.get(0).get(1).call(parts.evaluate)
-  f.get(failing).op(0x45, 0x0d, 0, 0x0b, 0x0b)
-  f.get(1).integer(1).op(0x74).get(failing).op(0x72)
+  f.get(stopped).op(0x45, 0x0d, 0, 0x0b, 0x0b)
+  f.get(1).integer(STOPPED.bits).op(0x74).get(stopped).op(0x72)
   return f
+}
+
+/** Saves where that is due; leaves both blocks around it where an output is not finite. */
+function writeSave(
+  f: FunctionBuilder,
+  { addresses, layout, stepsPerSave }: DriverParts,
+  { compute, copy }: { readonly compute: number; readonly copy: number },
+  stopped: number,
+): void {
+  f.get(1).get(3).op(0x46, 0x04, NOTHING)
+  f.get(3).integer(stepsPerSave).op(ADD).set(3)
+  f.get(0).get(1).call(compute)
+  f.get(0)
+  stocksAt(f, addresses, 0)
+  f.get(4).call(copy).integer(STOPPED.outputs).op(MULTIPLY).set(stopped)
+  f.get(4)
+    .integer(layout.lanes * 8)
+    .op(ADD)
+    .set(4)
+  f.get(stopped).op(0x0d, 2, 0x0b)
 }
 
 /** (tile): for each delay and member, `write` with the address of its ring's current place on top of it. */

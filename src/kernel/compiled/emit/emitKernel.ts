@@ -15,6 +15,7 @@ import {
 } from './driverWriter.ts'
 import type { InstructionSet } from './instructionSet.ts'
 import { LibraryEmitter } from './libraryEmitter.ts'
+import { writeOutputs } from './outputsWriter.ts'
 import { writeRungeKutta, writeStage } from './rungeKuttaWriter.ts'
 import { UnitEmitter } from './unitEmitter.ts'
 
@@ -30,7 +31,7 @@ export interface KernelCode {
   readonly groupPlaces: readonly number[]
 }
 
-/** Writes the functions of a plan. The module exports `start`, `evaluate`, `advance`, `save` and `read`. */
+/** Writes the functions of a plan. The module exports `start`, `evaluate`, `advance` and `read`. */
 export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
   const { system, layout, machine } = plan
   const module = new ModuleBuilder()
@@ -63,20 +64,28 @@ export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
     timeTable,
     timeRowBytes,
     moments: momentsOf(system.time),
+    stepsPerSave: system.time.stepsPerSave,
     signature: core,
     core,
     readings,
   }
   const evaluate = module.add(writeEvaluate(parts), 'evaluate')
-  const putInputs = module.add(writePutInputs(parts, plan.rows.inputs))
-  const takeDelayed = module.add(writeTakeDelayed(parts, plan.rows.delays))
+  const delays = system.delays.length > 0
+  const putInputs = delays ? module.add(writePutInputs(parts, plan.rows.inputs)) : undefined
+  const takeDelayed = delays ? module.add(writeTakeDelayed(parts, plan.rows.delays)) : undefined
   const move =
     stage === undefined || pass === undefined
       ? undefined
       : module.add(writeRungeKutta({ ...parts, rows: plan.rows, stage, move: pass, constants }))
-  module.add(writeAdvance(parts, { evaluate, putInputs, takeDelayed, move }), 'advance')
+  const saving = plan.outputs.length > 0 && {
+    compute: module.add(writeAtStep(parts, save)),
+    copy: module.add(writeOutputs(plan, set, tile)),
+  }
+  module.add(
+    writeAdvance(parts, { evaluate, putInputs, takeDelayed, move, save: saving || undefined }),
+    'advance',
+  )
   module.add(writeAtStep(parts, start), 'start')
-  module.add(writeAtStep(parts, save), 'save')
   module.add(writeAtStep(parts, read), 'read')
   const { lookups, constants: first } = library
   return { bytes: module.encode(), tile, lookups, constants: first, timeTable, timeRowBytes, groupPlaces }

@@ -4,6 +4,9 @@ import { extremes, plain, simd } from './f64x2.ts'
 import type { InstructionSet } from './instructionSet.ts'
 
 const [EXTRACT, REPLACE, SPLAT] = [simd(0x1f), simd(0x20), simd(0x13)]
+const PROMOTE_LOW = simd(0x5f)
+/** A shuffle that brings bytes 8 to 15 down. */
+const UPPER_HALF = [...simd(0x0d), 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]
 const PROMOTE = 0xbb
 const DEMOTE = 0xb6
 
@@ -59,6 +62,17 @@ export const F32X4: InstructionSet = {
   spreadMask: (f, offset) => f.memory(simd(0x09), offset),
   store: (f, offset) => f.memory(simd(0x0b), offset),
   storeMask: (f, offset) => f.memory(simd(0x0b), offset),
+  storeDoubles: (f, address, value, offset) => {
+    f.get(address)
+      .get(value)
+      .op(...PROMOTE_LOW)
+    f.memory(simd(0x0b), offset)
+    f.get(address)
+      .get(value)
+      .get(value)
+      .op(...UPPER_HALF, ...PROMOTE_LOW)
+    f.memory(simd(0x0b), offset + 16)
+  },
   any: plain(0x53),
   callEach: (f, functionIndex, locals) => {
     for (const lane of [0, 1, 2, 3]) {

@@ -102,6 +102,7 @@ export const F64_SCALAR: InstructionSet = {
     f.memory([0x37], offset)
     f.release(I32, mask)
   },
+  storeDoubles: (f, address, value, offset) => f.get(address).get(value).memory([0x39], offset),
   any: () => undefined,
   callEach: (f, functionIndex, locals) => {
     for (const local of locals) f.get(local)

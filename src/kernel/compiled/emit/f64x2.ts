@@ -121,6 +121,7 @@ export const F64X2: InstructionSet = {
   spreadMask: (f, offset) => f.memory(simd(0x0a), offset),
   store: (f, offset) => f.memory(simd(0x0b), offset),
   storeMask: (f, offset) => f.memory(simd(0x0b), offset),
+  storeDoubles: (f, address, value, offset) => f.get(address).get(value).memory(simd(0x0b), offset),
   any: plain(0x53),
   callEach: (f, functionIndex, locals) => {
     for (const lane of [0, 1]) {

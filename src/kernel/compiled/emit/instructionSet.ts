@@ -49,6 +49,8 @@ export interface InstructionSet {
   /** Stores a number or mask; the address is below it on the stack. */
   store(f: FunctionBuilder, offset: number): void
   storeMask(f: FunctionBuilder, offset: number): void
+  /** Stores the number in a local as doubles; `address` is a local too. */
+  storeDoubles(f: FunctionBuilder, address: number, value: number, offset: number): void
   /** Turns a mask into the integer 0 or 1: whether it holds for any member. */
   any(f: FunctionBuilder): void
   /** Calls a function of plain doubles, with as many arguments as there are locals, for each member. */
