@@ -7,6 +7,7 @@ import { correlationGroups } from './correlationGroups.ts'
 import { keyOf } from './keyOf.ts'
 import { rowOf } from './rowOf.ts'
 import { DESIGNS, type Shares } from './sharesOf.ts'
+import { each, type ShareWriter, shareWriter } from './shareWriter.ts'
 
 /**
  * The draws of members `first` to `first + count - 1`, as `draws[draw * count + member - first]`.
@@ -38,19 +39,22 @@ export function parameterDrawer(
   const own = (name: string): Shares => DESIGNS[ensemble.design](keyOf(ensemble.seed, name), ensemble.members)
   const joint = jointShares(correlations, own)
   const rowOfMember = rowsOf(ensemble.seed)
-  const drawn = draws.map(({ name, distribution }): ((member: number) => number) => {
+  const drawn = draws.map(({ name, distribution }): ShareWriter => {
     if (distribution.kind === 'empirical' && distribution.joint !== undefined) {
       const place = rowOfMember(distribution.joint, distribution.values.length)
-      return (member) => distribution.values[place(member)] as number
+      return each((member) => distribution.values[place(member)] as number)
     }
-    const shares = joint.get(name) ?? own(name)
+    const shared = joint.get(name)
+    const shares = shared ? each(shared) : shareWriter(ensemble, name)
     const quantile = quantileOf(distribution)
-    return (member) => quantile(shares(member))
+    return (first, into) => {
+      shares(first, into)
+      for (let i = 0; i < into.length; i++) into[i] = quantile(into[i] as number)
+    }
   })
   return (first, count) => {
     const values = new Float64Array(draws.length * count)
-    for (const [row, drawOf] of drawn.entries())
-      for (let i = 0; i < count; i++) values[row * count + i] = drawOf(first + i)
+    for (const [row, write] of drawn.entries()) write(first, values.subarray(row * count, (row + 1) * count))
     return values
   }
 }

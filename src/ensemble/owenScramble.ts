@@ -17,12 +17,15 @@ export function owenScramble(x: number, seed: number): number {
   return (x ^ flips) >>> 0
 }
 
+/** The factors of the hash. */
+export const HASH = { first: 0x7feb352d, second: 0x846ca68b } as const
+
 /**
  * A bijection of 32-bit words in which each input bit changes each output bit half of the time (Wellons,
  * lowbias32, 2018).
  */
 function hash(x: number): number {
-  let y = Math.imul(x ^ (x >>> 16), 0x7feb352d)
-  y = Math.imul(y ^ (y >>> 15), 0x846ca68b)
+  let y = Math.imul(x ^ (x >>> 16), HASH.first)
+  y = Math.imul(y ^ (y >>> 15), HASH.second)
   return y ^ (y >>> 16)
 }

@@ -54,8 +54,7 @@ function latinHypercube(key: Key, members: number): Shares {
  * interactions converge as in plain Monte Carlo. Multiples of 16 members are best, powers of 2 better.
  */
 function scrambledSobol(key: Key): Shares {
-  const [shuffle, scramble, choice] = philox([0, 0, PURPOSES.scramble, 0], key)
-  const directions = sobolDirections((choice >>> 0) % SOBOL_DIMENSIONS)
+  const { shuffle, scramble, directions } = scrambleOf(key)
   return (member) => {
     const [order] = philox([blockOf(member), 0, PURPOSES.blockOrder, 0], key)
     const index = owenScramble(shuffledInBlock(member, order), shuffle)
@@ -63,4 +62,16 @@ function scrambledSobol(key: Key): Shares {
     const [below] = philox([member, 0, PURPOSES.belowScramble, 0], key)
     return shareOf(point, below)
   }
+}
+
+/** What a key picks for scrambled Sobol' points. */
+export interface Scramble {
+  readonly shuffle: number
+  readonly scramble: number
+  readonly directions: Int32Array
+}
+
+export function scrambleOf(key: Key): Scramble {
+  const [shuffle, scramble, choice] = philox([0, 0, PURPOSES.scramble, 0], key)
+  return { shuffle, scramble, directions: sobolDirections((choice >>> 0) % SOBOL_DIMENSIONS) }
 }

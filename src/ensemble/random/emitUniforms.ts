@@ -6,6 +6,8 @@ import { FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/
 import { ModuleBuilder } from '../../kernel/compiled/wasm/moduleBuilder.ts'
 import { CENTRAL, TAILS } from './normal.ts'
 import { KEY_BYTES, multipliers, type Words, writePhilox } from './writePhilox.ts'
+import { fourFrom, halvesOf, writeShares } from './writeShares.ts'
+import { DIRECTION_BYTES, writeOwen, writeSobol } from './writeSobol.ts'
 
 /** Functions of the module. */
 export interface UniformExports {
@@ -15,6 +17,11 @@ export interface UniformExports {
    */
   uniforms(into: number, first: number, count: number, period: number, end: number, purpose: number): void
   /**
+   * Writes the scrambled Sobol' shares of `count` members to an address, and up to three more numbers behind them.
+   * @param indices of the members' points, before they are shuffled
+   */
+  sobol(into: number, indices: number, first: number, count: number, shuffle: number, scramble: number): void
+  /**
    * Replaces the numbers between two addresses by their normal quantiles, as well as up to seven behind them.
    * @param list room for an address for each number
    * @param tails room for each number and eight more
@@ -22,9 +29,10 @@ export interface UniformExports {
   normals(from: number, to: number, list: number, tails: number): void
 }
 
-/** Where the keys of all rounds stand, and the module's constants behind them. */
+/** Where the keys of all rounds stand, direction numbers, and the module's constants. */
 export const KEYS = 0
-export const CONSTANTS = KEYS + KEY_BYTES
+export const DIRECTIONS = KEYS + KEY_BYTES
+export const CONSTANTS = DIRECTIONS + DIRECTION_BYTES
 
 /** Numbers that are written or read behind the end. */
 export const BEHIND = 8
@@ -48,7 +56,9 @@ export function emitUniforms(): UniformCode {
   const tails = addElementary(tools, module, TAILS, 2)
   const half = tools.constantAddress(machine.instruction(machine.constant(0.5)).detail as number)
   const reach = tools.constantAddress(machine.instruction(machine.constant(REACH)).detail as number)
+  const owen = module.add(writeOwen())
   module.add(writeUniforms(), 'uniforms')
+  module.add(writeSobol({ owen, keys: KEYS, directions: DIRECTIONS }), 'sobol')
   module.add(writeNormals({ central, tails, half, reach }), 'normals')
   return { bytes: module.encode(), constants: machine.constants }
 }
@@ -62,14 +72,12 @@ function writeUniforms(): FunctionBuilder {
   const none = f.own(V128)
   const spread = (local: number): FunctionBuilder => f.get(local).op(...simd(0x11))
   const locals = multipliers(f)
-  const halves = [constants(f, 2 ** 52), constants(f, 2 ** 52 - 0.5), constants(f, 2 ** -52)] as const
+  const halves = halvesOf(f)
   f.integer(4)
     .op(...simd(0x11))
     .set(four)
-  spread(first)
-    .op(...simd(0x0c), 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0)
-    .op(...simd(0xae))
-    .set(members)
+  fourFrom(f, first)
+  f.set(members)
   f.op(0x03, NOTHING)
   f.get(members).set(member).get(into).set(at)
   f.get(into).get(count).integer(3).op(0x74, ADD).set(nextRow)
@@ -79,7 +87,7 @@ function writeUniforms(): FunctionBuilder {
   spread(purpose).set(words[2])
   f.get(none).set(words[3])
   writePhilox(f, words, locals, KEYS)
-  writeShares(f, at, words, halves)
+  writeShares(f, at, [words[0], words[1]], halves)
   f.get(member)
     .get(four)
     .op(...simd(0xae))
@@ -88,45 +96,6 @@ function writeUniforms(): FunctionBuilder {
   f.get(nextRow).set(into)
   f.get(period).integer(1).op(ADD).tee(period).get(endPeriod).op(0x47, 0x0d, 0, 0x0b)
   return f
-}
-
-/** A vector of two equal numbers in a local. */
-function constants(f: FunctionBuilder, value: number): number {
-  const local = f.own(V128)
-  f.op(0x44, ...new Uint8Array(new Float64Array([value]).buffer))
-    .op(...simd(0x14))
-    .set(local)
-  return local
-}
-
-/**
- * See `shareOf`: 52 bits n as the lowest bits of 2^52 + n, and n + 1/2 as the difference of that and 2^52 - 1/2, which is exact.
- */
-function writeShares(
-  f: FunctionBuilder,
-  at: number,
-  [high, low]: Words,
-  [whole, less, scale]: readonly [number, number, number],
-): void {
-  for (const pair of [0, 1]) {
-    const words = [0, 1].flatMap((i) => {
-      const word = 4 * (2 * pair + i)
-      return [word, word + 1, word + 2, word + 3, word + 16, word + 17, word + 18, word + 19]
-    })
-    f.get(at)
-      .get(low)
-      .get(high)
-      .op(...simd(0x0d), ...words)
-    f.integer(12)
-      .op(...simd(0xcd))
-      .get(whole)
-      .op(...simd(0x50))
-    f.get(less)
-      .op(...simd(0xf1))
-      .get(scale)
-      .op(...simd(0xf2))
-    f.memory(simd(0x0b), 16 * pair)
-  }
 }
 
 interface Normals {

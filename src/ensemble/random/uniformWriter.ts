@@ -6,10 +6,14 @@ import {
   type WasmModule,
 } from '../../kernel/compiled/wasm/host.ts'
 import type { Key } from '../keyOf.ts'
+import { philox } from '../philox.ts'
+import type { Scramble } from '../sharesOf.ts'
+import { blockOf, shuffledInBlock } from '../shuffledInBlock.ts'
 import { PURPOSES, type Purpose } from '../uniform.ts'
 import {
   BEHIND,
   CONSTANTS,
+  DIRECTIONS,
   emitUniforms,
   KEYS,
   type UniformCode,
@@ -52,6 +56,15 @@ class Room {
     new Int32Array(this.#memory.buffer).set(keySchedule(key), KEYS / 4)
   }
 
+  setDirections(directions: Int32Array): void {
+    new Int32Array(this.#memory.buffer).set(directions, DIRECTIONS / 4)
+  }
+
+  /** The first of the whole numbers in the place of the list. */
+  indices(length: number): Int32Array {
+    return new Int32Array(this.#memory.buffer, this.list, length)
+  }
+
   /** The first of the numbers. */
   first(length: number): Float64Array {
     return new Float64Array(this.#memory.buffer, this.numbers, length)
@@ -78,6 +91,29 @@ export class UniformWriter {
   /** Their standard normal quantiles, the same to the bit as `normalQuantile` gives. They stay until the next call too. */
   writeNormal(...numbers: Parameters<UniformWriter['write']>): Float64Array {
     return this.#normals(this.write(...numbers))
+  }
+
+  /** The scrambled Sobol' shares of members from one on, which `DESIGNS.sobol` gives one by one. They stay until the next call. */
+  writeSobol(
+    key: Key,
+    { shuffle, scramble, directions }: Scramble,
+    first: number,
+    count: number,
+  ): Float64Array {
+    const room = this.#roomFor(count)
+    room.setKey(key)
+    room.setDirections(directions)
+    const indices = room.indices(count)
+    for (let i = 0, block = -1, order = 0; i < count; i++) {
+      const member = first + i
+      if (blockOf(member) !== block) {
+        block = blockOf(member)
+        order = philox([block, 0, PURPOSES.blockOrder, 0], key)[0]
+      }
+      indices[i] = shuffledInBlock(member, order)
+    }
+    room.exports.sobol(room.numbers, room.list, first, count, shuffle, scramble)
+    return room.first(count)
   }
 
   /** Standard normal quantiles of shares between 0 and 1, which stay until the next call. */
