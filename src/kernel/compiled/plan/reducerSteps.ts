@@ -1,5 +1,4 @@
 import type { System } from '../../../model/system.ts'
-import type { Graph } from '../graph/graph.ts'
 import type { ReducerUpdate } from '../graph/reducerUpdate.ts'
 import { momentsOf, type TimePaths } from '../graph/timePaths.ts'
 
@@ -14,26 +13,19 @@ export interface ReducerSteps {
  * step that is not before the date.
  */
 export function reducerSteps(
-  { graph, paths, updates }: { graph: Graph; paths: TimePaths; updates: readonly ReducerUpdate[] },
+  { paths, updates }: { paths: TimePaths; updates: readonly ReducerUpdate[] },
   { time }: System,
 ): ReducerSteps[] {
   const moments = momentsOf(time)
   const always = Array.from({ length: time.steps + 1 }, () => true)
   const known = new Map<string, ReducerSteps>()
-  const holds = (term: number): boolean[] => {
-    const constant = graph.constantOf(term)
-    if (constant !== undefined) return always.map(() => constant !== 0)
-    const path = paths.of(term)
-    const found: boolean[] = []
-    for (let n = 0; n < always.length; n++) found.push(path[n * moments] !== 0)
-    return found
-  }
   const find = ({ scheduled, due, active }: ReducerUpdate): readonly boolean[] => {
     if (!scheduled) return always
-    const works = holds(active)
-    if (due === undefined) return works
-    const first = holds(due).indexOf(true)
-    return works.map((does, n) => does && n <= first)
+    const path = paths.of(active)
+    const last = due === undefined ? time.steps : firstStep(paths.of(due), moments)
+    const works: boolean[] = new Array(time.steps + 1)
+    for (let n = 0; n <= time.steps; n++) works[n] = path[n * moments] !== 0 && n <= last
+    return works
   }
   return updates.map((update) => {
     const key = update.scheduled ? `${update.active} ${update.due}` : ''
@@ -44,6 +36,12 @@ export function reducerSteps(
     known.set(key, steps)
     return steps
   })
+}
+
+/** The first step at whose beginning a condition holds; -1 if there is none. */
+function firstStep(path: Float64Array, moments: number): number {
+  for (let at = 0; at < path.length; at += moments) if (path[at] !== 0) return at / moments
+  return -1
 }
 
 /** The steps at which a reducer begins or ends to work. */
