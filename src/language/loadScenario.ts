@@ -45,7 +45,7 @@ export function loadScenario(
   const scenario = read && !problems.any ? buildScenario(read, problems) : undefined
   const diagnostics = problems.sorted(folder.inputs.map((input) => input.path))
   const sound = diagnostics.length === 0 ? scenario : undefined
-  const notices = read && sound ? noticesOf(sound, read.observations) : []
+  const notices = read && sound ? noticesOf(sound, read) : []
   return { diagnostics, notices, inputs: folder.inputs, ...(sound ? { scenario: sound } : {}) }
 }
 

@@ -3,30 +3,38 @@ import { nearestName } from '../diagnostics/nearestName.ts'
 import { dateLabel, monthsOf } from '../model/calendar.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Row } from './readTable.ts'
+import type { ScenarioFiles } from './scenarioFiles.ts'
 
 /** Letters. Series of one table are often named alike, so that only a slip of the pen is told from another series. */
 const SLIP = 2
 
 /** What of sound files has no effect, though its author may think that it has. */
-export function noticesOf(scenario: Scenario, observations: readonly Row[]): readonly Diagnostic[] {
-  return [...lateEvents(scenario), ...misnamedSeries(scenario, observations)]
+export function noticesOf(scenario: Scenario, files: ScenarioFiles): readonly Diagnostic[] {
+  return [...lateEvents(scenario, files), ...misnamedSeries(scenario, files.observations)]
 }
 
-/** Events that are on, on a certain date that is not simulated any more. */
-function lateEvents({ model, time: { origin, end } }: Scenario): Diagnostic[] {
-  const last = monthsOf(end, origin) ?? Number.POSITIVE_INFINITY
-  return model.events.flatMap(({ name, enabled, date, place }) =>
-    enabled && date.kind === 'fixed' && date.value > last
-      ? [
-          {
-            code: 'event-after-end',
-            place,
-            found: `${name} on ${dateLabel(date.value, origin)}`,
-            expected: `a date until ${end}, the end of the simulated span`,
-          },
-        ]
-      : [],
-  )
+/**
+ * Events that are on, on a certain date that is not simulated any more. A scenario that ends earlier than the files it is made
+ * of leaves out on purpose what they have later; what it says itself is measured by its own end.
+ */
+function lateEvents({ id, model, time }: Scenario, files: ScenarioFiles): Diagnostic[] {
+  const own = files.layers.find((layer) => layer.id === id)?.source.file
+  const ends = [files.model, ...files.layers].map(({ data }) => String(data.time?.end ?? time.end))
+  const longest = ends.toSorted().at(-1) ?? time.end
+  return model.events.flatMap(({ name, enabled, date, place }) => {
+    const end = place.file === own ? time.end : longest
+    const isLate = enabled && date.kind === 'fixed' && date.value > (monthsOf(end, time.origin) as number)
+    if (!isLate) return []
+    const found = `${name} on ${dateLabel(date.value, time.origin)}`
+    return [
+      {
+        code: 'event-after-end',
+        place,
+        found,
+        expected: `a date until ${end}, the end of the simulated span`,
+      },
+    ]
+  })
 }
 
 /**

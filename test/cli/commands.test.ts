@@ -39,20 +39,29 @@ test('check shows every problem of every file at its place, and ends with 2', as
   expect(err).toContain('there is no file')
 })
 
-test('check and run say what of a sound scenario has no effect, and go on', async () => {
+test('check says what of a sound scenario has no effect', async () => {
   edit('observations.csv', 'price_quote', 'price_quot')
-  edit('base.yaml', 'title:', 'time: { end: 2021-06 }\ntitle:')
-  const told = [
+  edit('timeline.csv', '2021-07-01', '2031-07-01')
+  const { code, err } = await runCli(['check', lab('base.yaml')])
+  expect(code).toBe(0)
+  expect(err.trimEnd().split('\n')).toEqual([
     expect.stringMatching(
-      /lab\/timeline\.csv:2:\d+ event-after-end: found stop on 2021-07; expected a date until 2021-06/,
+      /lab\/timeline\.csv:2:\d+ event-after-end: found stop on 2031-07; expected a date until 2022-12/,
     ),
     expect.stringMatching(
       /lab\/observations\.csv:2:\d+ unused-observation: found price_quot; .* did you mean price_quote\?/,
     ),
-  ]
-  const { code, err } = await runCli(['check', lab('base.yaml')])
+  ])
+})
+
+test('a scenario that ends early is told of its own late events only', async () => {
+  const late = 'late: { date: 2021-08, label: { en: Late, zh: 迟 }, source: made up, grade: judgement }'
+  edit('relief.yaml', 'policies:', `time: { end: 2021-06 }\nevents:\n  ${late}\npolicies:`)
+  const { code, err } = await runCli(['check', lab('relief.yaml')])
   expect(code).toBe(0)
-  expect(err.trimEnd().split('\n')).toEqual(told)
+  expect(err).toMatch(
+    /^\S*lab\/relief\.yaml:\d+:3 event-after-end: found late on 2021-08; expected .* 2021-06.*\n$/,
+  )
 })
 
 test('a scenario that is not sound is not run: nothing is written', async () => {
