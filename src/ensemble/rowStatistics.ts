@@ -38,6 +38,11 @@ function view({ values, members, good }: Rows, first: number, end: number): Floa
 
 /** Writes the statistics of the rows `first` to `end - 1`, `ROW_NUMBERS` for each, into an array that has them for all rows. */
 export function readRows(rows: Rows, first: number, end: number, into: Float64Array): void {
+  // Of rows of nothing a reader cannot tell how many there are.
+  if (rows.good.length === 0) {
+    into.fill(Number.NaN, first * ROW_NUMBERS, end * ROW_NUMBERS)
+    return
+  }
   const reader = readerFor(rows.good.length)
   for (let row = first; row < end; row += reader.rows)
     reader.read(view(rows, row, Math.min(row + reader.rows, end)), into, row * ROW_NUMBERS)

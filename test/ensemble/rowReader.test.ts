@@ -78,3 +78,12 @@ describe('rows read by histogram have the statistics of sorted rows, to the bit'
     )
   })
 })
+
+test('rows in which no member counts have no statistics', () => {
+  const rows = { values: new Float64Array(70 * 9), members: 70, good: new Int32Array(0) }
+  const numbers = new Float64Array(ROW_NUMBERS * 9)
+  readRows(rows, 1, 8, numbers)
+  const none = statisticsOf(new Float64Array(0))
+  for (let row = 1; row < 8; row++) expect(statisticsAt(numbers, row)).toEqual(none)
+  for (const row of [0, 8]) expect(statisticsAt(numbers, row).mean).toBe(0)
+})
