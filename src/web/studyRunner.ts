@@ -1,16 +1,17 @@
 import type { OtherRun } from '../charts/chartDataOf.ts'
 import { joinMembers } from '../ensemble/joinMembers.ts'
 import { goodMembers } from '../ensemble/rowStatistics.ts'
-import { statisticsAt } from '../ensemble/select/rowReader.ts'
 import { summarise } from '../ensemble/summarise.ts'
 import type { Settings } from '../ensemble/withSettings.ts'
 import { savesOf } from '../kernel/kernel.ts'
-import type { Ensemble, Statistics } from '../model/ensemble.ts'
+import type { Ensemble } from '../model/ensemble.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Output, System } from '../model/system.ts'
 import type { Study } from '../report/published/study.ts'
 import type { Crew, Terms } from './crew.ts'
-import type { MemberPiece } from './memberRunner.ts'
+import { KnownPaths } from './knownPaths.ts'
+import { failAlike, LeverReach, type Unchanged } from './leverReach.ts'
+import { type MemberPiece, type Span, WHOLE } from './memberRunner.ts'
 import { joined, type Which } from './taskBench.ts'
 
 /**
@@ -22,16 +23,37 @@ const PIECE: Readonly<Record<Which, number>> = { full: 64, preview: 32 }
 /** Values held at once, in bytes: runs with more members take several rounds. */
 const ROOM = 800e6
 
+/** What a run of all members is to give. */
+export interface Wanted {
+  readonly scenario: Scenario
+  readonly settings: Settings
+  /** Variables that are summarised. */
+  readonly drawn: ReadonlySet<string>
+  /** Those of them whose values the ensemble holds. */
+  readonly kept: ReadonlySet<string>
+}
+
+/** What all tasks of a run share. */
+interface Work {
+  readonly which: Which
+  readonly settings: Settings
+  readonly members: number
+  readonly span: Span
+}
+
 /** Runs a study's members on all threads and reads their statistics. */
 export class StudyRunner {
   readonly #study: Study
   readonly #systems: Readonly<Record<Which, System>>
   readonly #crew: Crew
+  readonly #reach: LeverReach
 
   constructor(study: Study, systems: Readonly<Record<Which, System>>, crew: Crew) {
     this.#study = study
     this.#systems = systems
     this.#crew = crew
+    const draws = study.levers.map(({ draw }) => draw)
+    this.#reach = new LeverReach(systems.full, draws)
   }
 
   /**
@@ -46,52 +68,53 @@ export class StudyRunner {
   ): Promise<Ensemble | undefined> {
     const { outputs } = this.#systems.preview
     const chosen = outputs.flatMap((output, i) => (output.variable === variable ? [i] : []))
-    const pieces = await this.#pieces('preview', settings, members, chosen, terms)
-    return (
-      pieces &&
-      this.#join(
-        pieces,
-        chosen.map((i) => outputs[i] as Output),
-        'preview',
-      )
-    )
+    const work = { which: 'preview', settings, members, span: WHOLE } as const
+    const pieces = await this.#pieces(work, chosen, terms)
+    const shown = chosen.map((i) => outputs[i] as Output)
+    return pieces && this.#join(pieces, shown, 'preview')
   }
 
   /**
    * All members.
-   * @param drawn variables that are summarised
-   * @param kept those of them whose values the ensemble holds
+   * @param published the scenario as it was published, with the same variables: what the settings do not change is taken from it
    * @returns undefined when the result was no longer wanted
    */
-  async run(
-    scenario: Scenario,
-    settings: Settings,
-    drawn: ReadonlySet<string>,
-    kept: ReadonlySet<string>,
-    terms: Terms,
-  ): Promise<OtherRun | undefined> {
-    const { outputs } = this.#systems.full
-    const wanted = outputs.flatMap(({ variable }, i) => (drawn.has(variable) ? [i] : []))
-    const statistics: Statistics[] = []
+  async run(wanted: Wanted, terms: Terms, published?: OtherRun): Promise<OtherRun | undefined> {
+    return this.#run(wanted, terms, published && this.#reach.under(wanted.settings, published))
+  }
+
+  async #run(wanted: Wanted, terms: Terms, same?: Unchanged): Promise<OtherRun | undefined> {
+    const { scenario, settings, drawn, kept } = wanted
+    const isPublished = Object.keys(settings).length === 0
+    const span = { from: same?.saves ?? 0, pause: isPublished ? this.#reach.pause : 0 }
+    const work = { which: 'full', settings, members: this.#members, span } as const
+    const chosen = this.#outputs.flatMap(({ variable }, i) => (drawn.has(variable) ? [i] : []))
+    const known = new KnownPaths(
+      this.#outputs,
+      chosen.filter((i) => kept.has((this.#outputs[i] as Output).variable)),
+      [savesOf(this.#study.system.time), this.#members],
+      same,
+    )
     let ensemble: Ensemble | undefined
-    for (const round of this.#rounds(wanted)) {
-      const pieces = await this.#pieces('full', settings, this.#members, round, terms)
+    for (const round of this.#rounds(chosen.filter((i) => !same?.outputs.has(i)))) {
+      const pieces = await this.#pieces(work, round, terms)
       if (!pieces) return undefined
-      const own = round.flatMap((output, i) => (kept.has((outputs[output] as Output).variable) ? [i] : []))
-      const keeping = pieces.map((piece) => ({ ...piece, values: own.map((i) => piece.values[i] as never) }))
-      const part = this.#join(
-        keeping,
-        own.map((i) => outputs[round[i] as number] as Output),
-        'full',
-      )
-      const read = await this.#statistics(pieces, new Set(own), goodMembers(part), terms)
+      ensemble = this.#join(pieces, [], 'full')
+      if (same && !failAlike(same.published.ensemble, ensemble)) return this.#run(wanted, terms)
+      known.takeValues(pieces, round)
+      const read = await this.#statistics(pieces, round, known, goodMembers(ensemble), terms)
       if (!read) return undefined
-      statistics.push(...read)
-      ensemble = ensemble ? together(ensemble, part) : part
+      known.takeStatistics(read, round)
     }
     if (!ensemble) return undefined
-    const series = wanted.map((i) => seriesOf(outputs[i] as Output))
-    return { scenario, ensemble, summary: summarise(scenario, { ...ensemble, series }, statistics) }
+    const series = chosen.map((i) => seriesOf(this.#outputs[i] as Output))
+    const statistics = chosen.flatMap((i) => known.statistics(i))
+    const whole = known.complete(ensemble)
+    return { scenario, ensemble: whole, summary: summarise(scenario, { ...whole, series }, statistics) }
+  }
+
+  get #outputs(): readonly Output[] {
+    return this.#systems.full.outputs
   }
 
   get #members(): number {
@@ -107,41 +130,38 @@ export class StudyRunner {
   }
 
   async #pieces(
-    which: Which,
-    settings: Settings,
-    members: number,
+    { members, ...work }: Work,
     outputs: readonly number[],
     terms: Terms,
   ): Promise<MemberPiece[] | undefined> {
-    const piece = PIECE[which]
+    const piece = PIECE[work.which]
     const found = await Promise.all(
       Array.from({ length: Math.ceil(members / piece) }, (_, i) => {
         const first = i * piece
-        const task = { kind: 'members', which, settings, first, outputs } as const
+        const task = { kind: 'members', ...work, first, outputs } as const
         return this.#crew.do({ ...task, count: Math.min(piece, members - first) }, { ...terms, favourite: i })
       }),
     )
     return found.every((piece) => piece !== undefined) ? found : undefined
   }
 
-  /** The statistics of all saved times of each output, in their order. */
+  /** The statistics of each output at the saved times that were run, in their order. */
   async #statistics(
     pieces: readonly MemberPiece[],
-    kept: ReadonlySet<number>,
+    outputs: readonly number[],
+    known: KnownPaths,
     good: Int32Array,
     terms: Terms,
-  ): Promise<Statistics[] | undefined> {
+  ): Promise<Float64Array[] | undefined> {
     const members = pieces.reduce((sum, { count }) => sum + count, 0)
     const found = await Promise.all(
-      Array.from({ length: pieces[0]?.values.length ?? 0 }, (_, i) => {
+      outputs.map((output, i) => {
         const values = pieces.map((piece) => piece.values[i] as Float64Array<ArrayBuffer>)
-        const transfer = kept.has(i) ? [] : values.map(({ buffer }) => buffer)
+        const transfer = known.keeps(output) ? [] : values.map(({ buffer }) => buffer)
         return this.#crew.do({ kind: 'statistics', pieces: values, members, good }, { ...terms, transfer })
       }),
     )
-    if (!found.every((numbers) => numbers !== undefined)) return undefined
-    const saves = savesOf(this.#study.system.time)
-    return found.flatMap((numbers) => Array.from({ length: saves }, (_, row) => statisticsAt(numbers, row)))
+    return found.every((numbers) => numbers !== undefined) ? found : undefined
   }
 
   #join(pieces: readonly MemberPiece[], outputs: readonly Output[], which: Which): Ensemble {
@@ -165,11 +185,3 @@ export class StudyRunner {
 }
 
 const seriesOf = ({ variable, element, unit }: Output) => ({ variable, element, unit })
-
-/** Two parts of a run with different series. */
-function together(a: Ensemble, b: Ensemble): Ensemble {
-  const values = new Float64Array(a.values.length + b.values.length)
-  values.set(a.values)
-  values.set(b.values, a.values.length)
-  return { ...a, series: [...a.series, ...b.series], values }
-}

@@ -41,6 +41,8 @@ export class StudySession {
   #shown: ShownRun | undefined
   #baseline: Promise<ShownRun> | undefined
   #baselineIsPressing = false
+  /** The baseline once it is there. */
+  #published: ShownRun | undefined
   readonly #chartData = new WeakMap<OtherRun, ChartData>()
 
   constructor(study: Study, ports: readonly MessagePort[]) {
@@ -66,7 +68,10 @@ export class StudySession {
     this.#baseline ??= this.#run(
       {},
       { rank: () => (this.#baselineIsPressing ? 1 : 2), wanted: () => true },
-    ).then((run) => run as ShownRun)
+    ).then((run) => {
+      this.#published = run as ShownRun
+      return this.#published
+    })
     return this.#baseline
   }
 
@@ -84,7 +89,7 @@ export class StudySession {
     const all = new Set(this.study.system.outputs.map(({ variable }) => variable))
     const terms = { rank: () => 1, wanted: () => true }
     const scenario = scenarioUnder(this.study, settings)
-    return (await this.runner.run(scenario, settings, all, new Set(), terms)) as OtherRun
+    return (await this.runner.run({ scenario, settings, drawn: all, kept: new Set() }, terms)) as OtherRun
   }
 
   /** An ensemble with its scenario and its summary. */
@@ -117,7 +122,8 @@ export class StudySession {
     const kept = new Set(
       [...members, ...overlays(scenario)].flatMap(({ variables }) => variables.map(variableName)),
     )
-    const run = await this.runner.run(scenarioUnder(this.study, settings), settings, drawn, kept, terms)
+    const wanted = { scenario: scenarioUnder(this.study, settings), settings, drawn, kept }
+    const run = await this.runner.run(wanted, terms, this.#published?.run)
     return run && { settings, run }
   }
 }

@@ -1,12 +1,12 @@
 import { readRows } from '../ensemble/rowStatistics.ts'
-import { ROW_NUMBERS } from '../ensemble/select/rowReader.ts'
+import { ROW_NUMBERS } from '../ensemble/select/rowNumbers.ts'
 import type { Settings } from '../ensemble/withSettings.ts'
 import { compile } from '../kernel/compiled/compile.ts'
 import { preview } from '../kernel/compiled/preview.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import { MemberDraws } from './memberDraws.ts'
-import { type MemberPiece, MemberRunner } from './memberRunner.ts'
+import { type MemberPiece, MemberRunner, type Span } from './memberRunner.ts'
 
 /** The system of the study, or the part of it that is run while a lever is being dragged. */
 export type Which = 'full' | 'preview'
@@ -20,6 +20,7 @@ export type Task =
       readonly first: number
       readonly count: number
       readonly outputs: readonly number[]
+      readonly span: Span
     }
   | {
       readonly kind: 'statistics'
@@ -48,10 +49,10 @@ export class TaskBench {
   do<T extends Task>(task: T): Result<T>
   do(task: Task): MemberPiece | Float64Array {
     if (task.kind === 'statistics') return this.#statistics(task)
-    const { which, settings, first, count, outputs } = task
+    const { which, settings, first, count, outputs, span } = task
     const runner = this.#runners.get(which) ?? this.#makeRunner(which)
     this.#runners.set(which, runner)
-    return runner.run(settings, first, count, outputs)
+    return runner.run(settings, first, count, outputs, span)
   }
 
   /** Only what is shown while a lever is being dragged is in single precision. */

@@ -100,8 +100,9 @@ export class CompiledBlock implements PausableBlock {
       this.#starts.before(address, tile * this.#lanes, members, draws, noise)
       at = putBack(beginnings, this.#bytes, address, from, at)
       this.#exports.start(address, 0)
-      this.#starts.findWholeExponents(address)
       at = putBack(left[this.#step % 2 ? 1 : 0], this.#bytes, address, from, at)
+      // Draws that act only from now on may be others than before.
+      this.#starts.findWholeExponents(address)
       const failed = this.#membersOf(tile).filter((member) => this.#words[this.#liveWord(member)] === 0)
       for (const member of failed) {
         this.#failures[member] = TOLD

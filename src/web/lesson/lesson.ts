@@ -64,7 +64,8 @@ function runOf(session: StudySession, settings: Settings, variables: ReadonlySet
   for (const old of [...runs.keys()].filter((one) => !one.startsWith('[{}'))) runs.delete(old)
   const terms = { rank: () => 1, wanted: () => true }
   const scenario = scenarioUnder(session.study, settings)
-  const run = session.runner.run(scenario, settings, variables, variables, terms) as Promise<OtherRun>
+  const wanted = { scenario, settings, drawn: variables, kept: variables }
+  const run = session.runner.run(wanted, terms) as Promise<OtherRun>
   runs.set(key, run)
   return run
 }
