@@ -1,7 +1,10 @@
 /// <reference lib="dom" />
 import { formatNumber } from '../charts/formatNumber.ts'
 import type { Settings } from '../ensemble/withSettings.ts'
-import { dateLabel } from '../model/calendar.ts'
+import type { Language } from '../model/text.ts'
+import { both } from '../report/html.ts'
+import { inBoth, monthText } from '../report/readerText.ts'
+import { replace } from './dom.ts'
 import type { Bounds } from './fragment.ts'
 
 /** One slider or switch of the page. */
@@ -28,10 +31,13 @@ export class LeverControls {
   /** Values of the levers that were moved, by their names. */
   settings: Settings = {}
   readonly #origin: string
+  readonly #language: () => Language
 
-  constructor(inputs: Iterable<HTMLInputElement>, origin: string) {
+  /** @param language that of the page, now */
+  constructor(inputs: Iterable<HTMLInputElement>, origin: string, language: () => Language) {
     this.all = [...inputs].map(controlOf)
     this.#origin = origin
+    this.#language = language
   }
 
   /** Calls back at every movement; `done` when the lever was let go. */
@@ -61,6 +67,11 @@ export class LeverControls {
     }
   }
 
+  /** Says where controls stand in the language of the page. */
+  speak(): void {
+    for (const control of this.all) this.#label(control)
+  }
+
   /** The settings by the draws that they fix. A switch that stands where it stood changes nothing. */
   get draws(): Settings {
     const moved = this.all.filter(({ name }) => this.settings[name] !== undefined)
@@ -79,9 +90,11 @@ export class LeverControls {
     assumed.hidden = value !== undefined
     if (value === undefined) return
     const isSwitch = input.type === 'checkbox'
-    const dated = input.dataset.unit === 'date' ? dateLabel(value, this.#origin) : formatNumber(value, 4)
-    output.textContent = isSwitch ? '' : dated
     if (isSwitch) assumed.hidden = value !== Number(input.dataset.start)
-    if (input.dataset.unit === 'date') input.setAttribute('aria-valuetext', dated)
+    if (input.dataset.unit === 'date') {
+      const month = inBoth((language) => monthText(value, this.#origin, language))
+      replace(output, both(month).markup)
+      input.setAttribute('aria-valuetext', month[this.#language()])
+    } else output.textContent = isSwitch ? '' : formatNumber(value, 4)
   }
 }

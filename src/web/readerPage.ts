@@ -21,6 +21,7 @@ export class ReaderPage {
   readonly levers = new LeverControls(
     document.querySelectorAll<HTMLInputElement>('input[data-lever]'),
     element('levers')?.dataset.origin ?? '',
+    () => this.language,
   )
   /** What features keep in the address of the page, by key. */
   readonly addressParts = new Map<string, AddressPart>()
@@ -162,6 +163,7 @@ export class ReaderPage {
 
   /** Says that the language was changed. The page as published has all in both. */
   speak(): void {
+    this.levers.speak()
     for (const listener of this.#language) listener(this.language)
     for (const listener of this.#changed) listener()
     if (this.#isPristine) this.#stay()
