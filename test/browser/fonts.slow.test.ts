@@ -65,9 +65,16 @@ const VISITS: readonly (readonly [address: string, visit: (page: Page) => Promis
   ['#lang=zh', async () => undefined],
   ['#lang=zh&broken', (page) => page.waitForSelector('#broken-link:visible')],
   [
-    '#lang=zh&set.us_stockpile=1&set.short_run_elasticity=0.2',
+    '#lang=zh&set.us_stockpile=1&set.us_stockpile.date=80&set.short_run_elasticity=0.2',
     async (page) => {
       await page.waitForSelector('#differences li')
+      expect(await page.innerText('#levers :has(> [data-lever="us_stockpile.date"]) output')).toBe(
+        '2027年9月',
+      )
+      await page.click('label[for=show-en]')
+      const date = page.locator('[data-lever="us_stockpile.date"]')
+      expect(await date.getAttribute('aria-valuetext')).toMatch(/^Sep\s2027$/)
+      await page.click('label[for=show-zh]')
       for (const summary of await page.locator('.chart-data summary').all()) await summary.click()
       await page.selectOption('#why-variable', 'offshore_spot_price')
       await page.waitForSelector('#why-change figure svg')
@@ -126,10 +133,23 @@ test.each(['#lang=zh', '#lang=en', '#lang=zh&lesson=one-month.2'])(
 test('a browser takes it', async () => {
   const { page } = await open(browser, `${site()}#lang=zh`)
   const places = ['h1', '#answer li', '#ask label', '#reset'].map((place) => `${place} [lang="zh-Hans"]`)
-  for (const place of [...places, '#asked text'])
+  for (const place of [...places, '#asked [lang="zh-Hans"] text, #asked > svg text'])
     expect([place, ...(await fontsOf(page, place))]).toEqual([place, 'Noto Sans SC of the page'])
   await page.close()
 })
+
+test.each(['en', 'zh'])(
+  'at 360 px the whole page in %s fits, with the names of its variables',
+  async (language) => {
+    const { page } = await open(browser, `${site()}#lang=${language}`, 360)
+    await page.waitForSelector('#why-variable optgroup', { state: 'attached' })
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true
+    })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await page.close()
+  },
+)
 
 test('with three lessons the page is small enough', () => {
   const page = readFileSync(site())

@@ -31,6 +31,7 @@ export const WHY_STYLE = `
 .equation { max-width: none; margin: .15rem 0; }
 .equation code { white-space: pre-wrap; }
 .numbers { color: var(--muted); } .numbers b { color: var(--ink); }
+@media (max-width: 48rem) { #why label { margin-right: 0; } }
 @media print { #why-zoom { display: none; } .map { width: 100%; max-width: var(--drawn); } }
 .why-bars { width: 100%; max-width: 46rem; }
 `
