@@ -17,7 +17,7 @@ import { prepare } from '../../src/simulate.ts'
  */
 const SCENARIO = process.argv[2] ?? 'gallium/base.yaml'
 const MEMBERS = 1024
-const BLOCK = 16
+const BLOCK = 32
 const ROUNDS = Number(process.env.ROUNDS ?? 15)
 
 const files: Files = {
