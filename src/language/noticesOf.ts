@@ -14,18 +14,18 @@ export function noticesOf(scenario: Scenario, files: ScenarioFiles): readonly Di
 }
 
 /**
- * Events that are on, on a certain date that is not simulated any more. A scenario that ends earlier than the files it is made
- * of leaves out on purpose what they have later; what it says itself is measured by its own end.
+ * Events that are on, on a certain date that is not simulated any more. Where scenario files say when to end, they leave out on
+ * purpose what the shared history has later, and only events that the scenario states itself are told.
  */
-function lateEvents({ id, model, time }: Scenario, files: ScenarioFiles): Diagnostic[] {
-  const own = files.layers.find((layer) => layer.id === id)?.source.file
-  const ends = [files.model, ...files.layers].map(({ data }) => String(data.time?.end ?? time.end))
-  const longest = ends.toSorted().at(-1) ?? time.end
+function lateEvents({ id, model, time }: Scenario, { layers }: ScenarioFiles): Diagnostic[] {
+  const { origin, end } = time
+  const last = monthsOf(end, origin) as number
+  const own = layers.find((layer) => layer.id === id)?.source.file
+  const endsOnPurpose = layers.some(({ data }) => data.time?.end !== undefined)
   return model.events.flatMap(({ name, enabled, date, place }) => {
-    const end = place.file === own ? time.end : longest
-    const isLate = enabled && date.kind === 'fixed' && date.value > (monthsOf(end, time.origin) as number)
-    if (!isLate) return []
-    const found = `${name} on ${dateLabel(date.value, time.origin)}`
+    const isLate = enabled && date.kind === 'fixed' && date.value > last
+    if (!isLate || (endsOnPurpose && place.file !== own)) return []
+    const found = `${name} on ${dateLabel(date.value, origin)}`
     return [
       {
         code: 'event-after-end',
