@@ -13,7 +13,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, 'test/**/*.slow.test.ts'],
           // Modules are loaded once for all files: none of these tests replaces a module or leaves a global changed.
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {
