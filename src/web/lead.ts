@@ -9,9 +9,13 @@ import { differenceList, numberSections } from './answering.ts'
 import { ghosted } from './ghosted.ts'
 import { chartOfStep, watchedChart } from './lesson/lesson.ts'
 import type { Asked, DrawRequest, Reply, Request, RunRequest } from './messages.ts'
+import { pause } from './pause.ts'
 import { Previews } from './previews.ts'
 import type { StudySession } from './studySession.ts'
 import type { WorkerFeature } from './workerFeature.ts'
+
+/** Redraws before the first that is seen. */
+const REHEARSALS = 8
 
 /** Answers the page's requests one after the other, except that a newer run makes an older one pointless. */
 export class Lead {
@@ -47,8 +51,18 @@ export class Lead {
   /** Makes ready what the first drag and the first release will need, while nothing else is asked for. */
   async #warmUp(): Promise<void> {
     const [variable] = this.#session.variables
-    await this.#previews.prepare(variable)
-    await this.#session.baseline(false)
+    const published = await this.#previews.prepare(variable)
+    const baseline = this.#session.baseline(false)
+    if (published) await this.#rehearse(published, variable)
+    await baseline
+  }
+
+  /** Draws what nobody sees: the first redraws would take several times as long as later ones. */
+  async #rehearse(published: OtherRun, variable: string | undefined): Promise<void> {
+    for (let time = 0; time < REHEARSALS && this.#latest === 0; time++) {
+      await pause()
+      this.#ask(published, published, variable, 'en', { isPreview: true })
+    }
   }
 
   async #runFew({ number, settings, variable, step, language }: RunRequest): Promise<void> {

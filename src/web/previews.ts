@@ -37,8 +37,9 @@ export class Previews {
   }
 
   /** Runs the members as published, in the background. */
-  async prepare(variable: string | undefined): Promise<void> {
-    await this.#asPublished(variable, 2)
+  async prepare(variable: string | undefined): Promise<OtherRun | undefined> {
+    const published = await this.#asPublished(variable, 2)
+    return published && this.#referenceOf(published, this.#members)
   }
 
   /** Undefined when a newer request has come. */
