@@ -5,6 +5,7 @@ import type { KernelParts } from './compile.ts'
 import { positionOffset } from './emit/driverWriter.ts'
 import { REDUCER_NUMBERS } from './graph/reducerUpdate.ts'
 import { ringLength } from './plan/ringCapacities.ts'
+import { wholeExponentBit, wholeExponentRows } from './plan/wholeExponents.ts'
 
 /** Lays what members draw into a tile's memory, and around the module's own `start` whatever else they begin with. */
 export class TileStart {
@@ -49,11 +50,13 @@ export class TileStart {
 
   findWholeExponents(tile: number): void {
     const { plan, code } = this.#parts
-    const isWhole = plan.wholeExponents.some((row) => {
+    let found = 0
+    wholeExponentRows(plan).forEach((row, i) => {
       const place = (tile + row * code.tile.rowBytes) / 4
-      return this.#words.subarray(place, place + code.tile.rowBytes / 4).includes(-1)
+      if (this.#words.subarray(place, place + code.tile.rowBytes / 4).includes(-1))
+        found |= wholeExponentBit(i)
     })
-    if (isWhole) this.#words[(tile + code.tile.wholeExponents) / 4] = 1
+    this.#words[(tile + code.tile.wholeExponents) / 4] = found
   }
 
   /** The months there are; rows of the others stay as they are. */

@@ -17,10 +17,13 @@ interface Tools {
   constantAddress(constant: number): number
 }
 
+/** Vectors that are done at a time where there is no quick form: more of them would not fit into registers. */
+const WHOLE_SIDE_BY_SIDE = 2
+
 /**
  * Adds the function (from, to) that replaces the numbers between two addresses by their images. Where a quick form exists, it is
  * taken unless one of the numbers side by side needs the whole one, which is a function of its own out of the way.
- * @param sideBySide vectors that a quick form does at a time
+ * @param sideBySide vectors that are done at a time, a power of two; fewer without a quick form
  * @returns the index of the function
  */
 export function addElementary(
@@ -30,20 +33,18 @@ export function addElementary(
   sideBySide: number,
 ): number {
   const { set } = tools
-  const single = new FunctionBuilder([set.number], [set.number])
-  const slow = whole(arithmetic(tools.machine), tools.machine.add('argument', 0))
-  writerOf(tools, single, [0], [slow]).write(slow)
-  const outOfTheWay = module.add(single)
   const f = new FunctionBuilder([I32, I32])
-  const vectors = Array.from({ length: quick ? sideBySide : 1 }, () => f.own(set.number))
+  const vectors = Array.from({ length: quick ? sideBySide : Math.min(sideBySide, WHOLE_SIDE_BY_SIDE) }, () =>
+    f.own(set.number),
+  )
   const bytes = set.width * set.bytes
   f.op(0x03, NOTHING)
   vectors.forEach((x, i) => {
     set.load(f.get(FROM), i * bytes)
     f.set(x)
   })
-  if (quick) writeQuick(tools, f, quick, vectors, outOfTheWay)
-  else for (const x of vectors) f.get(x).call(outOfTheWay).set(x)
+  if (quick) writeQuick(tools, f, quick, vectors, addWhole(tools, module, whole))
+  else writeWhole(tools, f, whole, vectors)
   vectors.forEach((x, i) => {
     set.store(f.get(FROM).get(x), i * bytes)
   })
@@ -54,6 +55,48 @@ export function addElementary(
     .get(TO)
     .op(0x49, 0x0d, 0, 0x0b)
   return module.add(f)
+}
+
+/** Adds the function from one vector to its image. */
+function addWhole(tools: Tools, module: ModuleBuilder, whole: Elementary['whole']): number {
+  const f = new FunctionBuilder([tools.set.number], [tools.set.number])
+  const image = whole(arithmetic(tools.machine), tools.machine.add('argument', 0))
+  writerOf(tools, f, [0], [image]).write(image)
+  return module.add(f)
+}
+
+/** Replaces vectors by their images, which are worked off in step. */
+function writeWhole(
+  tools: Tools,
+  f: FunctionBuilder,
+  whole: Elementary['whole'],
+  vectors: readonly number[],
+): void {
+  const m = arithmetic(tools.machine)
+  const images = vectors.map((_, i) => whole(m, tools.machine.add('argument', i)))
+  const writer = writerOf(tools, f, vectors, images)
+  computeInStep(tools, writer, images)
+  images.forEach((image, i) => {
+    writer.write(image)
+    f.set(vectors[i] as number)
+  })
+}
+
+/** The mask of where one of masks holds; of negations, the negation of where all that they negate hold. */
+function anyOf(machine: Machine, masks: readonly number[]): number {
+  const m = arithmetic(machine)
+  const negated = masks.flatMap((mask) => {
+    const { operation, operands } = machine.instruction(mask)
+    return operation === 'not' ? operands : []
+  })
+  return negated.length === masks.length ? m.not(negated.reduce(m.and)) : masks.reduce(m.or)
+}
+
+function computeInStep({ machine }: Tools, writer: ExpressionWriter, images: readonly number[]): void {
+  const chains = images.map((image) => needed(machine, [image]))
+  chains[0]?.forEach((_, i) => {
+    for (const chain of chains) writer.compute(chain[i] as number)
+  })
 }
 
 /**
@@ -72,14 +115,14 @@ function writeQuick(
   const m = arithmetic(machine)
   const results = vectors.map((_, i) => quick(m, machine.add('argument', i)))
   const images = results.map((r) => r.value)
-  const irregular = results.map((r) => r.irregular).reduce(m.or)
+  const irregular = anyOf(
+    machine,
+    results.map((r) => r.irregular),
+  )
   const any =
     images.length > 1 ? m.or(irregular, m.bitsAnd(images.reduce(m.bitsOr), m.constant(0))) : irregular
   const writer = writerOf(tools, f, vectors, [any, ...images])
-  const chains = images.map((image) => needed(machine, [image]))
-  chains[0]?.forEach((_, i) => {
-    for (const chain of chains) writer.compute(chain[i] as number)
-  })
+  computeInStep(tools, writer, images)
   writer.write(any)
   set.any(f)
   f.op(0x04, NOTHING)

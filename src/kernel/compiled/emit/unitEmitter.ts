@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts'
+import { wholeExponentBit, wholeExponentRows } from '../plan/wholeExponents.ts'
 import type { TileAddresses } from '../schedule/addresses.ts'
 import type { RowsCall, Unit, WholePower } from '../schedule/unit.ts'
 import { FunctionBuilder, NOTHING } from '../wasm/functionBuilder.ts'
@@ -13,7 +14,7 @@ export class UnitEmitter {
   readonly #program: Program
   readonly #library: LibraryEmitter
   readonly #module: ModuleBuilder
-  readonly #wholeExponents: ReadonlySet<number>
+  readonly #wholeExponents: readonly number[]
 
   constructor(
     plan: Plan,
@@ -24,7 +25,7 @@ export class UnitEmitter {
   ) {
     this.#library = library
     this.#module = module
-    this.#wholeExponents = new Set(plan.wholeExponents)
+    this.#wholeExponents = wholeExponentRows(plan)
     this.#program = {
       machine: plan.machine,
       set,
@@ -58,12 +59,16 @@ export class UnitEmitter {
 
   /** Whole exponents that are the members' own are looked for once for each tile, at the start. */
   #powers(f: FunctionBuilder, powers: readonly WholePower[]): void {
-    const ofMembers = powers.filter((p) => this.#wholeExponents.has(p.mask))
-    for (const power of powers) if (!ofMembers.includes(power)) this.#power(f, power)
-    if (ofMembers.length === 0) return
-    f.get(TILE).memory([0x28], this.#program.addresses.wholeExponents).op(0x04, NOTHING)
-    for (const power of ofMembers) this.#power(f, power)
-    f.op(0x0b)
+    for (const power of powers) {
+      const ofMembers = this.#wholeExponents.indexOf(power.mask)
+      if (ofMembers >= 0)
+        f.get(TILE)
+          .memory([0x28], this.#program.addresses.wholeExponents)
+          .integer(wholeExponentBit(ofMembers))
+          .op(0x71, 0x04, NOTHING)
+      this.#power(f, power)
+      if (ofMembers >= 0) f.op(0x0b)
+    }
   }
 
   #power(f: FunctionBuilder, { result, general, x, y, mask }: WholePower): void {

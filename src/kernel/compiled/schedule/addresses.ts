@@ -10,7 +10,7 @@ export interface TileAddresses {
   readonly failing: number
   /** 1 once a reading on a date found no number, so that all readings have to be tried at each step. */
   readonly waiting: number
-  /** 1 when a member has a whole exponent where others have none. */
+  /** A bit for each row of masks that hold where exponents are whole: whether one holds for any member. */
   readonly wholeExponents: number
   readonly stocks: number
   readonly stockBytes: number
