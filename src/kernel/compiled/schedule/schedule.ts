@@ -30,8 +30,8 @@ class Scheduler {
   readonly #rows: Rows
   readonly #order: readonly number[]
   readonly #passes: Passes
-  /** The last pass that reads each instruction, and those that have to stand in a row for a call. */
-  readonly #lastRead = new Map<number, number>()
+  /** The last pass that reads each instruction (-1: none), and those that have to stand in a row for a call. */
+  readonly #lastRead: Int32Array
   readonly #inRows = new Set<number>()
   readonly #result: { calls: RowsCall[]; powers: WholePower[]; stores: Store[] }[]
 
@@ -47,6 +47,7 @@ class Scheduler {
     this.#layout = layout
     this.#kept = kept
     this.#rows = new Rows(given)
+    this.#lastRead = new Int32Array(machine.instructions.length).fill(-1)
     const wanted = [...stores.map((s) => s.value), ...kept]
     this.#order = needed(machine, wanted, given)
     this.#passes = new Passes(machine, this.#order, wanted)
@@ -78,7 +79,7 @@ class Scheduler {
 
   #findReaders(): void {
     const read = (index: number, pass: number): void => {
-      this.#lastRead.set(index, Math.max(pass, this.#lastRead.get(index) ?? pass))
+      this.#lastRead[index] = Math.max(pass, this.#lastRead[index] as number)
     }
     for (const index of this.#order) {
       const isPower = this.#operation(index) === 'wholePower'
@@ -119,7 +120,7 @@ class Scheduler {
   #keepIfRead(index: number): void {
     if (this.#passes.isCalled(index)) return
     const pass = this.#passes.of(index)
-    const isRead = (this.#lastRead.get(index) ?? -1) > pass
+    const isRead = (this.#lastRead[index] as number) > pass
     if (!isRead && !this.#kept.has(index) && !this.#inRows.has(index)) return
     const row = this.#layout.take()
     this.#rows.own.set(index, row)
