@@ -1,7 +1,7 @@
 import type { Rows } from '../ensemble/rowStatistics.ts'
 import { type MemberRange, type MemberRows, memberRows } from '../ensemble/runMembers.ts'
 import { ROW_NUMBERS, statisticsAt } from '../ensemble/select/rowNumbers.ts'
-import type { TileRows } from '../ensemble/tiles/tileRunner.ts'
+import { SIDE_BY_SIDE, type TileRows } from '../ensemble/tiles/tileRunner.ts'
 import type { PausableKernel, Stretch } from '../kernel/kernel.ts'
 import type { Failure, Statistics } from '../model/ensemble.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
@@ -132,7 +132,7 @@ export function tileOn(
     ensemble,
     tile,
     rows,
-    counter: counterOf(rows.members, GROUP, BLOCK),
+    counter: counterOf(rows.members, GROUP, SIDE_BY_SIDE),
   }
   return shareOut(pool, system, work, rows.members * evaluationsOf(system) > ALONE, onMembers)
 }

@@ -38,6 +38,8 @@ export function tileRunner(system: System, kernel: PausableKernel, ensemble: Ens
   const noiseOf = noiseDrawer(names, monthsOfNoise(system.time), ensemble)
   const block = kernel.block(BLOCK)
   const pausedBytes = block.pausedBytes / BLOCK
+  if (pausedRoom(kernel, SIDE_BY_SIDE) !== SIDE_BY_SIDE * pausedBytes)
+    throw new Error(`the kernel does not pause ${SIDE_BY_SIDE} members at a time`)
   return (first, count, tile, rows) => {
     const failures: Failure[] = []
     const stretch = monthsOfStretch(system.time, tile)
