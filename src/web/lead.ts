@@ -1,7 +1,7 @@
 import { buildChart } from '../charts/buildChart.ts'
 import type { OtherRun } from '../charts/chartDataOf.ts'
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
-import type { Ensemble } from '../model/ensemble.ts'
+import type { Series } from '../model/ensemble.ts'
 import type { ChartSpec } from '../model/scenario.ts'
 import { drawChart } from '../report/drawing/drawChart.ts'
 import { askedChart } from '../report/published/askedChart.ts'
@@ -84,13 +84,8 @@ export class Lead {
     ])
     const shown = isChanged ? other : await this.#session.complete({}, wanted)
     if (!shown || !wanted()) return
-    const of = (run: OtherRun): OtherRun => this.#session.runOf(onlySeries(run.ensemble, variable), settings)
-    const asked = this.#ask(
-      { ...of(reference.run), scenario: reference.run.scenario },
-      other && of(other.run),
-      variable,
-      language,
-    )
+    const [published, changed] = [reference.run, other?.run].map((run) => run && onlySeries(run, variable))
+    const asked = this.#ask(published as OtherRun, changed, variable, language)
     this.#send({ kind: 'ran', number, all: true, asked })
     this.#send({ kind: 'sections', number, sections: numberSections(shown.run) })
   }
@@ -127,15 +122,19 @@ export class Lead {
   }
 }
 
-/** An ensemble with the paths of one variable alone. */
-function onlySeries(ensemble: Ensemble, variable: string | undefined): Ensemble {
-  const { series, times, members, values } = ensemble
+/** A run with the paths of one variable alone. */
+function onlySeries(run: OtherRun, variable: string | undefined): OtherRun {
+  const { series, times, members, values } = run.ensemble
   const size = times.length * members
   const row = series.findIndex((one) => one.variable === variable)
-  if (row < 0) return { ...ensemble, series: [], values: new Float64Array(0) }
+  const chosen = row < 0 ? [] : [series[row] as Series]
+  const own = row < 0 ? new Float64Array(0) : values.subarray(row * size, (row + 1) * size)
+  const summarised = run.summary.series.filter((one) =>
+    chosen.some(({ variable, element }) => one.variable === variable && one.element === element),
+  )
   return {
-    ...ensemble,
-    series: [series[row] as Ensemble['series'][number]],
-    values: values.subarray(row * size, (row + 1) * size),
+    ...run,
+    ensemble: { ...run.ensemble, series: chosen, values: own },
+    summary: { ...run.summary, series: summarised },
   }
 }
