@@ -12,12 +12,14 @@ import { simulate } from '../../src/simulate.ts'
 
 /**
  * What a member's time step costs, and how much memory a run takes, by its size and its threads: `npx tsx test/bench/sizes.ts
- * [scenario] [members,members,...]`. Each run is a process of its own, from draws to statistics, without charts.
+ * [scenario] [members,members,...]`. Each run is a process of its own, from draws to statistics, without charts. What a run costs
+ * whatever its size (compiling, opening threads) is told apart from what each further member costs, by the smallest and the largest.
  */
 const [scenario = 'scenarios/gallium/base.yaml', sizes = '1000,10000', threads] = process.argv.slice(2)
 
 interface Cost {
   readonly way: string
+  readonly memberSteps: number
   /** Nanoseconds for each member and time step. */
   readonly cpu: number
   readonly wall: number
@@ -49,6 +51,7 @@ async function measure(members: number, workers: number): Promise<Cost> {
   const memberSteps = members * loaded.system.time.steps
   return {
     way: large ? 'counted' : 'kept',
+    memberSteps,
     cpu: (1000 * (user + system)) / memberSteps,
     wall: Number(process.hrtime.bigint() - began) / memberSteps,
     megabytes: process.resourceUsage().maxRSS / 1024,
@@ -63,10 +66,13 @@ function inOwnProcess(members: string, workers: number): Cost {
 
 if (threads) console.log(JSON.stringify(await measure(Number(sizes), Number(threads))))
 else {
+  const costs = new Map<number, Cost[]>()
   console.log('members  threads  paths    CPU ns/member-step  wall ns/member-step  most memory, MB')
   for (const members of sizes.split(','))
     for (const workers of [1, 2]) {
-      const { way, cpu, wall, megabytes } = inOwnProcess(members, workers)
+      const cost = inOwnProcess(members, workers)
+      const { way, cpu, wall, megabytes } = cost
+      costs.set(workers, [...(costs.get(workers) ?? []), cost])
       const cells = [members.padStart(7), String(workers).padStart(8), way.padStart(8)]
       console.log(
         ...cells,
@@ -75,4 +81,16 @@ else {
         megabytes.toFixed(0).padStart(18),
       )
     }
+  for (const [workers, runs] of costs) {
+    const [least, most] = [runs[0] as Cost, runs.at(-1) as Cost]
+    if (least.memberSteps === most.memberSteps) continue
+    for (const part of ['cpu', 'wall'] as const) {
+      const all = (run: Cost): number => run[part] * run.memberSteps
+      const each = (all(most) - all(least)) / (most.memberSteps - least.memberSteps)
+      const fixed = (all(least) - each * least.memberSteps) / 1e6
+      console.log(
+        `${workers} threads, ${part}: ${fixed.toFixed(0)} ms, then ${each.toFixed(0)} ns/member-step`,
+      )
+    }
+  }
 }
