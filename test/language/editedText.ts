@@ -97,7 +97,7 @@ const ofLines = fc
 /** Edits within lines. */
 const ofCharacters = fc
   .tuple(
-    fc.constantFrom('insert', 'replace', 'remove', 'number', 'name', 'endings'),
+    fc.constantFrom('insert', 'replace', 'remove', 'name', 'endings'),
     share,
     fc.constantFrom(...MARKS),
     fc.integer({ min: 1, max: 4 }),
@@ -114,8 +114,6 @@ const ofCharacters = fc
             return text.slice(0, start) + mark + rest.slice(mark.length)
           case 'remove':
             return text.slice(0, start) + rest.slice(count)
-          case 'number':
-            return text.slice(0, start) + rest.replace(/\d/, String(count))
           case 'name':
             return text.slice(0, start) + rest.replace(/\b([a-z]\w*)/, `$1${count}`)
           case 'endings':
@@ -124,5 +122,19 @@ const ofCharacters = fc
       },
   )
 
+/** Other numbers and words where there are some already. */
+const ofValues = fc.tuple(fc.constantFrom('number', 'word'), share, fc.integer({ min: 1, max: 9 })).map(
+  ([kind, at, value]): Edit =>
+    (text) => {
+      const start = position(text.length, at)
+      const rest = text.slice(start)
+      const changed =
+        kind === 'number'
+          ? rest.replace(/: \d/, `: ${value}`)
+          : rest.replace(/((?:en|zh|source): )(\w)/, `$1x${value}$2`)
+      return text.slice(0, start) + changed
+    },
+)
+
 /** An edit of a text; most leave it sound. */
-export const edit: fc.Arbitrary<Edit> = fc.oneof(ofLines, ofCharacters)
+export const edit: fc.Arbitrary<Edit> = fc.oneof(ofLines, ofCharacters, { arbitrary: ofValues, weight: 3 })

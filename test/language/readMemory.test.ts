@@ -26,6 +26,12 @@ const steps = [
   texts,
   edited('metal * rate', 'metal * rate * 2'),
   edited('metal * rate', 'metal * (rate'),
+  edited('initial: 10', 'initial: 10, non_negative: false'),
+  {
+    ...texts,
+    'lab/parameters.yaml': (texts['lab/parameters.yaml'] as string).replace('value: 0.1', 'value: 0.2'),
+  },
+  edited('stocks:', '# one more line\nstocks:'),
   edited('inflows: [gain]', 'inflows: [gain'),
   edited('stocks:', 'stock:'),
   texts,
