@@ -57,7 +57,7 @@ function read(round: number): { scenario: Scenario; system: System } {
 /** Members of a block stand side by side, and the outputs of one block are written over those of the last. */
 function run({ system, scenario }: ReturnType<typeof read>, members: number): void {
   const kernel = measured('compile', () => compile(system))
-  const [saves, side] = [savesOf(system.time), 16]
+  const [saves, side] = [savesOf(system.time), 64]
   const firsts = Array.from({ length: Math.ceil(members / side) }, (_, i) => i * side)
   const count = (first: number): number => Math.min(side, members - first)
   const { draws, noises } = measured('draw', () => {
