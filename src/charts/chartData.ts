@@ -24,6 +24,19 @@ export interface MetricMembers {
   readonly name: string
   readonly element: string
   readonly values: readonly number[]
+  /** The same in the published scenario, where this is a changed one. */
+  readonly published?: readonly number[]
+}
+
+/** A variable's value in one month, in each member that did not fail. */
+export interface MomentMembers {
+  readonly variable: string
+  readonly element: string
+  /** `YYYY-MM`. */
+  readonly month: string
+  readonly values: readonly number[]
+  /** The same in the published scenario, where this is a changed one. */
+  readonly published?: readonly number[]
 }
 
 /** The share of members in which the sum of a variable over its elements is above a threshold, at each time. */
@@ -66,6 +79,7 @@ export interface ChartData {
   readonly summary: Summary
   readonly paths: readonly MemberPath[]
   readonly metricMembers: readonly MetricMembers[]
+  readonly momentMembers: readonly MomentMembers[]
   readonly shares: readonly ShareAbove[]
   readonly observed: readonly ObservedPoints[]
   readonly events: readonly ChartEvent[]

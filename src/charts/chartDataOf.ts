@@ -11,10 +11,12 @@ import type {
   ComparedScenario,
   MemberPath,
   MetricMembers,
+  MomentMembers,
   ObservedPoints,
   ShareAbove,
 } from './chartData.ts'
 import { variableName } from './seriesOf.ts'
+import { shownMonth } from './shownMonth.ts'
 import { sourceOf } from './sourceOf.ts'
 import { spreadMembers } from './spreadMembers.ts'
 
@@ -44,6 +46,7 @@ export function chartDataOf(
     summary,
     paths: memberPaths(scenario, ensemble),
     metricMembers: metricMembers(scenario, ensemble),
+    momentMembers: momentMembers(reference),
     shares: sharesAbove(scenario, ensemble),
     observed,
     events: eventsOfAll([reference, ...others]),
@@ -72,6 +75,22 @@ function metricMembers(scenario: Scenario, ensemble: Ensemble): MetricMembers[] 
       ? [{ name, element, values: [...pick(ensemble.metricValues, row, ensemble.members, good)] }]
       : [],
   )
+}
+
+/** The values that dotplots of variables show. */
+function momentMembers({ scenario, ensemble, summary }: OtherRun): MomentMembers[] {
+  const { times, months, members, values } = ensemble
+  const good = goodMembers(ensemble)
+  const dotted = chartsOf(scenario, 'dotplot').filter((spec) => spec.metric === undefined)
+  return dotted.flatMap((spec) => {
+    const month = shownMonth(spec, summary)
+    const time = months.indexOf(month)
+    return ensemble.series.flatMap(({ variable, element }, row) =>
+      time >= 0 && variable === variableName(spec.variables[0] ?? '')
+        ? [{ variable, element, month, values: [...pick(values, row * times.length + time, members, good)] }]
+        : [],
+    )
+  })
 }
 
 function sharesAbove(scenario: Scenario, ensemble: Ensemble): ShareAbove[] {

@@ -14,7 +14,8 @@ export function chartProblems(scenario: Scenario, system: System): Diagnostic[] 
       misfitOf(spec, kind) ??
       variableMisfit(spec, kind, system.outputs) ??
       metricMisfit(spec, scenario) ??
-      spanMisfit(spec, system)
+      spanMisfit(spec, system) ??
+      momentMisfit(spec, system)
     return misfit ? [{ code: 'chart-does-not-fit', place: spec.place, ...misfit }] : []
   })
 }
@@ -35,8 +36,9 @@ function misfitOf({ kind, variables, metric }: ChartSpec, { requires }: ChartKin
     const expected = least === most ? `${least} for a ${kind}` : `${least} to ${most} for a ${kind}`
     return { found: `${variables.length} variables`, expected }
   }
-  if (requires.metric && !metric) return { found: 'no metric', expected: `a metric for a ${kind}` }
-  return undefined
+  if (!requires.metric || (metric === undefined) === variables.length > 0) return undefined
+  const found = metric === undefined ? 'no metric' : `the metric ${metric} and a variable`
+  return { found, expected: `a metric or a variable for a ${kind}` }
 }
 
 function variableMisfit(
@@ -73,4 +75,11 @@ function spanMisfit({ from, to }: ChartSpec, { time }: System): Misfit | undefin
     found: `${from ?? 'the start'} to ${to ?? 'the end'}`,
     expected: 'at least two months of the simulated span',
   }
+}
+
+function momentMisfit({ at }: ChartSpec, { time }: System): Misfit | undefined {
+  if (at === undefined) return undefined
+  const saves = ((monthsOf(at, time.origin) ?? -1) - time.start) / (time.step * time.stepsPerSave)
+  if (Number.isInteger(saves) && saves >= 0 && saves * time.stepsPerSave <= time.steps) return undefined
+  return { found: at, expected: 'a month whose values are saved' }
 }

@@ -18,6 +18,7 @@ export interface ChartRequirements {
   readonly variables: readonly [least: number, most: number]
   /** Each entry is a single number: a variable without elements, or one element. */
   readonly single?: true
+  /** A metric, or else a variable in one month. */
   readonly metric?: true
   /** Other scenarios, which only a comparison of several files has. */
   readonly others?: true
@@ -77,7 +78,7 @@ export const CHARTS: readonly ChartKind[] = [
   {
     kind: 'dotplot',
     title: { en: 'Quantile dotplot', zh: '分位点图' },
-    requires: { variables: [0, 0], metric: true },
+    requires: { variables: [0, 1], single: true, metric: true },
     build: dotplot,
   },
   {

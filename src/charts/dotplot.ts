@@ -5,8 +5,9 @@ import { likelihoodOf } from '../study/decision/likelihood.ts'
 import { pixels } from './axes.ts'
 import type { ChartData } from './chartData.ts'
 import { type Dots, dotScale, placeDots } from './dotScale.ts'
+import { dottedOf } from './dottedOf.ts'
 import { formatShare } from './formatNumber.ts'
-import { formatMetric, metricOf } from './metricOf.ts'
+import { formatMetric } from './metricOf.ts'
 import { plainText } from './plainText.ts'
 import { plate } from './plate.ts'
 import { countMembers, named, subtitle } from './subtitle.ts'
@@ -21,15 +22,17 @@ const DOTS = 20
 const NEVER_ROOM = 112
 
 /**
- * Quantile dotplot of a metric (Kay et al. 2016): twenty dots, each one chance in twenty. Times that never come stand in a column of
- * their own; dots above the chart's reference are set apart.
- * @throws RangeError when the metric is a condition or is not among the data
+ * Quantile dotplot of a metric, or of a variable in one month (Kay et al. 2016): twenty dots, each one chance in twenty. Times that
+ * never come stand in a column of their own; dots above the chart's reference are set apart. Dashed rings are the dots of the
+ * published scenario, where this is a changed one.
+ * @throws RangeError when the metric is a condition, or metric or variable are not among the data
  */
 export function dotplot(spec: ChartSpec, data: ChartData, language: Language): VegaLiteSpec {
-  const { metric, values } = metricOf(spec, data)
-  const right = values.some((value) => value === Number.POSITIVE_INFINITY) ? NEVER_ROOM : SIZE.margin + 26
+  const dotted = dottedOf(spec, data)
+  const { metric, values, published } = dotted
+  const right = [...values, ...published].includes(Number.POSITIVE_INFINITY) ? NEVER_ROOM : SIZE.margin + 26
   const width = SIZE.width - SIZE.left - right
-  const scale = dotScale(metric, values, DOTS, spec.reference?.value, data)
+  const scale = dotScale(dotted, DOTS, spec.reference?.value, data)
   const dots = placeDots(scale, width)
   const limit = spec.reference?.value ?? Number.POSITIVE_INFINITY
   const sentence = dotFinding(metric, values, spec, data, language)
@@ -38,7 +41,7 @@ export function dotplot(spec: ChartSpec, data: ChartData, language: Language): V
     data,
     language,
     finding: named(metric, sentence, language),
-    subtitle: subtitle(data, unitLabel(metric.unit, language), dotMeaning(data, language), language),
+    subtitle: subtitle(data, unitLabel(metric.unit, language), dotMeaning(dots, data, language), language),
     alt: sentence,
     right,
     above: 26,
@@ -56,6 +59,7 @@ export function dotplot(spec: ChartSpec, data: ChartData, language: Language): V
           language,
         ),
         dotLayer(dots, scale.values, limit),
+        ...(dots.published.length > 0 ? [ringLayer(dots)] : []),
         ...(dots.never > 0 ? [neverLabel(dots, width, language)] : []),
         ...(Number.isFinite(limit)
           ? referenceLayers(spec, scale.pixel(limit) * width, { width, height: dots.height }, language)
@@ -100,6 +104,22 @@ function dotLayer(dots: Dots, values: readonly number[], limit: number): Layer {
         legend: null,
       },
     },
+  }
+}
+
+function ringLayer(dots: Dots): Layer {
+  return {
+    data: { values: [...dots.published] },
+    mark: {
+      type: 'circle',
+      size: (dots.width - 2) ** 2,
+      opacity: 1,
+      color: 'transparent',
+      stroke: INK.muted,
+      strokeWidth: 1.3,
+      strokeDash: [4, 3],
+    },
+    encoding: { x: pixels('x'), y: pixels('y') },
   }
 }
 
@@ -166,10 +186,14 @@ function referenceLayers(
   ]
 }
 
-function dotMeaning(data: ChartData, language: Language): string {
+function dotMeaning({ published }: Dots, data: ChartData, language: Language): string {
+  const rings =
+    published.length === 0
+      ? { en: '', zh: '' }
+      : { en: '; dashed rings: as published', zh: '；虚线圆环为已发布的情景' }
   return {
-    en: `each of ${DOTS} dots is a ${formatShare(1 / DOTS)} chance, from ${countMembers(data, 'en')}`,
-    zh: `${DOTS} 个圆点各代表 ${formatShare(1 / DOTS)} 的可能，依据 ${countMembers(data, 'zh')}`,
+    en: `each of ${DOTS} dots is a ${formatShare(1 / DOTS)} chance, from ${countMembers(data, 'en')}${rings.en}`,
+    zh: `${DOTS} 个圆点各代表 ${formatShare(1 / DOTS)} 的可能，依据 ${countMembers(data, 'zh')}${rings.zh}`,
   }[language]
 }
 

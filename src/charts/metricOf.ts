@@ -16,7 +16,7 @@ import { withUnit } from './unitLabel.ts'
 export function metricOf(
   spec: ChartSpec,
   data: ChartData,
-): { metric: MetricSummary; values: readonly number[] } {
+): { metric: MetricSummary; values: readonly number[]; published: readonly number[] } {
   const entry = spec.metric ?? ''
   const name = variableName(entry)
   const element = name === entry ? '' : entry.slice(name.length + 1, -1)
@@ -27,10 +27,9 @@ export function metricOf(
     throw new RangeError(`Chart ${spec.name}: there is no metric ${entry}`)
   if (metric.kind === 'condition')
     throw new RangeError(`Chart ${spec.name}: ${entry} is a condition, which has no range`)
-  const values = members.values.map((value) =>
-    metric.kind === 'time' && value >= NEVER ? Number.POSITIVE_INFINITY : value,
-  )
-  return { metric, values }
+  const ranked = (values: readonly number[]) =>
+    values.map((value) => (metric.kind === 'time' && value >= NEVER ? Number.POSITIVE_INFINITY : value))
+  return { metric, values: ranked(members.values), published: ranked(members.published ?? []) }
 }
 
 /** A value of a metric for a reader: a month, a share, or a number with its unit. */

@@ -74,7 +74,7 @@ export async function pageOf(
   const charts = scenario.charts.map((spec) =>
     drawn(spec.name, (language) => buildChart(spec, data, language)),
   )
-  const shown = charts.map((chart, i) => ({ ...chart, ...otherViews(scenario.charts[i]) }))
+  const shown = charts.map((chart, i) => ({ ...chart, ...otherViews(scenario.charts[i], summary) }))
   const assumptions = ledger(scenario)
   const content: PageContent = {
     ...run,

@@ -42,11 +42,12 @@ type WrittenChart = Exclude<ScenarioFile['charts'][string], 'off'> & { readonly 
 
 /** A chart as it is written under its name. */
 export function chartSpecOf(name: string, written: WrittenChart, place: Place): ChartSpec {
-  const { kind, variables = [], from, to, title, metric, observed, reference } = written
+  const { kind, variables = [], from, to, at, title, metric, observed, reference } = written
   return {
     ...{ name, kind, variables, place },
     ...(title ? { title } : {}),
     ...(metric ? { metric } : {}),
+    ...(at ? { at: String(at) } : {}),
     ...(observed ? { observed } : {}),
     ...(from ? { from: String(from) } : {}),
     ...(to ? { to: String(to) } : {}),

@@ -38,6 +38,8 @@ export interface ChartSpec {
   readonly title?: Text
   readonly variables: readonly string[]
   readonly metric?: string
+  /** The month in which a chart of one moment takes its variable. */
+  readonly at?: string
   /** Name of the observed series drawn over the simulated one. */
   readonly observed?: string
   /** Calendar months. */

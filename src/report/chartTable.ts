@@ -1,8 +1,10 @@
 import { dayOf, originOf as monthOfZero } from '../charts/calendar.ts'
 import type { ChartData, ObservedPoints } from '../charts/chartData.ts'
+import { dottedOf } from '../charts/dottedOf.ts'
 import { formatNumber, formatShare } from '../charts/formatNumber.ts'
-import { formatMetric, metricOf } from '../charts/metricOf.ts'
+import { formatMetric } from '../charts/metricOf.ts'
 import { seriesOf } from '../charts/seriesOf.ts'
+import { shownMonth } from '../charts/shownMonth.ts'
 import { inSpan, timeSpan } from '../charts/timeSpan.ts'
 import { unitLabel } from '../charts/unitLabel.ts'
 import { dateLabel, monthLabel } from '../model/calendar.ts'
@@ -86,7 +88,7 @@ const numeric = (heading: string): Column => ({ heading, numeric: true })
 
 /** What a chart draws, as tables for a reader. */
 export function chartTable(spec: ChartSpec, data: ChartData, language: Language): Markup {
-  if (spec.metric !== undefined) return metricTable(spec, data, language)
+  if (spec.kind === 'dotplot') return metricTable(spec, data, language)
   const { months, paths } = pathsOf(spec, data)
   const columns = paths.map(({ label, unit }) => {
     const of = unit === 'probability' ? '' : unitLabel(unit, language)
@@ -103,7 +105,7 @@ function shown(value = Number.NaN, unit: string): string {
 }
 
 function metricTable(spec: ChartSpec, data: ChartData, language: Language): Markup {
-  const { metric } = metricOf(spec, data)
+  const { metric } = dottedOf(spec, data)
   const rows = STATISTICS.map(([name, words]) => {
     const value = metric.statistics[name]
     return [words[language], Number.isNaN(value) ? '–' : formatMetric(metric, value, data, language)]
@@ -139,7 +141,7 @@ const originOf = ({ summary }: ChartData): string => dayOf(monthOfZero(summary))
 
 /** What a chart draws, as a file: a row for each month, then one for each observation. */
 export function chartCsv(spec: ChartSpec, data: ChartData): string {
-  if (spec.metric !== undefined) return metricFile(spec, data)
+  if (spec.kind === 'dotplot') return metricFile(spec, data)
   const { months, paths } = pathsOf(spec, data)
   const found = observedFor(spec, data)
   const of = ({ name, unit }: Path): string => `${name} (${unit})`
@@ -155,10 +157,12 @@ export function chartCsv(spec: ChartSpec, data: ChartData): string {
 }
 
 function metricFile(spec: ChartSpec, data: ChartData): string {
-  const { metric, values } = metricOf(spec, data)
+  const { metric, values } = dottedOf(spec, data)
   const cell = (value: number): Cell => (metric.kind === 'time' ? monthLabel(value, originOf(data)) : value)
   return csv(
-    [`${spec.metric} (${metric.kind === 'time' ? 'month' : metric.unit})`],
+    [
+      `${spec.metric ?? [spec.variables[0], 'in', shownMonth(spec, data.summary)].join(' ')} (${metric.kind === 'time' ? 'month' : metric.unit})`,
+    ],
     values.map((value) => [cell(value)]),
   )
 }

@@ -17,7 +17,7 @@ import { TaskBench, type Which } from './taskBench.ts'
 export const STATED_METRICS = 8
 
 /** Charts that draw single members, or can be asked to, or add up elements member by member. */
-const NEED_MEMBERS = ['fan', 'spaghetti', 'unmet']
+const NEED_MEMBERS = ['fan', 'spaghetti', 'dotplot', 'unmet']
 
 /** A run of all members, as far as the page shows it. */
 export interface ShownRun {

@@ -129,6 +129,41 @@ test('so can a fan of one element of an array, as published and when changed', a
   await page.close()
 })
 
+test('and as one dot in twenty of its values in a month, with the published ones as rings', async () => {
+  const { page, faults } = await lab.open()
+  const slider = `${tools('japan')} .chart-moment input`
+  const dots = '#chart-japan [lang="en"] circle'
+  const alt = (): Promise<string> => page.getAttribute('#chart-japan svg', 'aria-label').then(String)
+  expect(await page.isVisible(slider)).toBe(false)
+  await page.focus(`${tools('japan')} [data-kind="dotplot"]`)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator(dots).count()).toBe(20)
+  const last = await alt()
+  expect(last).toMatch(/^Stock, Japan at the end of\s2022: /)
+  await page.focus(slider)
+  for (let month = 0; month < 5; month++) await page.keyboard.press('ArrowLeft')
+  await expect.poll(alt).toMatch(/^Stock, Japan in\sJul\s2022: /)
+  expect(await page.getAttribute(slider, 'aria-valuetext')).toMatch(/^Jul\s2022$/)
+  await page.click(`${tools('japan')} summary`)
+  const table = `${tools('japan')} .chart-data`
+  await expect.poll(() => page.innerText(table)).toMatch(/Stock, Japan in\sJul\s2022/)
+  await page.waitForTimeout(300)
+  const median = await page.innerText(`${table} tr:nth-child(4) td`)
+  expect(await alt()).toContain(`half above ${median.split(/\s/)[0]}`)
+  expect((await fileOf(page, 'japan', 'csv')).bytes.toString()).toMatch(/^stock\[JP\] in 2022-07 \(t\)\n/)
+  await page.fill('[data-lever="elasticity"]', '1.7')
+  await settled(page, 1)
+  await expect.poll(() => page.locator(dots).count()).toBe(40)
+  expect(await page.locator(`${dots}[stroke-dasharray]`).count()).toBe(20)
+  expect(await violations(page)).toEqual([])
+  await page.check('#show-zh', { force: true })
+  await settled(page, 2)
+  await expect.poll(() => page.getAttribute(slider, 'aria-valuetext')).toBe('2022年7月')
+  await page.waitForSelector('#chart-japan [lang="zh-Hans"] circle')
+  expect(faults).toEqual([])
+  await page.close()
+})
+
 test('nothing moves by itself for readers who want less motion', async () => {
   const { page } = await lab.open()
   const still = await lab.browser.newPage({ reducedMotion: 'reduce' })

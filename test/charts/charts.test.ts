@@ -74,6 +74,7 @@ describe('what a chart needs', () => {
     ['a variable', { variables: [] }, /needs 1 variables/],
     ['a span of saved months', { from: '2040-01' }, /no two saved months/],
     ['a metric', { kind: 'dotplot', metric: 'nothing' }, /no metric nothing/],
+    ['values of a month', { kind: 'dotplot', at: '2030-02' }, /no values of offshore_spot_price in 2030-02/],
     ['a metric with a range', { kind: 'dotplot', metric: 'on_time' }, /on_time/],
     ['member paths', { kind: 'spaghetti', variables: ['price_ratio'] }, /no member paths/],
   ])('%s', (_, rest, message) => {

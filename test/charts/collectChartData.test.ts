@@ -191,6 +191,20 @@ describe('what charts draw', () => {
     expect(more).toEqual([])
   })
 
+  test('values of one month of the members that did not fail', () => {
+    const dotted = (rest: Partial<ChartSpec>) =>
+      collect([chart('dotplot', { variables: ['unmet[EU]'], ...rest })]).momentMembers
+    const [japan, europe] = dotted({ at: '2026-02' })
+    expect([japan, europe].map((one) => [one?.element, one?.month])).toEqual([
+      ['JP', '2026-02'],
+      ['EU', '2026-02'],
+    ])
+    expect(europe?.values).toHaveLength(MEMBERS - 1)
+    expect(europe?.values[7]).toBe(0.8)
+    expect(dotted({})[0]?.month).toBe('2026-03')
+    expect(dotted({ at: '2031-01' })).toEqual([])
+  })
+
   test('the share of members above a threshold, of the sum over elements', () => {
     const limited = collect([chart('unmet', { reference: { value: 4, label } })]).shares[0]
     expect(limited?.threshold).toBe(4)

@@ -151,6 +151,9 @@ function allSeries(scale: number): SeriesSummary[] {
 
 const shares = Array.from({ length: 998 }, (_, index) => ((index * 389) % 998) / 998)
 const PEAKS = shares.map((share) => round(760 + 900 * share + 380 * share ** 6 + 1500 * share ** 18))
+const around = (median: number) => shares.map((share) => round(median * (0.5 + share + 0.9 * share ** 6)))
+const PRICES = around(price(108))
+const RATIOS = around(ratio(186))
 const ENDS = shares.map((share) => (share > 0.83 ? Number.POSITIVE_INFINITY : round(72 + 100 * share)))
 
 function statisticsOf(values: readonly number[]): Statistics {
@@ -274,6 +277,16 @@ export const EXAMPLE: ChartData = {
       values: ENDS,
     },
   ],
+  momentMembers: [
+    { variable: 'offshore_spot_price', element: '', month: '2030-01', values: PRICES },
+    {
+      variable: 'price_ratio',
+      element: '',
+      month: '2036-07',
+      values: RATIOS,
+      published: RATIOS.map((value) => round(0.8 * value)),
+    },
+  ],
   shares: [
     {
       variable: 'unmet_demand',
@@ -337,5 +350,7 @@ export const EXAMPLE_CHARTS: readonly ChartSpec[] = [
     metric: 'peak_price',
     reference: { value: 1600, label: { en: 'Earlier record', zh: '历史最高' } },
   }),
+  spec('dotplot', { name: 'dotplot-month', variables: ['offshore_spot_price'], at: '2030-01' }),
+  spec('dotplot', { name: 'dotplot-published', variables: ['price_ratio'] }),
   spec('comparison', { variables: ['offshore_spot_price'] }),
 ]

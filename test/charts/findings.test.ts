@@ -139,6 +139,13 @@ test('unmet demand states its highest mean, where it is, and how likely it is', 
   ).toMatch(/^Unmet demand: none on average at any time/)
 })
 
+test('a dotplot of a variable names the month and states what its statistics state', () => {
+  expect(finding(chart('dotplot-month'), EXAMPLE)).toMatch(
+    /^Offshore spot price in Jan.2030: 360 to 1,350 USD\/kg in 9 of 10 members, half above 642/,
+  )
+  expect(finding(chart('dotplot-published'), EXAMPLE)).toMatch(/in Jul.2036: /)
+})
+
 test('a dotplot counts members, not dots', () => {
   expect(finding(chart('dotplot-reference'), EXAMPLE)).toMatch(/a 20% chance of more than 1,600 USD\/kg/)
   expect(finding(chart('dotplot-time'), EXAMPLE)).toMatch(/by Mar 2031 in half of members, never in 17%/)

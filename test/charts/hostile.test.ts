@@ -110,6 +110,7 @@ describe('odd numbers', () => {
       metricMembers: EXAMPLE.metricMembers.map((row) =>
         row.name === 'premium_ends' ? row : { ...row, values: [p50, p50] },
       ),
+      momentMembers: EXAMPLE.momentMembers.map(({ published, ...row }) => ({ ...row, values: [p50, p50] })),
       observed: [],
       summary: {
         ...EXAMPLE.summary,

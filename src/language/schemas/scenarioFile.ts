@@ -109,6 +109,7 @@ export const chart = fields({
   title: text.optional(),
   variables: z.array(reference).optional(),
   metric: reference.optional(),
+  at: month.optional().describe('The month whose values a dotplot of a variable shows'),
   observed: reference.optional(),
   from: month.optional(),
   to: month.optional(),

@@ -139,13 +139,15 @@ function text(row: Row, layer: PlainLayer, { x, y }: Positions, { config }: Plai
 function dot(row: Row, layer: PlainLayer, { x, y }: Positions): string {
   const { size = 30, stroke, strokeWidth, opacity } = layer.mark
   const radius = Math.sqrt(size) / 2
+  const fill = colorOf(row, layer)
   return svgElement('circle', {
     cx: x(row),
     cy: y(row),
     r: String(Math.round(radius * 100) / 100),
-    fill: colorOf(row, layer),
+    fill: fill === 'transparent' ? 'none' : fill,
     stroke,
     'stroke-width': strokeWidth,
+    'stroke-dasharray': dashed(layer.mark),
     opacity: opacity === undefined || opacity === 1 ? undefined : String(opacity),
   })
 }

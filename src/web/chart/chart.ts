@@ -2,6 +2,7 @@ import { buildChart } from '../../charts/buildChart.ts'
 import type { ChartData } from '../../charts/chartData.ts'
 import { chartDataOf, type OtherRun } from '../../charts/chartDataOf.ts'
 import type { VegaLiteSpec } from '../../charts/vegaLiteSpec.ts'
+import { withPublished } from '../../charts/withPublished.ts'
 import type { ChartSpec } from '../../model/scenario.ts'
 import { chartCsv, chartTable } from '../../report/chartTable.ts'
 import { drawChart } from '../../report/drawing/drawChart.ts'
@@ -15,18 +16,19 @@ import type { ChartQuestion } from './chartMessages.ts'
 export const chart: WorkerFeature = {
   name: 'chart',
   async answer(question, session) {
-    const { name, want, settings, language, kind } = question as ChartQuestion
+    const { name, want, settings, language, kind, at } = question as ChartQuestion
     const { study } = session
     const asked = study.scenario.charts.find((one) => one.name === name)
     const baseline = await session.baseline()
     const shown = await session.complete(settings, () => true)
     if (!asked || !shown) return ''
-    const spec = viewedAs(asked, kind)
-    const data = dataFor(spec, shown.run, session)
+    const spec = viewedAs(asked, kind, at)
+    const published = dataFor(spec, baseline.run, session)
+    const isChanged = shown !== baseline
+    const data = isChanged ? withPublished(dataFor(spec, shown.run, session), published) : published
     const build = (): VegaLiteSpec => {
       const built = buildChart(spec, data, language)
-      if (shown === baseline) return built
-      return ghosted(built, buildChart(spec, dataFor(spec, baseline.run, session), language))
+      return isChanged ? ghosted(built, buildChart(spec, published, language)) : built
     }
     switch (want) {
       case 'svg':

@@ -9,4 +9,6 @@ export interface ChartQuestion {
   readonly language: Language
   /** The kind of chart it is to be drawn as, where not as published. */
   readonly kind?: string | undefined
+  /** The month `YYYY-MM` whose values it is to show, where it shows those of one month. */
+  readonly at?: string | undefined
 }

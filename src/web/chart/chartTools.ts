@@ -4,6 +4,7 @@ import { downloadFile } from '../downloads.ts'
 import type { Feature } from '../feature.ts'
 import type { ReaderPage } from '../readerPage.ts'
 import type { ChartQuestion } from './chartMessages.ts'
+import { MomentControl } from './momentControl.ts'
 import { Outcomes } from './outcomes.ts'
 import { pngOf, standaloneSvg } from './standaloneSvg.ts'
 
@@ -27,6 +28,10 @@ class ChartTools {
   readonly #tools: HTMLElement
   readonly #page: ReaderPage
   #outcomes: Outcomes | undefined
+  #moment: MomentControl | undefined
+  /** One drawing is asked for at a time: of those wanted meanwhile only the last. */
+  #isDrawing = false
+  #isWaiting = false
   /** Whether the reader has stopped the outcomes, or never wants movement. */
   #isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -46,10 +51,12 @@ class ChartTools {
     for (const button of this.#buttons('[data-file]'))
       button.addEventListener('click', () => this.#give(button.dataset.file ?? ''))
     this.#listenToViews()
+    this.#listenToMoments()
     const data = this.#data
     data?.addEventListener('toggle', () => this.#fill())
     this.#page.onShown(() => {
       this.#alone()
+      this.#showMoment()
       this.#fill()
       if (this.#figure.dataset.view) void this.#draw()
     })
@@ -73,6 +80,25 @@ class ChartTools {
       })
   }
 
+  #listenToMoments(): void {
+    const { moments } = this.#figure.dataset
+    const place = this.#tools.querySelector<HTMLElement>('.chart-moment')
+    if (moments === undefined || !place) return
+    this.#moment = new MomentControl(place, JSON.parse(moments))
+    this.#moment.listen(() => this.#choose('dotplot'))
+    this.#showMoment()
+  }
+
+  #showMoment(): void {
+    this.#moment?.show(this.#view === 'dotplot', this.#page.language)
+  }
+
+  /** The kind of chart as which it is shown now. */
+  get #view(): string | undefined {
+    const { view, views } = this.#figure.dataset
+    return view ?? views?.split(' ')[0]
+  }
+
   get #data(): HTMLDetailsElement | null {
     return this.#tools.querySelector('.chart-data')
   }
@@ -89,7 +115,8 @@ class ChartTools {
   #ask(want: ChartQuestion['want']): Promise<string> {
     const { language, levers } = this.#page
     const { view: kind } = this.#figure.dataset
-    const question: ChartQuestion = { name: this.#name, want, settings: levers.draws, language, kind }
+    const at = kind === 'dotplot' ? this.#moment?.month : undefined
+    const question: ChartQuestion = { name: this.#name, want, settings: levers.draws, language, kind, at }
     return this.#page.ask<string>('chart', question)
   }
 
@@ -119,11 +146,21 @@ class ChartTools {
     this.#figure.dataset.view = kind
     for (const button of this.#buttons('[data-kind]'))
       button.setAttribute('aria-pressed', String(button.dataset.kind === kind))
+    this.#showMoment()
     void this.#draw()
     void this.#fill()
   }
 
   async #draw(): Promise<void> {
+    this.#isWaiting = this.#isDrawing
+    if (this.#isDrawing) return
+    this.#isDrawing = true
+    await this.#drawOnce()
+    this.#isDrawing = false
+    if (this.#isWaiting) void this.#draw()
+  }
+
+  async #drawOnce(): Promise<void> {
     const { number, language } = this.#page
     const { view } = this.#figure.dataset
     const svg = await this.#ask('svg')
