@@ -1,9 +1,30 @@
-import { compile } from '../kernel/compiled/compile.ts'
+import { type CompiledCode, compiledCode, kernelOf } from '../kernel/compiled/compile.ts'
 import { interpret } from '../kernel/interpreter.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import type { PausableKernel } from '../kernel/kernel.ts'
 import type { System } from '../model/system.ts'
 
-/** Kernels by the names the command line gives them. */
-export const KERNELS = { compile, interpret } satisfies Record<string, (system: System) => Kernel>
+/** What evaluates the equations, by the names the command line gives it. */
+export const KERNELS = ['compile', 'interpret'] as const
 
-export type KernelName = keyof typeof KERNELS
+export type KernelName = (typeof KERNELS)[number]
+
+/** A system as threads are sent it: with its code where it is compiled, which is done once for all of them. */
+export interface SentSystem {
+  readonly system: System
+  readonly code: CompiledCode | undefined
+}
+
+const compiled = new WeakMap<System, CompiledCode>()
+
+/** A system to be sent to a thread that runs it with a kernel. */
+export function sentSystem(system: System, kernel: KernelName): SentSystem {
+  if (kernel === 'interpret') return { system, code: undefined }
+  const code = compiled.get(system) ?? compiledCode(system)
+  compiled.set(system, code)
+  return { system, code }
+}
+
+/** The kernel for a system that was sent. */
+export function sentKernel({ system, code }: SentSystem): PausableKernel {
+  return code ? kernelOf(code) : interpret(system)
+}

@@ -8,7 +8,7 @@ import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import { inParts, joinParts, type MemberRunner } from '../study/calibration/givenMembers.ts'
 import type { Plan } from '../study/sensitivity/plan.ts'
-import { KERNELS, type KernelName } from './kernels.ts'
+import { type KernelName, sentKernel, sentSystem } from './kernels.ts'
 import type { Pool } from './pool.ts'
 import {
   type Counter,
@@ -75,7 +75,7 @@ const kernels = new WeakMap<System, Map<KernelName, PausableKernel>>()
 export function kernelFor({ kernel: name }: Pool, system: System): PausableKernel {
   const known = kernels.get(system) ?? new Map<KernelName, PausableKernel>()
   kernels.set(system, known)
-  const kernel = known.get(name) ?? KERNELS[name](system)
+  const kernel = known.get(name) ?? sentKernel(sentSystem(system, name))
   known.set(name, kernel)
   return kernel
 }

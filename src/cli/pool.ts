@@ -1,19 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { System } from '../model/system.ts'
-import type { KernelName } from './kernels.ts'
+import { type KernelName, type SentSystem, sentSystem } from './kernels.ts'
 import { Interrupted } from './refusal.ts'
 import type { Work, Worked } from './work.ts'
-
-/** What a thread needs to know once. */
-export interface PoolThread {
-  readonly kernel: KernelName
-}
 
 /** A piece of work with the system it is for, which is sent along the first time. */
 export interface Order {
   readonly id: number
-  readonly system?: System
+  readonly sent?: SentSystem
   readonly work: Work
   /** A system that will not be asked for again on this thread. */
   readonly forget?: number
@@ -48,13 +43,12 @@ const FROM_SOURCE = `import(workerData.loader).then(({ register }) => {
   return import(workerData.script)
 })`
 
-function openWorker(workerData: PoolThread): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./poolWorker.js', import.meta.url), { workerData })
+function openWorker(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./poolWorker.js', import.meta.url))
   const loader = import.meta.resolve('tsx/esm/api')
   const script = new URL('./poolWorker.ts', import.meta.url).href
   const source = `const { workerData } = require('node:worker_threads')\n${FROM_SOURCE}`
-  return new Worker(source, { eval: true, workerData: { ...workerData, loader, script } })
+  return new Worker(source, { eval: true, workerData: { loader, script } })
 }
 
 interface Waiting {
@@ -66,14 +60,16 @@ interface Waiting {
 
 /** One worker thread, which does one piece of work at a time. */
 class Thread {
+  private readonly kernel: KernelName
   private readonly worker: Worker
   private readonly known: System[] = []
   private readonly ids = new Map<System, number>()
   private nextId = 0
   current: Waiting | undefined
 
-  constructor(options: PoolThread, onFree: () => void) {
-    this.worker = openWorker(options)
+  constructor(kernel: KernelName, onFree: () => void) {
+    this.kernel = kernel
+    this.worker = openWorker()
     this.worker.on('message', (result) => {
       const { current } = this
       this.current = undefined
@@ -84,9 +80,14 @@ class Thread {
     this.worker.on('exit', () => this.current?.reject(new Interrupted('a worker thread ended early')))
   }
 
+  /** A system that cannot be compiled fails what was asked for, and leaves the thread free. */
   begin(waiting: Waiting): void {
-    this.current = waiting
-    this.worker.postMessage(this.orderFor(waiting))
+    try {
+      this.worker.postMessage(this.orderFor(waiting))
+      this.current = waiting
+    } catch (error) {
+      waiting.reject(error)
+    }
   }
 
   stop(): void {
@@ -101,7 +102,7 @@ class Thread {
     const oldest = this.known.length > KEPT ? this.known.shift() : undefined
     const forget = oldest && this.ids.get(oldest)
     if (oldest) this.ids.delete(oldest)
-    const order = { id: this.nextId++, system, work }
+    const order = { id: this.nextId++, sent: sentSystem(system, this.kernel), work }
     return forget === undefined ? order : { ...order, forget }
   }
 }
@@ -111,18 +112,12 @@ export function openPool({ kernel, workers = availableParallelism(), signal }: P
   const threads: Thread[] = []
   const queue: Waiting[] = []
   let closed = false
-  const another = (): Thread | undefined => {
-    if (threads.length >= workers) return undefined
-    const thread = new Thread({ kernel }, serve)
-    threads.push(thread)
-    return thread
-  }
+  const idle = (): Thread | undefined => threads.find(({ current }) => !current)
   const serve = (): void => {
-    while (queue.length > 0) {
-      const free = threads.find(({ current }) => !current) ?? another()
-      if (!free) return
-      free.begin(queue.shift() as Waiting)
-    }
+    const missing = queue.length - threads.filter(({ current }) => !current).length
+    const more = Math.min(missing, workers - threads.length)
+    for (let i = 0; i < more; i++) threads.push(new Thread(kernel, serve))
+    for (let free = idle(); free && queue.length > 0; free = idle()) free.begin(queue.shift() as Waiting)
   }
   const close = (): void => {
     closed = true
@@ -139,7 +134,8 @@ export function openPool({ kernel, workers = availableParallelism(), signal }: P
       new Promise((resolve, reject) => {
         if (closed) return reject(signal.reason ?? new Interrupted('stopped'))
         queue.push({ system, work, resolve, reject })
-        serve()
+        // All that is asked for at once: threads start up while this one compiles the system for them.
+        queueMicrotask(serve)
       }),
   }
 }

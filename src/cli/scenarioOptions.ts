@@ -76,7 +76,7 @@ export function withScenarioOptions(command: Command): Command {
     .addOption(new Option('--design <name>', 'how members are drawn').choices(DESIGNS))
     .addOption(
       new Option('--kernel <name>', 'what evaluates the equations: same bits, compiled or interpreted')
-        .choices(Object.keys(KERNELS))
+        .choices(KERNELS)
         .default('compile'),
     )
     .option('--workers <n>', 'threads', whole(1, MOST_WORKERS), availableParallelism())

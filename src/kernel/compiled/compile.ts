@@ -24,15 +24,29 @@ export interface CompiledKernel extends PausableKernel {
   block(members: number): CompiledBlock
 }
 
-/** All that blocks of one kernel share. */
-export interface KernelParts {
-  readonly plan: Plan
-  readonly code: KernelCode
+/** A compiled system as a module and plain data: one thread compiles it, and can send it to others. */
+export interface CompiledCode {
+  /** What its blocks need of the plan. */
+  readonly plan: Pick<
+    Plan,
+    'system' | 'outputs' | 'slots' | 'settled' | 'draws' | 'lengths' | 'wholeExponents' | 'rows'
+  > & { readonly layout: Pick<Plan['layout'], 'lanes' | 'bytes'> }
+  readonly code: Pick<KernelCode, 'bytes' | 'tile'>
   readonly image: KernelImage
   readonly module: WasmModule
   readonly paused: PausedPieces
+}
+
+/** All that blocks of one kernel share. */
+export interface BlockParts extends CompiledCode {
   /** For the interpreter's functions, which check members at their start and read their metrics at the end. */
   readonly ready: Pick<ReadySystem, 'checks' | 'metrics'>
+}
+
+/** The same with everything that the code was written from. */
+export interface KernelParts extends BlockParts {
+  readonly plan: Plan
+  readonly code: KernelCode
 }
 
 /** Members side by side: see PERFORMANCE.md. */
@@ -47,7 +61,30 @@ export function compile(
   { instructions = F64X2, lanes = LANES }: CompileOptions = {},
 ): CompiledKernel {
   if (instructions.bytes !== 8) throw new Error(`${instructions.name} is for previews: see preview.ts`)
-  const parts = kernelParts(system, { instructions, lanes })
+  return withBlocks(kernelParts(system, { instructions, lanes }))
+}
+
+/**
+ * Compiles a system for other threads: see `kernelOf`.
+ * @throws Error that names what cannot be compiled
+ */
+export function compiledCode(system: System): CompiledCode {
+  const { plan, code, image, module, paused } = kernelParts(system, { instructions: F64X2, lanes: LANES })
+  const { outputs, slots, settled, draws, lengths, wholeExponents, rows } = plan
+  const layout = { lanes: plan.layout.lanes, bytes: plan.layout.bytes }
+  return {
+    plan: { system, layout, outputs, slots, settled, draws, lengths, wholeExponents, rows },
+    code: { bytes: code.bytes, tile: code.tile },
+    ...{ image, module, paused },
+  }
+}
+
+/** The kernel of a system that another thread has compiled. */
+export function kernelOf(code: CompiledCode): CompiledKernel {
+  return withBlocks({ ...code, ready: prepareEnds(code.plan.system) })
+}
+
+function withBlocks(parts: BlockParts): CompiledKernel {
   return { bytes: parts.code.bytes, block: (members) => new CompiledBlock(parts, members) }
 }
 

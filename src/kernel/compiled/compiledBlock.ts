@@ -2,7 +2,7 @@ import { ROUNDING } from '../interpretedMember.ts'
 import { prepare, type ReadySystem } from '../interpreter.ts'
 import type { BlockFailure, Columns, PausableBlock, TimedColumns } from '../kernel.ts'
 import { savesOf } from '../kernel.ts'
-import type { KernelParts } from './compile.ts'
+import type { BlockParts } from './compile.ts'
 import { interpretedStart } from './interpretedStart.ts'
 import { keepPieces, putBack } from './pausedTile.ts'
 import { TileAdvance, type TileMembers } from './tileAdvance.ts'
@@ -24,7 +24,7 @@ const TOLD: Omit<BlockFailure, 'member'> = { slot: -1, time: Number.NaN, reason:
 /** Members that live in the memory of a WebAssembly instance of their own, in tiles one after the other. */
 export class CompiledBlock implements PausableBlock {
   readonly pausedBytes: number
-  readonly #parts: KernelParts
+  readonly #parts: BlockParts
   readonly #exports: Exports
   readonly #numbers: Float64Array
   readonly #words: Int32Array
@@ -41,7 +41,7 @@ export class CompiledBlock implements PausableBlock {
   #save = 0
   #step = 0
 
-  constructor(parts: KernelParts, members: number) {
+  constructor(parts: BlockParts, members: number) {
     const { plan, image, code, module } = parts
     const tiles = Math.ceil(members / plan.layout.lanes)
     const end = image.end + tiles * code.tile.bytes

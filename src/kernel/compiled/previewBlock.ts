@@ -1,6 +1,6 @@
 import type { Block, BlockFailure, Columns } from '../kernel.ts'
 import { savesOf } from '../kernel.ts'
-import type { KernelParts } from './compile.ts'
+import type { BlockParts } from './compile.ts'
 import type { NumberPlace } from './plan/plan.ts'
 import { TileAdvance, type TileMembers } from './tileAdvance.ts'
 import { TileReader } from './tileReader.ts'
@@ -19,7 +19,7 @@ const BYTES = 4
 
 /** Members in single precision. They fail when a stock or an output is not finite, or a condition on their start does not hold. */
 export class PreviewBlock implements Block {
-  readonly #parts: KernelParts
+  readonly #parts: BlockParts
   readonly #exports: Exports
   readonly #numbers: Float32Array
   readonly #words: Int32Array
@@ -33,7 +33,7 @@ export class PreviewBlock implements Block {
   #save = 0
   #step = 0
 
-  constructor(parts: KernelParts, members: number) {
+  constructor(parts: BlockParts, members: number) {
     const { plan, image, code, module } = parts
     const tiles = Math.ceil(members / plan.layout.lanes)
     const end = image.end + tiles * code.tile.bytes

@@ -1,6 +1,6 @@
 import type { TimedColumns } from '../kernel.ts'
 import { savesOf } from '../kernel.ts'
-import type { KernelParts } from './compile.ts'
+import type { BlockParts } from './compile.ts'
 import { STOPPED } from './emit/driverWriter.ts'
 import { savesAtOnce } from './emit/outputsWriter.ts'
 
@@ -45,7 +45,7 @@ interface Place {
 export class TileAdvance {
   /** Save periods that there is room for. */
   readonly room: number
-  readonly #parts: KernelParts
+  readonly #parts: BlockParts
   readonly #members: TileMembers
   readonly #address: number
   readonly #numbers: Float64Array
@@ -53,7 +53,7 @@ export class TileAdvance {
   readonly #silentFrom: Int32Array
 
   /** @param address where outputs wait, `TileAdvance.bytes` in all */
-  constructor(parts: KernelParts, members: TileMembers, most: number, buffer: ArrayBuffer, address: number) {
+  constructor(parts: BlockParts, members: TileMembers, most: number, buffer: ArrayBuffer, address: number) {
     this.room = savesAtOnce(parts.plan)
     this.#parts = parts
     this.#members = members
@@ -62,7 +62,7 @@ export class TileAdvance {
     this.#silentFrom = new Int32Array(most)
   }
 
-  static bytes({ plan }: KernelParts): number {
+  static bytes({ plan }: BlockParts): number {
     return savesAtOnce(plan) * plan.outputs.length * plan.layout.lanes * 8
   }
 

@@ -1,16 +1,16 @@
 import type { Columns } from '../kernel.ts'
-import type { KernelParts } from './compile.ts'
+import type { BlockParts } from './compile.ts'
 import { REDUCER_NUMBERS } from './graph/reducerUpdate.ts'
 import type { NumberPlace } from './plan/plan.ts'
 
 /** Reads the numbers of single members from tiles that stand one after the other in memory. */
 export class TileReader {
-  readonly #parts: KernelParts
+  readonly #parts: BlockParts
   readonly #numbers: Float64Array | Float32Array
   /** All slots and the time, of whichever member was looked at last. */
   readonly #present: Float64Array
 
-  constructor(parts: KernelParts, numbers: Float64Array | Float32Array) {
+  constructor(parts: BlockParts, numbers: Float64Array | Float32Array) {
     this.#parts = parts
     this.#numbers = numbers
     this.#present = new Float64Array(parts.plan.system.slots.length + 1)

@@ -1,7 +1,7 @@
 import type { Columns, TimedColumns } from '../kernel.ts'
 import { monthsOfNoise } from '../kernel.ts'
 import { startOf } from '../reducerState.ts'
-import type { KernelParts } from './compile.ts'
+import type { BlockParts } from './compile.ts'
 import { positionOffset } from './emit/driverWriter.ts'
 import { REDUCER_NUMBERS } from './graph/reducerUpdate.ts'
 import { ringLength } from './plan/ringCapacities.ts'
@@ -9,13 +9,13 @@ import { wholeExponentBit, wholeExponentRows } from './plan/wholeExponents.ts'
 
 /** Lays what members draw into a tile's memory, and around the module's own `start` whatever else they begin with. */
 export class TileStart {
-  readonly #parts: KernelParts
+  readonly #parts: BlockParts
   readonly #numbers: Float64Array | Float32Array
   /** Of a number. */
   readonly #bytes: number
   readonly #words: Int32Array
 
-  constructor(parts: KernelParts, numbers: Float64Array | Float32Array) {
+  constructor(parts: BlockParts, numbers: Float64Array | Float32Array) {
     this.#parts = parts
     this.#numbers = numbers
     this.#bytes = numbers.BYTES_PER_ELEMENT

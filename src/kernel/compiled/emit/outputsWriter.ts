@@ -16,7 +16,7 @@ export function savesAtOnce({
   outputs,
   layout,
   system,
-}: Pick<Plan, 'outputs' | 'layout' | 'system'>): number {
+}: Pick<Plan, 'outputs' | 'system'> & { readonly layout: Pick<Plan['layout'], 'lanes'> }): number {
   const all = savesOf(system.time)
   const fit = Math.floor(ROOM / (outputs.length * layout.lanes * 8))
   return outputs.length === 0 || fit >= all ? all : Math.max(1, fit - 1 + (fit % 2))
