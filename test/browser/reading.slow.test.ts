@@ -10,6 +10,9 @@ levers:
   elasticity: { from: 0.2, to: 2, step: 0.1 }
 `
 
+/** Px of an A4 sheet between margins of 1 cm. */
+const PAPER = 718
+
 const lab = publishedLab(LEVERS)
 
 const paper = (page: Page): Promise<string> =>
@@ -43,6 +46,14 @@ test('on paper, the page is light and has no switches and levers', async () => {
   expect(await paper(page)).toBe(WHITE)
   for (const gone of ['.schemes', '.switch', '#ask']) expect(await page.isVisible(gone)).toBe(false)
   expect(await page.isVisible('#charts svg')).toBe(true)
+  await page.close()
+})
+
+test.each(['en', 'zh'])('on paper nothing is cut off in %s', async (language) => {
+  const { page } = await lab.open(`#lang=${language}`, PAPER)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER)
+  expect(await page.locator('#metrics th').count()).toBeGreaterThan(5)
   await page.close()
 })
 

@@ -19,12 +19,16 @@ h1, p, li, td, summary { overflow-wrap: anywhere; }
 button, select, input[type=search] { font: inherit; padding: .3rem .7rem; margin: 0 .2rem .4rem 0; border: 1px solid var(--muted); border-radius: .3rem;
   background: var(--paper); color: var(--ink); max-width: 100%; }
 button { cursor: pointer; }
-:is(button, select, input, summary, a, .scroll):focus-visible { outline: 3px solid #d55e00; outline-offset: 2px; }
+:is(button, select, input, summary, a, figure, .scroll):focus-visible { outline: 3px solid #d55e00; outline-offset: 2px; }
 .notice { background: var(--marked); border-left: .3rem solid var(--warn); padding: .5rem .8rem; }
 .stale { opacity: .55; }
 figure svg { background: #fff; }
 #charts figure, #assumptions { content-visibility: auto; contain-intrinsic-size: auto 34rem; }
 @media (max-width: 48rem) { .ask { grid-template-columns: minmax(0, 1fr); gap: 1rem; } body { padding: .75rem .75rem 3rem; }
   h1 { font-size: 1.5rem; } figure { overflow-x: auto; } figure svg { min-width: 34rem; } }
-@media print { .ask, .notice, #ask, .search { display: none; } }
+@media print { .ask, .notice, #ask, .search { display: none; }
+  table { font-size: 7.5pt; } th, td { padding-right: .35rem; } th { overflow-wrap: break-word; }
+  .scroll thead th, .scroll thead .number { white-space: normal; min-width: 0; }
+  #assumptions td { min-width: 0; }
+  #assumptions td:nth-child(3), #metrics td:nth-child(2) { overflow-wrap: break-word; } #assumptions td:nth-last-child(-n + 2) { min-width: 9rem; } }
 `
