@@ -10,6 +10,8 @@ export interface ExampleFiles {
   readonly other: string
   /** One that draws its parameters from priors. */
   readonly prior: string
+  /** A lesson on it; undefined where it has none. */
+  readonly lesson: string | undefined
 }
 
 /** Files that are not scenarios, or are the base itself. */
@@ -26,5 +28,14 @@ export function exampleFiles(): ExampleFiles {
     .find((name) => name.endsWith('.yaml') && !NOT_OTHER.includes(basename(name)))
   const base = join(folder, 'base.yaml')
   const prior = join(folder, 'prior.yaml')
-  return { folder, base, other: other ? join(folder, other) : base, prior: existsSync(prior) ? prior : base }
+  return {
+    ...{ folder, base, other: other ? join(folder, other) : base },
+    ...{ prior: existsSync(prior) ? prior : base, lesson: lessonIn(folder) },
+  }
+}
+
+function lessonIn(folder: string): string | undefined {
+  const lessons = join(folder, 'lessons')
+  const name = existsSync(lessons) ? readdirSync(lessons).find((file) => file.endsWith('.md')) : undefined
+  return name && join(lessons, name)
 }

@@ -31,7 +31,7 @@ test.each(['', 'run', 'compare', 'publish', 'studio', 'check', 'list', 'show', '
     const examples = await examplesOf(command)
     expect(examples.length).toBeGreaterThan(0)
     for (const argv of examples) {
-      for (const file of argv.filter((word) => word.endsWith('.yaml')))
+      for (const file of argv.filter((word) => /\.(yaml|md)$/.test(word)))
         expect(existsSync(file), file).toBe(true)
       if (!READING.includes(argv[0] as string) || argv.includes('--why')) continue
       const { code, err } = await runCli(argv)

@@ -10,7 +10,11 @@ export const definePublish: Definition = (program, session, end) => {
     .option('--lesson <files...>', 'lessons (Markdown) for a class; give them after the scenario files')
     .addHelpText(
       'after',
-      examples(({ base }) => [`publish ${base} --out site`]),
+      examples(({ base, other, lesson }) => [
+        `publish ${base} --out site`,
+        `publish ${base} ${other} --out site --lang zh`,
+        ...(lesson ? [`publish ${base} --out site --lesson ${lesson}`] : []),
+      ]),
     )
     .action(async (files: string[], options: PublishOptions) => {
       const { publishCommand } = await import('../publishCommand.ts')

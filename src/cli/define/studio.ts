@@ -20,7 +20,10 @@ export const defineStudio: Definition = (program, session, end) => {
     .option('--lesson <files...>', 'lessons (Markdown) for a class; give them after the scenario file')
     .addHelpText(
       'after',
-      examples(({ base }) => [`studio ${base} --members 200`]),
+      examples(({ base, lesson }) => [
+        `studio ${base} --members 200`,
+        ...(lesson ? [`studio ${base} --port 9000 --lesson ${lesson}`] : []),
+      ]),
     )
     .action(async (file: string, options: StudioOptions) => {
       const { studioCommand } = await import('../studioCommand.ts')
