@@ -99,6 +99,8 @@ test('a lesson is gone through by keyboard; its words are text, its levers the p
   await page.keyboard.press('ArrowLeft')
   expect(await page.innerText('.lesson-at')).toBe('1')
   expect(await page.locator('#levers [data-lever="elasticity"]').count()).toBe(1)
+  await page.keyboard.press('ArrowRight')
+  await page.focus('.lesson-levers [data-lever]:visible')
   await page.keyboard.press('Escape')
   expect(await page.isVisible('#answer')).toBe(true)
   expect(page.url()).not.toContain('lesson')

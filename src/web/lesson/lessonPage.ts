@@ -100,11 +100,11 @@ class LessonView {
     }
   }
 
-  /** The arrow keys turn the pages, unless they move something that has the focus. */
+  /** The arrow keys turn the pages, unless they move something that has the focus; Escape leaves from anywhere. */
   #key(event: KeyboardEvent): void {
     if (!this.#lesson || event.altKey || event.ctrlKey || event.metaKey) return
     const target = event.target instanceof Element ? event.target : document.body
-    if (target.closest('input, select, textarea, figure, .scroll')) return
+    if (event.key !== 'Escape' && target.closest('input, select, textarea, figure, .scroll')) return
     if (event.key === 'ArrowRight' || event.key === 'PageDown') this.#go(this.#step + 1)
     else if (event.key === 'ArrowLeft' || event.key === 'PageUp') this.#go(this.#step - 1)
     else if (event.key === 'Escape') this.#leave()
