@@ -11,7 +11,7 @@ import { chartOfStep, watchedChart } from './lesson/lesson.ts'
 import type { Asked, DrawRequest, Reply, Request, RunRequest } from './messages.ts'
 import { pause } from './pause.ts'
 import { Previews } from './previews.ts'
-import type { StudySession } from './studySession.ts'
+import { onlyVariable, type StudySession } from './studySession.ts'
 import type { WorkerFeature } from './workerFeature.ts'
 
 /** Redraws before the first that is seen. */
@@ -67,7 +67,7 @@ export class Lead {
 
   async #runFew({ number, settings, variable, step, language }: RunRequest): Promise<void> {
     const watched = step && watchedChart(this.#session, step)
-    const drawn = watched?.variables[0] ?? variable
+    const drawn = watched ? onlyVariable(watched) : variable
     const runs = await this.#previews.run(settings, drawn, () => number === this.#latest)
     if (!runs) return
     const asked = this.#ask(runs.published, runs.changed, drawn, language, { isPreview: true, watched })

@@ -5,6 +5,7 @@ import { variableName } from '../charts/seriesOf.ts'
 import { summarise } from '../ensemble/summarise.ts'
 import type { Settings } from '../ensemble/withSettings.ts'
 import type { Ensemble } from '../model/ensemble.ts'
+import type { ChartSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import { scenarioUnder } from '../report/published/scenarioUnder.ts'
 import type { Study } from '../report/published/study.ts'
@@ -27,11 +28,26 @@ export interface ShownRun {
 }
 
 /** The systems that a study is run with. */
-export function systemsOf({ system, scenario }: Study): Readonly<Record<Which, System>> {
-  const variables = new Set(overlays(scenario).map(({ variables: [name] }) => name as string))
+export function systemsOf(study: Study): Readonly<Record<Which, System>> {
+  const { system, scenario } = study
+  const variables = new Set([...overlays(scenario), ...watchedCharts(study)].map(onlyVariable))
   const stated = system.metrics.flatMap(({ purpose }, i) => (purpose === 'metric' ? [i] : []))
   const kept = new Set(stated.slice(0, STATED_METRICS))
   return { full: system, preview: previewSystem(system, variables, (_, i) => kept.has(i)) }
+}
+
+/** Kinds of charts that are drawn again while a lever is dragged. */
+const WATCHED = ['fan', 'spaghetti']
+
+/** The charts of lessons that show one number: they are drawn again while a lever is dragged. */
+export function watchedCharts({ lessons }: Pick<Study, 'lessons'>): ChartSpec[] {
+  const charts = lessons.flatMap(({ steps }) => steps.flatMap(({ chart }) => (chart ? [chart] : [])))
+  return charts.filter((chart) => WATCHED.includes(chart.kind) && onlyVariable(chart) === chart.variables[0])
+}
+
+/** The variable of a chart that has one. */
+export function onlyVariable({ variables: [entry = ''] }: ChartSpec): string {
+  return variableName(entry)
 }
 
 /** What the worker keeps between requests: the study, its runs so far, and the charts' data of the last one. */

@@ -10,7 +10,7 @@ import { CHANGED, PUBLISHED } from '../../report/published/changedWords.ts'
 import { scenarioUnder } from '../../report/published/scenarioUnder.ts'
 import type { Study } from '../../report/published/study.ts'
 import type { LessonPlace } from '../messages.ts'
-import type { StudySession } from '../studySession.ts'
+import { type StudySession, watchedCharts } from '../studySession.ts'
 import type { WorkerFeature } from '../workerFeature.ts'
 import type { LessonAnswer, LessonQuestion } from './lessonMessages.ts'
 import { liveNumbers } from './liveNumbers.ts'
@@ -49,9 +49,7 @@ function variablesOf(chart: ChartSpec | undefined, numbers: readonly LiveNumber[
 /** The chart of a step, where it can be drawn from what runs while a lever is dragged. */
 export function watchedChart(session: StudySession, { lesson, step }: LessonPlace): ChartSpec | undefined {
   const { chart } = stepOf(session, lesson, step) ?? {}
-  const [variable = '', ...more] = chart?.variables ?? []
-  const isThere = more.length === 0 && session.variables.includes(variable)
-  return chart && isThere && OVERLAID.includes(chart.kind) ? chart : undefined
+  return watchedCharts(session.study).find((watched) => watched === chart)
 }
 
 /** All members, with the paths of some variables. */
