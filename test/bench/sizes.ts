@@ -8,6 +8,7 @@ import { membersOn, statisticsOn } from '../../src/cli/onPool.ts'
 import { PartFolder } from '../../src/cli/partFolder.ts'
 import { openPool } from '../../src/cli/pool.ts'
 import { finishLarge, isLarge, streamLarge } from '../../src/cli/runLarge.ts'
+import { runTiled, tilesFor } from '../../src/cli/runTiled.ts'
 import { simulate } from '../../src/simulate.ts'
 
 /**
@@ -28,12 +29,20 @@ interface Cost {
 
 async function measure(members: number, workers: number): Promise<Cost> {
   const loaded = loadFile(scenario, { members })
-  const large = isLarge(loaded.system, loaded.scenario.ensemble)
+  const tiles = tilesFor(loaded.system, loaded.scenario.ensemble)
+  const way = !isLarge(loaded.system, loaded.scenario.ensemble)
+    ? 'kept'
+    : tiles.length > 0
+      ? 'tiled'
+      : 'counted'
   const folder = mkdtempSync(join(tmpdir(), 'sizes-'))
   const pool = openPool({ kernel: 'compile', workers, signal: new AbortController().signal })
   const began = process.hrtime.bigint()
   const before = process.cpuUsage()
-  if (large) {
+  if (way === 'tiled') {
+    await runTiled(loaded, pool, tiles, () => ({ add: () => {}, stop: () => {} }))
+    pool.close()
+  } else if (way === 'counted') {
     const part = new PartFolder(join(folder, 'out'), 'sizes')
     const streamed = await streamLarge(loaded, pool, part, () => {})
     pool.close()
@@ -50,7 +59,7 @@ async function measure(members: number, workers: number): Promise<Cost> {
   rmSync(folder, { recursive: true })
   const memberSteps = members * loaded.system.time.steps
   return {
-    way: large ? 'counted' : 'kept',
+    way,
     memberSteps,
     cpu: (1000 * (user + system)) / memberSteps,
     wall: Number(process.hrtime.bigint() - began) / memberSteps,
