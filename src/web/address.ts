@@ -28,13 +28,16 @@ function choose(page: ReaderPage, variable: string): void {
   for (const select of selects) select.value = variable
 }
 
+/** The language of the page where its fragment does not say another. */
+const usual = new URLSearchParams(globalThis.location.search).get('lang') === 'zh' ? 'zh' : 'en'
+
 function write({ levers, language, variable, addressParts }: ReaderPage): void {
   const given = [...addressParts].map(([key, part]) => [key, part.give()] as const)
   const parts = Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== undefined))
   const fragment = writeFragment({
     settings: levers.settings,
     parts,
-    ...(language === 'zh' ? { language } : {}),
+    ...(language === usual ? {} : { language }),
     ...(variable === variables[0] || variable === undefined ? {} : { variable }),
   })
   const { pathname, search } = globalThis.location

@@ -40,6 +40,17 @@ test('the page is as dark as the system asks for or the reader chooses, and the 
   await again.page.close()
 })
 
+test('an address may ask for the language of the whole page, and keeps what the reader chooses instead', async () => {
+  const { page } = await lab.open('?lang=zh')
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans')
+  expect(await page.isVisible('#broken-link')).toBe(false)
+  await page.click('label[for=show-en]')
+  expect(page.url()).toMatch(/[?]lang=zh#lang=en$/)
+  await page.reload()
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+  await page.close()
+})
+
 test('on paper, the page is light and has no switches and levers', async () => {
   const { page } = await lab.open(`#scheme=dark`)
   await page.emulateMedia({ media: 'print' })
