@@ -1,9 +1,10 @@
 import { REACH } from '../../distributions/normalQuantile.ts'
 import { addElementary } from '../../kernel/compiled/emit/elementaryWriter.ts'
-import { F64X2, simd } from '../../kernel/compiled/emit/f64x2.ts'
+import { F64X2 } from '../../kernel/compiled/emit/f64x2.ts'
 import { Machine } from '../../kernel/compiled/machine/machine.ts'
 import { FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import { ModuleBuilder } from '../../kernel/compiled/wasm/moduleBuilder.ts'
+import { ADD as ADD_WORDS, SPLAT } from './instructions.ts'
 import { CENTRAL, TAILS } from './normal.ts'
 import { KEY_BYTES, multipliers, type Words, writePhilox } from './writePhilox.ts'
 import { fourFrom, halvesOf, writeShares } from './writeShares.ts'
@@ -70,11 +71,11 @@ function writeUniforms(): FunctionBuilder {
   const [at, four, member, nextRow] = [f.own(I32), f.own(V128), f.own(V128), f.own(I32)]
   const [members, words] = [f.own(V128), [f.own(V128), f.own(V128), f.own(V128), f.own(V128)] as Words]
   const none = f.own(V128)
-  const spread = (local: number): FunctionBuilder => f.get(local).op(...simd(0x11))
+  const spread = (local: number): FunctionBuilder => f.get(local).op(...SPLAT)
   const locals = multipliers(f)
   const halves = halvesOf(f)
   f.integer(4)
-    .op(...simd(0x11))
+    .op(...SPLAT)
     .set(four)
   fourFrom(f, first)
   f.set(members)
@@ -90,7 +91,7 @@ function writeUniforms(): FunctionBuilder {
   writeShares(f, at, [words[0], words[1]], halves)
   f.get(member)
     .get(four)
-    .op(...simd(0xae))
+    .op(...ADD_WORDS)
     .set(member)
   f.get(at).integer(32).op(ADD).tee(at).get(nextRow).op(0x49, 0x0d, 0, 0x0b)
   f.get(nextRow).set(into)

@@ -1,16 +1,9 @@
-import { simd } from '../../kernel/compiled/emit/f64x2.ts'
 import { type FunctionBuilder, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import { PHILOX } from '../philox.ts'
+import { LOAD, PRODUCT_OF_FIRST, PRODUCT_OF_LAST, SHUFFLE, spread, XOR } from './instructions.ts'
 
 /** Four words, each a vector of those of four members. */
 export type Words = readonly [number, number, number, number]
-
-const SHUFFLE = simd(0x0d)
-const SPLAT = simd(0x11)
-const XOR = simd(0x51)
-const PRODUCT_OF_FIRST = simd(0xde)
-const PRODUCT_OF_LAST = simd(0xdf)
-const LOAD = simd(0x00)
 
 const LOWER = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27]
 const UPPER = [4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31]
@@ -36,14 +29,7 @@ export interface Multipliers {
 
 /** The multipliers in locals. */
 export function multipliers(f: FunctionBuilder): Multipliers {
-  const spread = (word: number): number => {
-    const local = f.own(V128)
-    f.integer(word | 0)
-      .op(...SPLAT)
-      .set(local)
-    return local
-  }
-  return { first: spread(PHILOX.firstMultiplier), second: spread(PHILOX.secondMultiplier) }
+  return { first: spread(f, PHILOX.firstMultiplier), second: spread(f, PHILOX.secondMultiplier) }
 }
 
 /** All rounds of `philox` on four words of four members at once; the keys stand at an address. */

@@ -1,5 +1,16 @@
-import { simd } from '../../kernel/compiled/emit/f64x2.ts'
 import { type FunctionBuilder, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
+import {
+  ADD,
+  CONSTANT,
+  MULTIPLY_NUMBERS,
+  OR,
+  SHIFT_RIGHT_PAIR,
+  SHUFFLE,
+  SPLAT,
+  SPLAT_NUMBER,
+  STORE,
+  SUBTRACT_NUMBERS,
+} from './instructions.ts'
 
 /** Locals with the numbers that `writeShares` needs. */
 export type Halves = readonly [whole: number, less: number, scale: number]
@@ -10,16 +21,16 @@ export function halvesOf(f: FunctionBuilder): Halves {
 
 /** Four numbers of members, from that in a local on, as a vector on the stack. */
 export function fourFrom(f: FunctionBuilder, first: number): void {
-  f.get(first).op(...simd(0x11))
-  f.op(...simd(0x0c), 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0)
-  f.op(...simd(0xae))
+  f.get(first).op(...SPLAT)
+  f.op(...CONSTANT, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0)
+  f.op(...ADD)
 }
 
 /** A vector of two equal numbers in a local. */
 function constants(f: FunctionBuilder, value: number): number {
   const local = f.own(V128)
   f.op(0x44, ...new Uint8Array(new Float64Array([value]).buffer))
-    .op(...simd(0x14))
+    .op(...SPLAT_NUMBER)
     .set(local)
   return local
 }
@@ -41,15 +52,15 @@ export function writeShares(
     f.get(at)
       .get(low)
       .get(high)
-      .op(...simd(0x0d), ...words)
+      .op(...SHUFFLE, ...words)
     f.integer(12)
-      .op(...simd(0xcd))
+      .op(...SHIFT_RIGHT_PAIR)
       .get(whole)
-      .op(...simd(0x50))
+      .op(...OR)
     f.get(less)
-      .op(...simd(0xf1))
+      .op(...SUBTRACT_NUMBERS)
       .get(scale)
-      .op(...simd(0xf2))
-    f.memory(simd(0x0b), 16 * pair)
+      .op(...MULTIPLY_NUMBERS)
+    f.memory(STORE, 16 * pair)
   }
 }

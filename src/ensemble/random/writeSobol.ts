@@ -1,7 +1,20 @@
-import { simd } from '../../kernel/compiled/emit/f64x2.ts'
 import { FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import { HASH } from '../owenScramble.ts'
 import { PURPOSES } from '../uniform.ts'
+import {
+  ADD,
+  AND,
+  LOAD,
+  LOAD_SPLAT,
+  MULTIPLY,
+  OR,
+  SHIFT_LEFT,
+  SHIFT_RIGHT,
+  SPLAT,
+  SPREAD_SIGN,
+  spread,
+  XOR,
+} from './instructions.ts'
 import { multipliers, type Words, writePhilox } from './writePhilox.ts'
 import { fourFrom, halvesOf, writeShares } from './writeShares.ts'
 
@@ -10,26 +23,8 @@ const BITS = 32
 /** Bytes of the direction numbers of a dimension. */
 export const DIRECTION_BYTES = 4 * BITS
 
-const SPLAT = simd(0x11)
-const ADD = simd(0xae)
-const MULTIPLY = simd(0xb5)
-const SHIFT_LEFT = simd(0xab)
-const SHIFT_RIGHT = simd(0xad)
-const SPREAD_SIGN = simd(0xac)
-const AND = simd(0x4e)
-const OR = simd(0x50)
-const XOR = simd(0x51)
-
 /** Bits between two looks at the counter. */
 const TOGETHER = 4
-
-function spread(f: FunctionBuilder, word: number): number {
-  const local = f.own(V128)
-  f.integer(word | 0)
-    .op(...SPLAT)
-    .set(local)
-  return local
-}
 
 /** (four words, the seed four times) -> `owenScramble` of each. */
 export function writeOwen(): FunctionBuilder {
@@ -102,7 +97,7 @@ export function writeSobol({ owen, keys, directions }: Places): FunctionBuilder 
   f.set(member)
   f.get(into).get(count).integer(3).op(0x74, 0x6a).set(end)
   f.op(0x03, NOTHING)
-  f.get(indices).memory(simd(0x00), 0)
+  f.get(indices).memory(LOAD, 0)
   f.get(shuffle)
     .op(...SPLAT)
     .call(owen)
@@ -139,7 +134,7 @@ function writePoint(f: FunctionBuilder, point: number, directions: number): void
       .integer(BITS - 1)
       .op(...SPREAD_SIGN)
     f.integer(0)
-      .memory(simd(0x09), directions + 4 * k)
+      .memory(LOAD_SPLAT, directions + 4 * k)
       .op(...AND)
     f.get(point)
       .op(...XOR)

@@ -1,6 +1,5 @@
+import { simd } from '../../kernel/compiled/emit/vectors.ts'
 import type { FunctionBuilder } from '../../kernel/compiled/wasm/functionBuilder.ts'
-
-const simd = (opcode: number): readonly number[] => (opcode < 0x80 ? [0xfd, opcode] : [0xfd, opcode, 1])
 
 /** Instructions by name (WebAssembly Core 2.0, section 5.4). */
 export const I32_ADD = 0x6a

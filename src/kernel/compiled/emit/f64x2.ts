@@ -3,8 +3,6 @@ import { ELEMENTARIES } from '../elementary/elementaries.ts'
 import type { InstructionSet } from './instructionSet.ts'
 import { simd, storeVector, vectors } from './vectors.ts'
 
-export { simd } from './vectors.ts'
-
 /** Two members in one 128-bit register. */
 export const F64X2: InstructionSet = {
   ...vectors({ arithmetic: 0xec, order: 0x47, integers: 0xcb, ceil: 0x74, floor: 0x75, spread: 0x0a }),
