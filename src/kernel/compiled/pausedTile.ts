@@ -96,12 +96,9 @@ export function keepPieces(
   into: Uint8Array,
   at: number,
 ): number {
-  let to = at
-  for (const { address, bytes } of pieces) {
+  return sideBySide(pieces, at, ({ address, bytes }, to) => {
     into.set(memory.subarray(tile + address, tile + address + bytes), to)
-    to += bytes
-  }
-  return to
+  })
 }
 
 /** Copies them back. @returns where the next ones stand */
@@ -112,10 +109,21 @@ export function putBack(
   from: Uint8Array,
   at: number,
 ): number {
-  let next = at
-  for (const { address, bytes } of pieces) {
+  return sideBySide(pieces, at, ({ address, bytes }, next) => {
     memory.set(from.subarray(next, next + bytes), tile + address)
-    next += bytes
+  })
+}
+
+/** Visits pieces with the places that they have side by side. @returns the end of the last one */
+function sideBySide(
+  pieces: readonly Piece[],
+  at: number,
+  visit: (piece: Piece, place: number) => void,
+): number {
+  let place = at
+  for (const piece of pieces) {
+    visit(piece, place)
+    place += piece.bytes
   }
-  return next
+  return place
 }
