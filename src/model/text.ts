@@ -7,3 +7,6 @@ export interface Text {
 export type Language = keyof Text
 
 export const LANGUAGES: readonly Language[] = ['en', 'zh']
+
+/** What pages call the languages (BCP 47). */
+export const HTML_LANGUAGE: Text = { en: 'en', zh: 'zh-Hans' }

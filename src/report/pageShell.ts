@@ -1,4 +1,4 @@
-import type { Language, Text } from '../model/text.ts'
+import { HTML_LANGUAGE, type Language, type Text } from '../model/text.ts'
 import { both, html, type Markup, trusted } from './html.ts'
 import { PAGE_STYLE } from './pageStyle.ts'
 
@@ -42,7 +42,7 @@ export function pageShell(
 ): string {
   const policy = program ? `${POLICY}; ${program.policy}` : POLICY
   return html`<!doctype html>
-<html lang="${{ en: 'en', zh: 'zh-Hans' }[language]}">
+<html lang="${HTML_LANGUAGE[language]}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">

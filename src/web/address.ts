@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Settings } from '../ensemble/withSettings.ts'
-import { element, show } from './dom.ts'
+import { show, turnTo } from './dom.ts'
 import type { Feature } from './feature.ts'
 import { type PageState, readFragment, writeFragment } from './fragment.ts'
 import type { ReaderPage } from './readerPage.ts'
@@ -51,9 +51,7 @@ function read(page: ReaderPage): void {
   show('broken-link', !found)
   const variable = found?.variable ?? page.variable
   for (const select of selects) select.value = variable ?? ''
-  const radio = element<HTMLInputElement>(`show-${found?.language ?? page.language}`)
-  if (radio) radio.checked = true
-  document.documentElement.lang = { en: 'en', zh: 'zh-Hans' }[page.language]
+  turnTo(found?.language ?? page.language)
   for (const [key, part] of addressParts) part.take(found?.parts?.[key])
   page.begin(settingsOf(found, page), variable)
 }

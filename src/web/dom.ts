@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { HTML_LANGUAGE, type Language } from '../model/text.ts'
 
 export function element<T extends HTMLElement>(id: string): T | null {
   return document.getElementById(id) as T | null
@@ -14,4 +15,11 @@ export function replace(target: Element | null, markup: string): void {
   const template = document.createElement('template')
   template.innerHTML = markup
   target?.replaceChildren(template.content)
+}
+
+/** Turns the page to a language: the switch and what the page says its language is. */
+export function turnTo(language: Language): void {
+  const radio = element<HTMLInputElement>(`show-${language}`)
+  if (radio) radio.checked = true
+  document.documentElement.lang = HTML_LANGUAGE[language]
 }

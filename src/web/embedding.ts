@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { element, show } from './dom.ts'
+import { element, show, turnTo } from './dom.ts'
 import type { Feature } from './feature.ts'
 
 const PREFIX = 'chart-'
@@ -23,21 +23,13 @@ const askedChart = (): string | undefined => said('chart', 'embed')
  * @returns whether nothing needs to be run for it: no lever is moved
  */
 export function showEmbedded(): boolean {
-  speakAsAsked()
+  const language = said('lang')
+  if (language === 'en' || language === 'zh') turnTo(language)
   const asked = askedChart()
   showAlone(asked)
   if (asked === undefined) return false
   document.documentElement.dataset.scheme = said('scheme') ?? 'auto'
   return !/[#&]set\./.test(globalThis.location.hash)
-}
-
-/** Begins in the language that the address asks for, of a chart alone or of the whole page. */
-function speakAsAsked(): void {
-  const language = said('lang')
-  const radio = language === 'en' || language === 'zh' ? element<HTMLInputElement>(`show-${language}`) : null
-  if (!radio) return
-  radio.checked = true
-  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
 }
 
 function showAlone(asked: string | undefined): void {

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { HTML_LANGUAGE } from '../model/text.ts'
 import type { Feature } from './feature.ts'
 
 /** Tells the other features and screen readers when the reader changes the language. */
@@ -6,7 +7,7 @@ export const languageSwitch: Feature = {
   start(page) {
     followLanguage()
     page.onLanguage((language) => {
-      document.documentElement.lang = { en: 'en', zh: 'zh-Hans' }[language]
+      document.documentElement.lang = HTML_LANGUAGE[language]
     })
     for (const radio of document.querySelectorAll('input.language'))
       radio.addEventListener('change', () => page.speak())

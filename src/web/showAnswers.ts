@@ -1,13 +1,11 @@
 /// <reference lib="dom" />
-import type { Language } from '../model/text.ts'
+import { HTML_LANGUAGE, type Language } from '../model/text.ts'
 import { element, replace, show } from './dom.ts'
 import type { Feature } from './feature.ts'
 import { Gently } from './gently.ts'
 import type { RunReply } from './messages.ts'
 import type { ReaderPage } from './readerPage.ts'
 import { refresh } from './refresh.ts'
-
-const HTML_LANGUAGE = { en: 'en', zh: 'zh-Hans' }
 
 /** Px around the window in which charts are drawn before they are seen. */
 const AHEAD = '400px'

@@ -6,7 +6,7 @@ import type { Distribution } from '../../model/distribution.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { Event, Model } from '../../model/model.ts'
 import type { Scenario } from '../../model/scenario.ts'
-import type { Text } from '../../model/text.ts'
+import { HTML_LANGUAGE, type Text } from '../../model/text.ts'
 import { distributionText } from '../distributionText.ts'
 import { both, html, type Markup, type Part, sourceLinks } from '../html.ts'
 import { inBoth, monthText } from '../readerText.ts'
@@ -102,7 +102,7 @@ function shownSelect(scenario: Scenario): Markup {
   const options = (language: 'en' | 'zh'): Markup[] =>
     variables.map(({ name, label }) => html`<option value="${name}">${label[language]}</option>`)
   const select = (language: 'en' | 'zh', words: string): Markup =>
-    html`<label lang="${{ en: 'en', zh: 'zh-Hans' }[language]}">${words} <select class="shown">${options(language)}</select></label>`
+    html`<label lang="${HTML_LANGUAGE[language]}">${words} <select class="shown">${options(language)}</select></label>`
   return html`${select('en', 'Chart of')}${select('zh', '图表')}`
 }
 

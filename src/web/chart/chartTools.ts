@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { HTML_LANGUAGE } from '../../model/text.ts'
 import { replace } from '../dom.ts'
 import { downloadFile } from '../downloads.ts'
 import type { Feature } from '../feature.ts'
@@ -7,8 +8,6 @@ import type { ChartQuestion } from './chartMessages.ts'
 import { MomentControl } from './momentControl.ts'
 import { Outcomes } from './outcomes.ts'
 import { pngOf, standaloneSvg } from './standaloneSvg.ts'
-
-const HTML_LANGUAGE = { en: 'en', zh: 'zh-Hans' }
 
 /** Below every chart: other ways to draw it, files and its data as a table. */
 export const chartTools: Feature = {

@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
+
 import type { Settings } from '../../ensemble/withSettings.ts'
 import type { LiveNumber } from '../../model/lesson.ts'
+import { HTML_LANGUAGE } from '../../model/text.ts'
 import { element, replace } from '../dom.ts'
 import type { Feature } from '../feature.ts'
 import type { ReaderPage } from '../readerPage.ts'
@@ -14,8 +16,6 @@ export const lessonPage: Feature = {
     if (element('teach')) new LessonView(page).listen()
   },
 }
-
-const HTML_LANGUAGE = { en: 'en', zh: 'zh-Hans' }
 
 /** Where a lever stands on the page when no lesson shows it. */
 interface Home {

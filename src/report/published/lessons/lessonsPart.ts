@@ -1,12 +1,10 @@
 import type { Lesson, LessonStep } from '../../../model/lesson.ts'
-import type { Language, Text } from '../../../model/text.ts'
+import { HTML_LANGUAGE, type Language, type Text } from '../../../model/text.ts'
 import { both, html, type Markup } from '../../html.ts'
 import type { PublishedPart } from '../parts.ts'
 import type { Study } from '../study.ts'
 import { blocks, questionsIn } from './blocks.ts'
 import { LESSONS_STYLE } from './lessonsStyle.ts'
-
-const HTML_LANGUAGE = { en: 'en', zh: 'zh-Hans' }
 
 /** Lines for the answer to a question on the worksheet. */
 const LINES = 4

@@ -1,13 +1,11 @@
 import type { Scenario } from '../../../model/scenario.ts'
-import type { Language, Text } from '../../../model/text.ts'
+import { HTML_LANGUAGE, type Language, type Text } from '../../../model/text.ts'
 import { both, html, type Markup } from '../../html.ts'
 import type { PublishedPart } from '../parts.ts'
 import type { Study } from '../study.ts'
 import { isSmall, type LabelOf, overviewMap } from './maps.ts'
 import type { ModelMap } from './modelMap.ts'
 import { WHY_STYLE } from './whyStyle.ts'
-
-const HTML_LANGUAGE = { en: 'en', zh: 'zh-Hans' }
 
 const INTRODUCTION: Text = {
   en: 'What acts on what. Choose a box: its equation with numbers, unit and sources, its chart, what it depends on and what depends on it. Once levers have been moved, the page also tells why it changed.',
