@@ -2,7 +2,7 @@ import type { System } from '../../model/system.ts'
 import type { Kernel } from '../kernel.ts'
 import { kernelParts } from './compile.ts'
 import { F32X4 } from './emit/f32x4.ts'
-import { PreviewBlock } from './previewBlock.ts'
+import { TileBlock } from './tileBlock.ts'
 
 /** Members side by side: as many bytes as in the compiled kernel. */
 const LANES = 32
@@ -15,5 +15,5 @@ const LANES = 32
  */
 export function preview(system: System): Kernel {
   const parts = kernelParts(system, { instructions: F32X4, lanes: LANES })
-  return { block: (members) => new PreviewBlock(parts, members) }
+  return { block: (members) => new TileBlock(parts, members, F32X4.rounding) }
 }
