@@ -1,4 +1,4 @@
-import type { Event, Model, Parameter, TimeSpec, Variable } from '../model/model.ts'
+import type { Event, Parameter, TimeSpec, Variable } from '../model/model.ts'
 import type { EnsembleSpec, Scenario } from '../model/scenario.ts'
 import { changesOf } from './changesOf.ts'
 import { checkNames } from './checkNames.ts'
@@ -17,7 +17,6 @@ import { readCharts, readMetrics } from './readMetrics.ts'
 import { readOutputs } from './readOutputs.ts'
 import { readCorrelations, readParameters } from './readParameters.ts'
 import { readThemes } from './readThemes.ts'
-import { readTimeline } from './readTimeline.ts'
 import { readVariables } from './readVariables.ts'
 import type { ScenarioFiles } from './scenarioFiles.ts'
 import { SettingApplier } from './settingApplier.ts'
@@ -39,7 +38,8 @@ export function buildScenario(files: ScenarioFiles, problems: Problems): Scenari
     ...projectParameters(model, projects.byId, dimensions, time.origin, problems),
   ]
   checkNames(written, dimensions, problems)
-  const events = readEvents(files, written, dimensions, time, problems)
+  const checker = new EffectChecker(written, dimensions, problems)
+  const events = gatherEvents(files, time.origin, checker, problems)
   const variables = applySettings(files, written, events, time, dimensions, problems)
   const { title } = model.data
   const endOfData = readEndOfData(model, variables, problems)
@@ -67,24 +67,6 @@ export function buildScenario(files: ScenarioFiles, problems: Problems): Scenari
     levers: readLevers(layers, { variables, events, dimensions, origin: time.origin }, problems),
     changes: changesOf(layers),
   }
-}
-
-function readEvents(
-  { timeline, model, layers }: ScenarioFiles,
-  variables: readonly Variable[],
-  dimensions: DimensionTable,
-  { origin }: TimeSpec,
-  problems: Problems,
-): Model['events'] {
-  const checker = new EffectChecker(variables, dimensions, problems)
-  return gatherEvents(
-    readTimeline(timeline, origin, checker, problems),
-    model,
-    layers,
-    origin,
-    checker,
-    problems,
-  )
 }
 
 /**

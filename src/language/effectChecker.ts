@@ -3,6 +3,8 @@ import type { Effect, Exogenous, Variable } from '../model/model.ts'
 import type { DimensionTable } from './dimensionTable.ts'
 import type { Problems } from './problems.ts'
 
+type WrittenEffect = Omit<Effect, 'duration'> & { readonly duration: number | undefined }
+
 /** Checks that effects act on exogenous paths in a way these can take. */
 export class EffectChecker {
   readonly #paths: ReadonlyMap<string, Exogenous>
@@ -15,7 +17,17 @@ export class EffectChecker {
     this.#problems = problems
   }
 
-  check(effect: Effect, places: { exogenous: Place; elements: Place }): void {
+  /** An effect as it was written, checked. */
+  checked(
+    { duration, ...written }: WrittenEffect,
+    places: { readonly exogenous: Place; readonly elements: Place },
+  ): Effect {
+    const effect = { ...written, ...(duration === undefined ? {} : { duration }) }
+    this.#check(effect, places)
+    return effect
+  }
+
+  #check(effect: Effect, places: { readonly exogenous: Place; readonly elements: Place }): void {
     const path = this.#paths.get(effect.exogenous)
     if (!path) {
       this.#problems.unknown(

@@ -3,6 +3,16 @@ import type { Distribution } from '../model/distribution.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Effect, Outcome } from '../model/model.ts'
 import type { Text } from '../model/text.ts'
+import type { EffectChecker } from './effectChecker.ts'
+import type { Problems } from './problems.ts'
+
+/** What events are read with. */
+export interface EventContext {
+  /** Month that dates are counted from. */
+  readonly origin: string
+  readonly checker: EffectChecker
+  readonly problems: Problems
+}
 
 /** What is known of an event or policy so far; scenario files may still add to it. */
 export interface EventDraft {

@@ -5,18 +5,19 @@ import type { Checked } from './folder.ts'
 import type { Problems } from './problems.ts'
 import { EventReader, finishEvent } from './readEvents.ts'
 import type { Layer } from './readLayers.ts'
+import { readTimeline } from './readTimeline.ts'
+import type { ScenarioFiles } from './scenarioFiles.ts'
 import type { ModelFile } from './schemas/modelFile.ts'
 
 /** All events and policies: those of the timeline and the model, with what the scenario files add, change and switch. */
 export function gatherEvents(
-  timeline: readonly EventDraft[],
-  model: Checked<ModelFile>,
-  layers: readonly Layer[],
+  { timeline, model, layers }: ScenarioFiles,
   origin: string,
   checker: EffectChecker,
   problems: Problems,
 ): readonly Event[] {
-  const gatherer = new Gatherer(timeline, new EventReader(origin, checker, problems), problems)
+  const context = { origin, checker, problems }
+  const gatherer = new Gatherer(readTimeline(timeline, context), new EventReader(context), problems)
   gatherer.addPolicies(model)
   for (const layer of layers) {
     gatherer.changeEvents(layer)

@@ -1,9 +1,8 @@
 import type { Place } from '../diagnostics/place.ts'
 import type { Effect, Event, Outcome } from '../model/model.ts'
 import { distributionAt } from './distributionAt.ts'
-import type { EffectChecker } from './effectChecker.ts'
 import { equationAt } from './equationsOf.ts'
-import { type EventDraft, happens } from './eventDraft.ts'
+import { type EventContext, type EventDraft, happens } from './eventDraft.ts'
 import { evidenceOf, evidenceOfChange } from './evidenceOf.ts'
 import type { Problems } from './problems.ts'
 import { ACTIONS, type WrittenEvent } from './schemas/event.ts'
@@ -13,14 +12,14 @@ type WrittenEffect = NonNullable<WrittenEvent['effects']>[number]
 
 /** Reads events and policies of YAML files onto what is already known of them. */
 export class EventReader {
-  readonly #origin: string
-  readonly #checker: EffectChecker
-  readonly #problems: Problems
+  readonly #context: EventContext
 
-  constructor(origin: string, checker: EffectChecker, problems: Problems) {
-    this.#origin = origin
-    this.#checker = checker
-    this.#problems = problems
+  constructor(context: EventContext) {
+    this.#context = context
+  }
+
+  get #problems(): Problems {
+    return this.#context.problems
   }
 
   /** @param scenario id of the scenario that changes the event; undefined in the model */
@@ -47,7 +46,7 @@ export class EventReader {
   }
 
   #date(written: NonNullable<WrittenEvent['date']>, source: Source, path: Path) {
-    return distributionAt(written, this.#origin, source, path, this.#problems)
+    return distributionAt(written, this.#context.origin, source, path, this.#problems)
   }
 
   #outcomes(draft: EventDraft, written: WrittenEvent, source: Source, path: Path): readonly Outcome[] {
@@ -76,20 +75,13 @@ export class EventReader {
 
   #effect(written: WrittenEffect, source: Source, path: Path): Effect {
     const action = ACTIONS.find((a) => written[a] !== undefined) as Effect['action']
-    const elements = written.element === undefined ? [] : [written.element].flat()
-    const effect = {
-      exogenous: written.exogenous,
-      elements,
-      action,
-      value: equationAt(source, [...path, action], this.#problems),
-      place: source.keyPlace([...path, action]),
-      ...(written.duration === undefined ? {} : { duration: written.duration }),
-    }
-    this.#checker.check(effect, {
-      exogenous: source.place([...path, 'exogenous']),
-      elements: source.place([...path, 'element']),
-    })
-    return effect
+    const { exogenous, element, duration } = written
+    const elements = element === undefined ? [] : [element].flat()
+    const value = equationAt(source, [...path, action], this.#problems)
+    return this.#context.checker.checked(
+      { exogenous, elements, action, value, duration, place: source.keyPlace([...path, action]) },
+      { exogenous: source.place([...path, 'exogenous']), elements: source.place([...path, 'element']) },
+    )
   }
 
   #evidence(

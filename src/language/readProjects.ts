@@ -1,8 +1,8 @@
 import { monthsOf } from '../model/calendar.ts'
-import { GRADES, type Grade } from '../model/evidence.ts'
 import type { Problems } from './problems.ts'
 import { type Cell, type Column, type Columns, expectedIn, type Project } from './projects.ts'
 import { readNumber } from './readNumber.ts'
+import { rowEvidence, rowLabel } from './readRow.ts'
 import type { Row } from './readTable.ts'
 import { plainName } from './schemas/basic.ts'
 
@@ -42,7 +42,7 @@ export function readProjects(
       const cell = readCell(row, name, column, elementsOf, origin, problems)
       if (cell) cells.set(name, cell)
     }
-    const label = { en: requiredText(row, 'label_en', problems), zh: requiredText(row, 'label_zh', problems) }
+    const label = rowLabel(row, problems)
     projects.set(id, { id, place, label, evidence: rowEvidence(row, problems), cells })
   }
   return projects
@@ -73,23 +73,4 @@ function readCell(
     expectedIn(column),
   )
   return undefined
-}
-
-export function requiredText(row: Row, column: string, problems: Problems): string {
-  const text = row.text(column)
-  if (text === '') problems.add('bad-cell', row.placeOf(column), 'an empty cell', `words in ${column}`)
-  return text
-}
-
-/** Source, grade and note of a row, which must have the first two. */
-export function rowEvidence(row: Row, problems: Problems): Project['evidence'] {
-  const [source, grade, note] = [row.text('source'), row.text('grade'), row.text('note')]
-  if (source === '')
-    problems.add('missing-evidence', row.placeOf('source'), 'no source', 'where the row comes from')
-  if (!GRADES.includes(grade as Grade)) {
-    if (grade === '')
-      problems.add('missing-evidence', row.placeOf('grade'), 'no grade', `one of ${GRADES.join(', ')}`)
-    else problems.unknown('bad-cell', row.placeOf('grade'), grade, `one of ${GRADES.join(', ')}`, GRADES)
-  }
-  return { source, grade: grade as Grade, ...(note === '' ? {} : { note }) }
 }

@@ -1,11 +1,10 @@
 import { monthsOf } from '../model/calendar.ts'
 import type { Effect } from '../model/model.ts'
-import type { EffectChecker } from './effectChecker.ts'
-import { type EventDraft, happens } from './eventDraft.ts'
+import { type EventContext, type EventDraft, happens } from './eventDraft.ts'
 import { parseEquation } from './parseEquation.ts'
 import type { Problems } from './problems.ts'
 import { readNumber } from './readNumber.ts'
-import { requiredText, rowEvidence } from './readProjects.ts'
+import { rowEvidence, rowLabel } from './readRow.ts'
 import type { Row } from './readTable.ts'
 import { variableName } from './schemas/basic.ts'
 import { ACTIONS } from './schemas/event.ts'
@@ -19,29 +18,24 @@ export const TIMELINE_COLUMNS = [
 
 /**
  * Reads the events of `timeline.csv`. Rows of one event are its effects; date, probability, label and evidence stand in its first
- * row and may be left empty in the others. @param origin month that dates are counted from
+ * row and may be left empty in the others.
  */
-export function readTimeline(
-  rows: readonly Row[],
-  origin: string,
-  checker: EffectChecker,
-  problems: Problems,
-): readonly EventDraft[] {
-  const reader = new TimelineReader(origin, checker, problems)
+export function readTimeline(rows: readonly Row[], context: EventContext): readonly EventDraft[] {
+  const reader = new TimelineReader(context)
   const byEvent = new Map<string, Row[]>()
   for (const row of rows) byEvent.set(row.text('event'), [...(byEvent.get(row.text('event')) ?? []), row])
   return [...byEvent].map(([name, own]) => reader.event(name, own))
 }
 
 class TimelineReader {
-  readonly #origin: string
-  readonly #checker: EffectChecker
-  readonly #problems: Problems
+  readonly #context: EventContext
 
-  constructor(origin: string, checker: EffectChecker, problems: Problems) {
-    this.#origin = origin
-    this.#checker = checker
-    this.#problems = problems
+  constructor(context: EventContext) {
+    this.#context = context
+  }
+
+  get #problems(): Problems {
+    return this.#context.problems
   }
 
   event(name: string, rows: readonly Row[]): EventDraft {
@@ -58,10 +52,7 @@ class TimelineReader {
       enabled: true,
       marked: rows.some((row) => this.#marked(row)),
       outcomes: happens(this.#number(first, 'probability', 0, 1) ?? 1, effects),
-      label: {
-        en: requiredText(first, 'label_en', this.#problems),
-        zh: requiredText(first, 'label_zh', this.#problems),
-      },
+      label: rowLabel(first, this.#problems),
       date: { kind: 'fixed', value: this.#date(first) },
       evidence: rowEvidence(first, this.#problems),
     }
@@ -82,7 +73,7 @@ class TimelineReader {
 
   #date(row: Row): number {
     const text = row.text('date')
-    const months = monthsOf(text, this.#origin)
+    const months = monthsOf(text, this.#context.origin)
     if (months !== undefined) return months
     this.#problems.add(
       'bad-date',
@@ -139,15 +130,10 @@ class TimelineReader {
     if (!action || !('expression' in value)) return []
     const duration = this.#duration(row, action)
     const elements = row.text('element').split(/\s+/).filter(Boolean)
-    const effect = {
-      exogenous,
-      elements,
-      action,
-      value,
-      place: row.placeOf('action'),
-      ...(duration ? { duration } : {}),
-    }
-    this.#checker.check(effect, { exogenous: row.placeOf('exogenous'), elements: row.placeOf('element') })
+    const effect = this.#context.checker.checked(
+      { exogenous, elements, action, value, duration, place: row.placeOf('action') },
+      { exogenous: row.placeOf('exogenous'), elements: row.placeOf('element') },
+    )
     return [effect]
   }
 
