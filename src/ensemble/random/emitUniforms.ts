@@ -4,7 +4,7 @@ import { F64X2 } from '../../kernel/compiled/emit/f64x2.ts'
 import { Machine } from '../../kernel/compiled/machine/machine.ts'
 import { FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import { ModuleBuilder } from '../../kernel/compiled/wasm/moduleBuilder.ts'
-import { ADD as ADD_WORDS, SPLAT } from './instructions.ts'
+import * as I from '../instructions.ts'
 import { CENTRAL, TAILS } from './normal.ts'
 import { KEY_BYTES, multipliers, type Words, writePhilox } from './writePhilox.ts'
 import { fourFrom, halvesOf, writeShares } from './writeShares.ts'
@@ -44,10 +44,6 @@ export interface UniformCode {
   readonly constants: readonly bigint[]
 }
 
-const ADD = 0x6a
-const F64_LOAD = [0x2b]
-const F64_STORE = [0x39]
-
 /** `uniform` and `normalQuantile` for many members at once. */
 export function emitUniforms(): UniformCode {
   const module = new ModuleBuilder()
@@ -71,18 +67,18 @@ function writeUniforms(): FunctionBuilder {
   const [at, four, member, nextRow] = [f.own(I32), f.own(V128), f.own(V128), f.own(I32)]
   const [members, words] = [f.own(V128), [f.own(V128), f.own(V128), f.own(V128), f.own(V128)] as Words]
   const none = f.own(V128)
-  const spread = (local: number): FunctionBuilder => f.get(local).op(...SPLAT)
+  const spread = (local: number): FunctionBuilder => f.get(local).op(...I.I32X4_SPLAT)
   const locals = multipliers(f)
   const halves = halvesOf(f)
   f.integer(4)
-    .op(...SPLAT)
+    .op(...I.I32X4_SPLAT)
     .set(four)
   fourFrom(f, first)
   f.set(members)
-  f.op(0x03, NOTHING)
+  f.op(I.LOOP, NOTHING)
   f.get(members).set(member).get(into).set(at)
-  f.get(into).get(count).integer(3).op(0x74, ADD).set(nextRow)
-  f.op(0x03, NOTHING)
+  f.get(into).get(count).integer(3).op(I.I32_SHIFT_LEFT, I.I32_ADD).set(nextRow)
+  f.op(I.LOOP, NOTHING)
   f.get(member).set(words[0])
   spread(period).set(words[1])
   spread(purpose).set(words[2])
@@ -91,11 +87,11 @@ function writeUniforms(): FunctionBuilder {
   writeShares(f, at, [words[0], words[1]], halves)
   f.get(member)
     .get(four)
-    .op(...ADD_WORDS)
+    .op(...I.I32X4_ADD)
     .set(member)
-  f.get(at).integer(32).op(ADD).tee(at).get(nextRow).op(0x49, 0x0d, 0, 0x0b)
+  f.get(at).integer(32).op(I.I32_ADD).tee(at).get(nextRow).op(I.I32_LESS_UNSIGNED, I.BRANCH_IF, 0, I.END)
   f.get(nextRow).set(into)
-  f.get(period).integer(1).op(ADD).tee(period).get(endPeriod).op(0x47, 0x0d, 0, 0x0b)
+  f.get(period).integer(1).op(I.I32_ADD).tee(period).get(endPeriod).op(I.I32_NOT_EQUAL, I.BRANCH_IF, 0, I.END)
   return f
 }
 
@@ -112,25 +108,35 @@ function writeNormals({ central, tails, half, reach }: Normals): FunctionBuilder
   const f = new FunctionBuilder([I32, I32, I32, I32])
   const [from, to, list, aside] = [0, 1, 2, 3]
   const [at, found, address] = [f.own(I32), f.own(I32), f.own(I32)]
-  const step = (local: number): FunctionBuilder => f.get(local).integer(8).op(ADD).tee(local)
-  const listed = (): FunctionBuilder => f.get(list).get(found).op(ADD)
-  const number = (): FunctionBuilder => f.get(aside).get(found).integer(1).op(0x74, ADD)
+  const step = (local: number): FunctionBuilder => f.get(local).integer(8).op(I.I32_ADD).tee(local)
+  const listed = (): FunctionBuilder => f.get(list).get(found).op(I.I32_ADD)
+  const number = (): FunctionBuilder => f.get(aside).get(found).integer(1).op(I.I32_SHIFT_LEFT, I.I32_ADD)
   f.get(from).set(at)
-  f.op(0x03, NOTHING)
-  number().get(at).memory(F64_LOAD, 0).memory(F64_STORE, 0)
-  listed().get(at).memory([0x36], 0)
-  f.get(found).get(at).memory(F64_LOAD, 0).integer(0).memory(F64_LOAD, half).op(0xa1, 0x99)
-  f.integer(0).memory(F64_LOAD, reach).op(0x64).integer(2).op(0x74, ADD).set(found)
-  step(at).get(to).op(0x49, 0x0d, 0, 0x0b)
+  f.op(I.LOOP, NOTHING)
+  number().get(at).memory(I.F64_LOAD, 0).memory(I.F64_STORE, 0)
+  listed().get(at).memory(I.I32_STORE, 0)
+  f.get(found)
+    .get(at)
+    .memory(I.F64_LOAD, 0)
+    .integer(0)
+    .memory(I.F64_LOAD, half)
+    .op(I.F64_SUBTRACT, I.F64_ABSOLUTE)
+  f.integer(0)
+    .memory(I.F64_LOAD, reach)
+    .op(I.F64_GREATER)
+    .integer(2)
+    .op(I.I32_SHIFT_LEFT, I.I32_ADD)
+    .set(found)
+  step(at).get(to).op(I.I32_LESS_UNSIGNED, I.BRANCH_IF, 0, I.END)
   f.get(from).get(to).call(central)
-  f.get(found).op(0x04, NOTHING)
+  f.get(found).op(I.IF, NOTHING)
   f.get(aside)
   number().call(tails)
-  f.op(0x03, NOTHING)
-  f.get(found).integer(4).op(0x6b).set(found)
-  listed().memory([0x28], 0).set(address)
+  f.op(I.LOOP, NOTHING)
+  f.get(found).integer(4).op(I.I32_SUBTRACT).set(found)
+  listed().memory(I.I32_LOAD, 0).set(address)
   f.get(address)
-  number().memory(F64_LOAD, 0).memory(F64_STORE, 0)
-  f.get(found).op(0x0d, 0, 0x0b, 0x0b)
+  number().memory(I.F64_LOAD, 0).memory(I.F64_STORE, 0)
+  f.get(found).op(I.BRANCH_IF, 0, I.END, I.END)
   return f
 }

@@ -1,6 +1,6 @@
 import { type FunctionBuilder, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
+import * as I from '../instructions.ts'
 import { PHILOX } from '../philox.ts'
-import { LOAD, PRODUCT_OF_FIRST, PRODUCT_OF_LAST, SHUFFLE, spread, XOR } from './instructions.ts'
 
 /** Four words, each a vector of those of four members. */
 export type Words = readonly [number, number, number, number]
@@ -29,7 +29,7 @@ export interface Multipliers {
 
 /** The multipliers in locals. */
 export function multipliers(f: FunctionBuilder): Multipliers {
-  return { first: spread(f, PHILOX.firstMultiplier), second: spread(f, PHILOX.secondMultiplier) }
+  return { first: I.spread(f, PHILOX.firstMultiplier), second: I.spread(f, PHILOX.secondMultiplier) }
 }
 
 /** All rounds of `philox` on four words of four members at once; the keys stand at an address. */
@@ -45,10 +45,10 @@ export function writePhilox(
     products(f, x[2], second, locals[2], locals[3])
     const mixed = (products: readonly [number, number], word: number, key: number): void => {
       half(f, products, UPPER)
-      f.get(word).op(...XOR)
+      f.get(word).op(...I.V128_XOR)
       f.integer(0)
-        .memory(LOAD, keys + 32 * round + key)
-        .op(...XOR)
+        .memory(I.V128_LOAD, keys + 32 * round + key)
+        .op(...I.V128_XOR)
     }
     const [low, high] = [
       [locals[0], locals[1]],
@@ -69,11 +69,11 @@ export function writePhilox(
 function products(f: FunctionBuilder, word: number, by: number, first: number, last: number): void {
   f.get(word)
     .get(by)
-    .op(...PRODUCT_OF_FIRST)
+    .op(...I.I64X2_PRODUCT_OF_FIRST)
     .set(first)
   f.get(word)
     .get(by)
-    .op(...PRODUCT_OF_LAST)
+    .op(...I.I64X2_PRODUCT_OF_LAST)
     .set(last)
 }
 
@@ -81,5 +81,5 @@ function products(f: FunctionBuilder, word: number, by: number, first: number, l
 function half(f: FunctionBuilder, [first, last]: readonly [number, number], bytes: readonly number[]): void {
   f.get(first)
     .get(last)
-    .op(...SHUFFLE, ...bytes)
+    .op(...I.I8X16_SHUFFLE, ...bytes)
 }

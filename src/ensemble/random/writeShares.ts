@@ -1,16 +1,5 @@
 import { type FunctionBuilder, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
-import {
-  ADD,
-  CONSTANT,
-  MULTIPLY_NUMBERS,
-  OR,
-  SHIFT_RIGHT_PAIR,
-  SHUFFLE,
-  SPLAT,
-  SPLAT_NUMBER,
-  STORE,
-  SUBTRACT_NUMBERS,
-} from './instructions.ts'
+import * as I from '../instructions.ts'
 
 /** Locals with the numbers that `writeShares` needs. */
 export type Halves = readonly [whole: number, less: number, scale: number]
@@ -21,16 +10,16 @@ export function halvesOf(f: FunctionBuilder): Halves {
 
 /** Four numbers of members, from that in a local on, as a vector on the stack. */
 export function fourFrom(f: FunctionBuilder, first: number): void {
-  f.get(first).op(...SPLAT)
-  f.op(...CONSTANT, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0)
-  f.op(...ADD)
+  f.get(first).op(...I.I32X4_SPLAT)
+  f.op(...I.V128_CONSTANT, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0)
+  f.op(...I.I32X4_ADD)
 }
 
 /** A vector of two equal numbers in a local. */
 function constants(f: FunctionBuilder, value: number): number {
   const local = f.own(V128)
-  f.op(0x44, ...new Uint8Array(new Float64Array([value]).buffer))
-    .op(...SPLAT_NUMBER)
+  f.op(I.F64_CONSTANT, ...new Uint8Array(new Float64Array([value]).buffer))
+    .op(...I.F64X2_SPLAT)
     .set(local)
   return local
 }
@@ -52,15 +41,15 @@ export function writeShares(
     f.get(at)
       .get(low)
       .get(high)
-      .op(...SHUFFLE, ...words)
+      .op(...I.I8X16_SHUFFLE, ...words)
     f.integer(12)
-      .op(...SHIFT_RIGHT_PAIR)
+      .op(...I.I64X2_SHIFT_RIGHT)
       .get(whole)
-      .op(...OR)
+      .op(...I.V128_OR)
     f.get(less)
-      .op(...SUBTRACT_NUMBERS)
+      .op(...I.F64X2_SUBTRACT)
       .get(scale)
-      .op(...MULTIPLY_NUMBERS)
-    f.memory(STORE, 16 * pair)
+      .op(...I.F64X2_MULTIPLY)
+    f.memory(I.V128_STORE, 16 * pair)
   }
 }

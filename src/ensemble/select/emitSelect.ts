@@ -1,6 +1,6 @@
 import { FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import { ModuleBuilder } from '../../kernel/compiled/wasm/moduleBuilder.ts'
-import * as I from './instructions.ts'
+import * as I from '../instructions.ts'
 import { CONSTANTS, FRAME, NUMBERS } from './layout.ts'
 import { settleBuilder, writeCountAgain, writeSettle } from './writeSettle.ts'
 import { writeStatistics } from './writeStatistics.ts'
@@ -30,7 +30,7 @@ function writeClear(): FunctionBuilder {
   const f = new FunctionBuilder([I32, I32])
   const [at, zeros] = [f.own(I32), f.own(V128)]
   I.loop(f, () => {
-    f.get(0).get(at).op(I.I32_ADD).get(zeros).memory(I.STORE_PAIR, FRAME.counts)
+    f.get(0).get(at).op(I.I32_ADD).get(zeros).memory(I.V128_STORE, FRAME.counts)
     f.get(at).integer(16).op(I.I32_ADD).tee(at).get(1).op(I.I32_LESS_UNSIGNED)
   })
   return f
@@ -39,12 +39,12 @@ function writeClear(): FunctionBuilder {
 /** Runs `write` for each place of two rows, with their two values in a local. */
 function overPairs(f: FunctionBuilder, write: (pair: number, at: number) => void): void {
   const [pair, at] = [f.own(V128), f.own(I32)]
-  f.op(0x03, NOTHING)
+  f.op(I.LOOP, NOTHING)
   f.get(1).get(at).op(I.I32_ADD)
-  f.get(0).get(at).op(I.I32_ADD).memory(I.LOAD_FIRST, 0)
-  f.memory(I.LOAD_LANE, 0).op(1).set(pair)
+  f.get(0).get(at).op(I.I32_ADD).memory(I.V128_LOAD64_ZERO, 0)
+  f.memory(I.V128_LOAD64_LANE, 0).op(1).set(pair)
   write(pair, at)
-  f.get(at).integer(8).op(I.I32_ADD).tee(at).get(2).op(I.I32_LESS_UNSIGNED, 0x0d, 0, I.END)
+  f.get(at).integer(8).op(I.I32_ADD).tee(at).get(2).op(I.I32_LESS_UNSIGNED, I.BRANCH_IF, 0, I.END)
 }
 
 /** A local that is read from memory at the start. */
@@ -55,7 +55,7 @@ function loaded(f: FunctionBuilder, instruction: readonly number[], address: num
 }
 
 function store(f: FunctionBuilder, local: number, address: number): void {
-  f.integer(0).get(local).memory(I.STORE_PAIR, address)
+  f.integer(0).get(local).memory(I.V128_STORE, address)
 }
 
 /**
@@ -64,32 +64,32 @@ function store(f: FunctionBuilder, local: number, address: number): void {
  */
 function writeSurvey(): FunctionBuilder {
   const f = new FunctionBuilder([I32, I32, I32])
-  const [low, high] = [loaded(f, I.LOAD_PAIR, NUMBERS.low), loaded(f, I.LOAD_PAIR, NUMBERS.high)]
+  const [low, high] = [loaded(f, I.V128_LOAD, NUMBERS.low), loaded(f, I.V128_LOAD, NUMBERS.high)]
   const [sum, lost, next, part] = [f.own(V128), f.own(V128), f.own(V128), f.own(V128)]
   overPairs(f, (pair) => {
     f.get(low)
       .get(pair)
-      .op(...I.LOWER)
+      .op(...I.F64X2_LOWER)
       .set(low)
     f.get(high)
       .get(pair)
-      .op(...I.HIGHER)
+      .op(...I.F64X2_HIGHER)
       .set(high)
     f.get(sum)
       .get(pair)
-      .op(...I.ADD)
+      .op(...I.F64X2_ADD)
       .tee(next)
     f.get(sum)
-      .op(...I.SUBTRACT)
+      .op(...I.F64X2_SUBTRACT)
       .set(part)
     f.get(lost)
     f.get(sum)
       .get(next)
       .get(part)
-      .op(...I.SUBTRACT, ...I.SUBTRACT)
+      .op(...I.F64X2_SUBTRACT, ...I.F64X2_SUBTRACT)
     f.get(pair)
       .get(part)
-      .op(...I.SUBTRACT, ...I.ADD, ...I.ADD)
+      .op(...I.F64X2_SUBTRACT, ...I.F64X2_ADD, ...I.F64X2_ADD)
       .set(lost)
     f.get(next).set(sum)
   })
@@ -110,46 +110,46 @@ const LOWER_WORDS = [0, 1, 2, 3, 8, 9, 10, 11, 0, 1, 2, 3, 8, 9, 10, 11]
 function writeCount(): FunctionBuilder {
   const f = new FunctionBuilder([I32, I32, I32, I32, I32, I32])
   const [low, scale, mean] = [
-    loaded(f, I.LOAD_PAIR, NUMBERS.low),
-    loaded(f, I.LOAD_PAIR, NUMBERS.scale),
-    loaded(f, I.LOAD_PAIR, NUMBERS.mean),
+    loaded(f, I.V128_LOAD, NUMBERS.low),
+    loaded(f, I.V128_LOAD, NUMBERS.scale),
+    loaded(f, I.V128_LOAD, NUMBERS.mean),
   ]
-  const whole = loaded(f, I.SPREAD, CONSTANTS.whole)
+  const whole = loaded(f, I.V128_LOAD64_SPLAT, CONSTANTS.whole)
   const [fours, squares, distance, cell] = [f.own(V128), f.own(V128), f.own(V128), f.own(I32)]
   f.integer(-4)
-    .op(...I.WORDS)
+    .op(...I.I32X4_SPLAT)
     .set(fours)
   overPairs(f, (pair, at) => {
     f.get(pair)
       .get(mean)
-      .op(...I.SUBTRACT)
+      .op(...I.F64X2_SUBTRACT)
       .tee(distance)
     f.get(distance)
-      .op(...I.MULTIPLY)
+      .op(...I.F64X2_MULTIPLY)
       .get(squares)
-      .op(...I.ADD)
+      .op(...I.F64X2_ADD)
       .set(squares)
     f.get(pair)
       .get(low)
-      .op(...I.SUBTRACT)
+      .op(...I.F64X2_SUBTRACT)
       .get(scale)
-      .op(...I.MULTIPLY)
+      .op(...I.F64X2_MULTIPLY)
     f.get(whole)
-      .op(...I.ADD)
+      .op(...I.F64X2_ADD)
       .tee(distance)
     f.get(distance)
-      .op(...I.SHUFFLE, ...LOWER_WORDS)
+      .op(...I.I8X16_SHUFFLE, ...LOWER_WORDS)
       .get(fours)
-      .op(...I.AND)
+      .op(...I.V128_AND)
       .set(distance)
-    f.get(3).get(at).op(I.I32_ADD).get(distance).memory(I.STORE_LANE, 0).op(0)
+    f.get(3).get(at).op(I.I32_ADD).get(distance).memory(I.V128_STORE64_LANE, 0).op(0)
     for (const lane of [0, 1]) {
       f.get(distance)
-        .op(...I.WORD, lane)
+        .op(...I.I32X4_LANE, lane)
         .get(4 + lane)
         .op(I.I32_ADD)
         .tee(cell)
-      f.get(cell).memory(I.LOAD, FRAME.counts).integer(1).op(I.I32_ADD).memory(I.STORE, FRAME.counts)
+      f.get(cell).memory(I.I32_LOAD, FRAME.counts).integer(1).op(I.I32_ADD).memory(I.I32_STORE, FRAME.counts)
     }
   })
   store(f, squares, NUMBERS.squares)

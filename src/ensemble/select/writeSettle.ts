@@ -1,5 +1,5 @@
-import { F64, FunctionBuilder, I32, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
-import * as I from './instructions.ts'
+import { F64, FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
+import * as I from '../instructions.ts'
 import { BINS_AGAIN, CONSTANTS, FRAME, TARGET } from './layout.ts'
 
 /** Bins with more values are divided again instead of being sorted by insertion; where they cannot be, more are sorted. */
@@ -45,7 +45,7 @@ function chooseBins(f: FunctionBuilder, target: number): void {
   const [bin, rank, below, after] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
   const place = f.own(I32)
   f.get(RANKS).set(rank).get(BELOW).set(below).get(FRAME_AT).integer(FRAME.targets).op(I.I32_ADD).set(target)
-  f.get(FRAME_AT).memory(I.LOAD, FRAME.gathered).set(place)
+  f.get(FRAME_AT).memory(I.I32_LOAD, FRAME.gathered).set(place)
   const counts = (): void => {
     f.get(FRAME_AT).get(bin).op(I.I32_ADD)
   }
@@ -53,15 +53,15 @@ function chooseBins(f: FunctionBuilder, target: number): void {
     f.get(below)
     counts()
     writeSum(f)
-    f.op(I.I32_ADD).tee(after).get(rank).memory(I.LOAD, 0).op(I.I32_GREATER)
+    f.op(I.I32_ADD).tee(after).get(rank).memory(I.I32_LOAD, 0).op(I.I32_GREATER)
     I.when(f, () => {
       for (let i = 0; i < TOGETHER; i++) {
         f.get(below)
         counts()
-        f.memory(I.LOAD, FRAME.counts + 4 * i)
+        f.memory(I.I32_LOAD, FRAME.counts + 4 * i)
           .op(I.I32_ADD)
           .set(after)
-        f.get(rank).memory(I.LOAD, 0).get(after).op(I.I32_LESS)
+        f.get(rank).memory(I.I32_LOAD, 0).get(after).op(I.I32_LESS)
         I.when(f, () => chooseBin(f, { bin, rank, below, after, place, target }, i))
         f.get(after).set(below)
       }
@@ -72,7 +72,7 @@ function chooseBins(f: FunctionBuilder, target: number): void {
       .op(I.I32_ADD)
       .tee(bin)
       .get(FRAME_AT)
-      .memory(I.LOAD, FRAME.binsEnd)
+      .memory(I.I32_LOAD, FRAME.binsEnd)
       .op(I.I32_LESS)
   })
 }
@@ -80,11 +80,11 @@ function chooseBins(f: FunctionBuilder, target: number): void {
 /** Replaces the address of a bin by the sum of the counts from there on. */
 function writeSum(f: FunctionBuilder): void {
   const [all, half] = [f.own(V128), f.own(V128)]
-  f.memory(I.LOAD_PAIR, FRAME.counts).tee(all).get(all).get(all)
-  f.op(...I.SHUFFLE, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7, ...I.WORDS_ADD).tee(half)
-  f.op(...I.WORD, 0)
+  f.memory(I.V128_LOAD, FRAME.counts).tee(all).get(all).get(all)
+  f.op(...I.I8X16_SHUFFLE, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7, ...I.I32X4_ADD).tee(half)
+  f.op(...I.I32X4_LANE, 0)
     .get(half)
-    .op(...I.WORD, 1, I.I32_ADD)
+    .op(...I.I32X4_LANE, 1, I.I32_ADD)
 }
 
 interface Choosing {
@@ -109,14 +109,29 @@ function chooseBin(
     .integer(4 * i)
     .op(I.I32_ADD)
     .tee(cell)
-  f.get(place).memory(I.STORE, FRAME.places).get(cell).integer(8).memory(I.STORE, FRAME.wanted)
-  f.get(target).get(cell).memory(I.STORE, TARGET.cell).get(target).get(place).memory(I.STORE, TARGET.from)
-  f.get(target).get(below).memory(I.STORE, TARGET.below).get(target).get(rank).memory(I.STORE, TARGET.ranks)
+  f.get(place).memory(I.I32_STORE, FRAME.places).get(cell).integer(8).memory(I.I32_STORE, FRAME.wanted)
+  f.get(target)
+    .get(cell)
+    .memory(I.I32_STORE, TARGET.cell)
+    .get(target)
+    .get(place)
+    .memory(I.I32_STORE, TARGET.from)
+  f.get(target)
+    .get(below)
+    .memory(I.I32_STORE, TARGET.below)
+    .get(target)
+    .get(rank)
+    .memory(I.I32_STORE, TARGET.ranks)
   I.loop(f, () => {
-    f.get(rank).integer(4).op(I.I32_ADD).tee(rank).memory(I.LOAD, 0).get(after).op(I.I32_LESS)
+    f.get(rank).integer(4).op(I.I32_ADD).tee(rank).memory(I.I32_LOAD, 0).get(after).op(I.I32_LESS)
   })
-  f.get(place).get(after).get(below).op(I.I32_SUBTRACT).integer(3).op(I.SHIFT_LEFT, I.I32_ADD).set(place)
-  f.get(target).get(rank).memory(I.STORE, TARGET.ranksEnd).get(target).get(place).memory(I.STORE, TARGET.to)
+  f.get(place).get(after).get(below).op(I.I32_SUBTRACT).integer(3).op(I.I32_SHIFT_LEFT, I.I32_ADD).set(place)
+  f.get(target)
+    .get(rank)
+    .memory(I.I32_STORE, TARGET.ranksEnd)
+    .get(target)
+    .get(place)
+    .memory(I.I32_STORE, TARGET.to)
   I.advance(f, target, TARGET.bytes)
 }
 
@@ -127,15 +142,15 @@ function chooseBin(
 function pickValues(f: FunctionBuilder, picked: number): void {
   const [at, bin, wanted] = [f.own(I32), f.own(I32), f.own(I32)]
   const [into, intoBins] = [f.own(I32), f.own(I32)]
-  f.integer(0).memory(I.LOAD, CONSTANTS.picked).set(into)
-  f.integer(0).memory(I.LOAD, CONSTANTS.pickedBins).set(intoBins)
+  f.integer(0).memory(I.I32_LOAD, CONSTANTS.picked).set(into)
+  f.integer(0).memory(I.I32_LOAD, CONSTANTS.pickedBins).set(intoBins)
   f.get(FRAME_AT).integer(FRAME.wanted).op(I.I32_ADD).set(wanted)
   I.loop(f, () => {
     f.get(picked).get(into).op(I.I32_ADD)
-    f.get(ROW).get(at).op(I.I32_ADD).memory(I.LOAD_F64, 0).memory(I.STORE_F64, 0)
+    f.get(ROW).get(at).op(I.I32_ADD).memory(I.F64_LOAD, 0).memory(I.F64_STORE, 0)
     f.get(picked).get(intoBins).op(I.I32_ADD)
-    f.get(VALUES).get(at).op(I.I32_ADD).memory(I.LOAD, 0).tee(bin).memory(I.STORE, 0)
-    f.get(picked).get(wanted).get(bin).op(I.I32_ADD).memory(I.LOAD, 0).op(I.I32_ADD).set(picked)
+    f.get(VALUES).get(at).op(I.I32_ADD).memory(I.I32_LOAD, 0).tee(bin).memory(I.I32_STORE, 0)
+    f.get(picked).get(wanted).get(bin).op(I.I32_ADD).memory(I.I32_LOAD, 0).op(I.I32_ADD).set(picked)
     f.get(at).integer(8).op(I.I32_ADD).tee(at).get(BYTES).op(I.I32_LESS_UNSIGNED)
   })
 }
@@ -144,14 +159,14 @@ function pickValues(f: FunctionBuilder, picked: number): void {
 function gather(f: FunctionBuilder, picked: number): void {
   const [at, cell, place] = [f.own(I32), f.own(I32), f.own(I32)]
   const [from, fromBins, places] = [f.own(I32), f.own(I32), f.own(I32)]
-  f.integer(0).memory(I.LOAD, CONSTANTS.picked).set(from)
-  f.integer(0).memory(I.LOAD, CONSTANTS.pickedBins).set(fromBins)
+  f.integer(0).memory(I.I32_LOAD, CONSTANTS.picked).set(from)
+  f.integer(0).memory(I.I32_LOAD, CONSTANTS.pickedBins).set(fromBins)
   f.get(FRAME_AT).integer(FRAME.places).op(I.I32_ADD).set(places)
   I.loop(f, () => {
-    f.get(fromBins).get(at).op(I.I32_ADD).memory(I.LOAD, 0).get(places).op(I.I32_ADD)
-    f.tee(cell).memory(I.LOAD, 0).tee(place)
-    f.get(from).get(at).op(I.I32_ADD).memory(I.LOAD_F64, 0).memory(I.STORE_F64, 0)
-    f.get(cell).get(place).integer(8).op(I.I32_ADD).memory(I.STORE, 0)
+    f.get(fromBins).get(at).op(I.I32_ADD).memory(I.I32_LOAD, 0).get(places).op(I.I32_ADD)
+    f.tee(cell).memory(I.I32_LOAD, 0).tee(place)
+    f.get(from).get(at).op(I.I32_ADD).memory(I.F64_LOAD, 0).memory(I.F64_STORE, 0)
+    f.get(cell).get(place).integer(8).op(I.I32_ADD).memory(I.I32_STORE, 0)
     f.get(at).integer(8).op(I.I32_ADD).tee(at).get(picked).op(I.I32_LESS_UNSIGNED)
   })
 }
@@ -161,7 +176,7 @@ function forgetBins(f: FunctionBuilder, targetsEnd: number): void {
   const target = f.own(I32)
   f.get(FRAME_AT).integer(FRAME.targets).op(I.I32_ADD).set(target)
   I.loop(f, () => {
-    f.get(target).memory(I.LOAD, TARGET.cell).integer(0).memory(I.STORE, FRAME.wanted)
+    f.get(target).memory(I.I32_LOAD, TARGET.cell).integer(0).memory(I.I32_STORE, FRAME.wanted)
     I.advance(f, target, TARGET.bytes)
     f.get(target).get(targetsEnd).op(I.I32_NOT_EQUAL)
   })
@@ -172,10 +187,10 @@ function takeBins(settle: Settle, targetsEnd: number): void {
   const { f } = settle
   const [target, from, to, fullest] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
   f.integer(8 * FULLEST + 1).integer(8 * FULLEST_AT_LAST + 1)
-  f.get(FRAME_AT).memory(I.LOAD, FRAME.next).op(I.SELECT).set(fullest)
+  f.get(FRAME_AT).memory(I.I32_LOAD, FRAME.next).op(I.SELECT).set(fullest)
   f.get(FRAME_AT).integer(FRAME.targets).op(I.I32_ADD).set(target)
   I.loop(f, () => {
-    f.get(target).memory(I.LOAD, TARGET.from).set(from).get(target).memory(I.LOAD, TARGET.to).set(to)
+    f.get(target).memory(I.I32_LOAD, TARGET.from).set(from).get(target).memory(I.I32_LOAD, TARGET.to).set(to)
     f.get(to).get(from).op(I.I32_SUBTRACT).get(fullest).op(I.I32_LESS)
     I.when(
       f,
@@ -193,44 +208,49 @@ function takeBins(settle: Settle, targetsEnd: number): void {
 function sortByInsertion(f: FunctionBuilder, row: number, end: number): void {
   const [next, place, value] = [f.own(I32), f.own(I32), f.own(F64)]
   f.get(row).set(next)
-  f.op(0x02, 0x40, 0x03, 0x40)
-  f.get(next).integer(8).op(I.I32_ADD).tee(next).get(end).op(I.I32_LESS_UNSIGNED, I.I32_IS_ZERO, 0x0d, 1)
-  f.get(next).tee(place).memory(I.LOAD_F64, 0).set(value)
-  f.op(0x02, 0x40, 0x03, 0x40)
-  f.get(place).get(row).op(I.I32_EQUAL, 0x0d, 1)
-  f.get(place).integer(8).op(I.I32_SUBTRACT).memory(I.LOAD_F64, 0).get(value)
-  f.op(I.F64_GREATER, I.I32_IS_ZERO, 0x0d, 1)
-  f.get(place).get(place).integer(8).op(I.I32_SUBTRACT).memory(I.LOAD_F64, 0).memory(I.STORE_F64, 0)
+  f.op(I.BLOCK, NOTHING, I.LOOP, NOTHING)
+  f.get(next)
+    .integer(8)
+    .op(I.I32_ADD)
+    .tee(next)
+    .get(end)
+    .op(I.I32_LESS_UNSIGNED, I.I32_IS_ZERO, I.BRANCH_IF, 1)
+  f.get(next).tee(place).memory(I.F64_LOAD, 0).set(value)
+  f.op(I.BLOCK, NOTHING, I.LOOP, NOTHING)
+  f.get(place).get(row).op(I.I32_EQUAL, I.BRANCH_IF, 1)
+  f.get(place).integer(8).op(I.I32_SUBTRACT).memory(I.F64_LOAD, 0).get(value)
+  f.op(I.F64_GREATER, I.I32_IS_ZERO, I.BRANCH_IF, 1)
+  f.get(place).get(place).integer(8).op(I.I32_SUBTRACT).memory(I.F64_LOAD, 0).memory(I.F64_STORE, 0)
   I.advance(f, place, -8)
-  f.op(0x0c, 0, I.END, I.END)
-  f.get(place).get(value).memory(I.STORE_F64, 0)
-  f.op(0x0c, 0, I.END, I.END)
+  f.op(I.BRANCH, 0, I.END, I.END)
+  f.get(place).get(value).memory(I.F64_STORE, 0)
+  f.op(I.BRANCH, 0, I.END, I.END)
 }
 
 /** Copies the order statistics of a sorted bin. */
 function takeRanks(f: FunctionBuilder, target: number, row: number): void {
   const below = f.own(I32)
-  f.get(target).memory(I.LOAD, TARGET.below).set(below)
+  f.get(target).memory(I.I32_LOAD, TARGET.below).set(below)
   overRanks(f, target, (rank) => {
-    f.get(rank).memory(I.LOAD, 0).get(below).op(I.I32_SUBTRACT).integer(3).op(I.SHIFT_LEFT)
-    f.get(row).op(I.I32_ADD).memory(I.LOAD_F64, 0)
+    f.get(rank).memory(I.I32_LOAD, 0).get(below).op(I.I32_SUBTRACT).integer(3).op(I.I32_SHIFT_LEFT)
+    f.get(row).op(I.I32_ADD).memory(I.F64_LOAD, 0)
   })
 }
 
 /** Sets the order statistics that are wanted of a bin to what `write` leaves on the stack. */
 function overRanks(f: FunctionBuilder, target: number, write: (rank: number) => void): void {
   const rank = f.own(I32)
-  f.get(target).memory(I.LOAD, TARGET.ranks).set(rank)
+  f.get(target).memory(I.I32_LOAD, TARGET.ranks).set(rank)
   I.loop(f, () => {
-    f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.SHIFT_LEFT)
+    f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.I32_SHIFT_LEFT)
     write(rank)
-    f.memory(I.STORE_F64, CONSTANTS.found)
+    f.memory(I.F64_STORE, CONSTANTS.found)
     f.get(rank)
       .integer(4)
       .op(I.I32_ADD)
       .tee(rank)
       .get(target)
-      .memory(I.LOAD, TARGET.ranksEnd)
+      .memory(I.I32_LOAD, TARGET.ranksEnd)
       .op(I.I32_NOT_EQUAL)
   })
 }
@@ -245,12 +265,12 @@ function takeFull({ f, index, countAgain }: Settle, target: number, from: number
     f,
     () => overRanks(f, target, () => f.get(low)),
     () => {
-      f.get(FRAME_AT).memory(I.LOAD, FRAME.next).tee(next).op(I.I32_IS_ZERO)
+      f.get(FRAME_AT).memory(I.I32_LOAD, FRAME.next).tee(next).op(I.I32_IS_ZERO)
       giveUp(f)
       f.get(from).get(bytes).get(next).get(low).get(high).call(countAgain)
       giveUp(f)
-      f.get(from).get(bytes).get(next).memory(I.LOAD, FRAME.binValues).get(next)
-      for (const word of [TARGET.ranks, TARGET.below]) f.get(target).memory(I.LOAD, word)
+      f.get(from).get(bytes).get(next).memory(I.I32_LOAD, FRAME.binValues).get(next)
+      for (const word of [TARGET.ranks, TARGET.below]) f.get(target).memory(I.I32_LOAD, word)
       f.call(index)
       giveUp(f)
     },
@@ -267,17 +287,17 @@ function giveUp(f: FunctionBuilder): void {
 /** The lowest and the highest of two or more values, two at a time; the last two may be looked at twice. */
 function writeEnds(f: FunctionBuilder, from: number, to: number, low: number, high: number): void {
   const [lows, highs, pair, at, last] = [f.own(V128), f.own(V128), f.own(V128), f.own(I32), f.own(I32)]
-  f.get(to).integer(16).op(I.I32_SUBTRACT).tee(last).memory(I.LOAD_PAIR, 0).tee(lows).set(highs)
+  f.get(to).integer(16).op(I.I32_SUBTRACT).tee(last).memory(I.V128_LOAD, 0).tee(lows).set(highs)
   f.get(from).set(at)
   I.loop(f, () => {
-    f.get(at).memory(I.LOAD_PAIR, 0).set(pair)
+    f.get(at).memory(I.V128_LOAD, 0).set(pair)
     f.get(lows)
       .get(pair)
-      .op(...I.LOWER)
+      .op(...I.F64X2_LOWER)
       .set(lows)
     f.get(highs)
       .get(pair)
-      .op(...I.HIGHER)
+      .op(...I.F64X2_HIGHER)
       .set(highs)
     f.get(at).integer(16).op(I.I32_ADD).tee(at).get(last).op(I.I32_LESS_UNSIGNED)
   })
@@ -285,7 +305,7 @@ function writeEnds(f: FunctionBuilder, from: number, to: number, low: number, hi
     [lows, low, I.F64_LESS],
     [highs, high, I.F64_GREATER],
   ] as const) {
-    const lanes = [0, 1].map((lane) => () => f.get(pairs).op(...I.NUMBER, lane))
+    const lanes = [0, 1].map((lane) => () => f.get(pairs).op(...I.F64X2_LANE, lane))
     for (const lane of [...lanes, ...lanes]) lane()
     f.op(less, I.SELECT).set(end)
   }
@@ -305,20 +325,26 @@ export function writeCountAgain(clear: number): FunctionBuilder {
     .integer(8 * BINS_AGAIN.from)
     .op(I.I32_LESS, I.SELECT)
     .set(bins)
-  f.get(bins).op(0xb7).get(high).get(low).op(I.F64_SUBTRACT, I.F64_DIVIDE).tee(scale)
-  f.op(0x44, ...new Uint8Array(new Float64Array([Infinity]).buffer), I.F64_LESS, I.I32_IS_ZERO)
+  f.get(bins).op(I.F64_FROM_I32).get(high).get(low).op(I.F64_SUBTRACT, I.F64_DIVIDE).tee(scale)
+  f.op(I.F64_CONSTANT, ...new Uint8Array(new Float64Array([Infinity]).buffer), I.F64_LESS, I.I32_IS_ZERO)
   giveUp(f)
-  f.get(frame).get(bins).integer(1).op(I.I32_ADD).integer(2).op(I.SHIFT_LEFT).memory(I.STORE, FRAME.binsEnd)
-  f.get(frame).get(frame).memory(I.LOAD, FRAME.binsEnd).call(clear)
-  f.integer(0).memory(I.LOAD_F64, CONSTANTS.whole).set(whole)
-  f.get(frame).memory(I.LOAD, FRAME.binValues).set(values)
+  f.get(frame)
+    .get(bins)
+    .integer(1)
+    .op(I.I32_ADD)
+    .integer(2)
+    .op(I.I32_SHIFT_LEFT)
+    .memory(I.I32_STORE, FRAME.binsEnd)
+  f.get(frame).get(frame).memory(I.I32_LOAD, FRAME.binsEnd).call(clear)
+  f.integer(0).memory(I.F64_LOAD, CONSTANTS.whole).set(whole)
+  f.get(frame).memory(I.I32_LOAD, FRAME.binValues).set(values)
   I.loop(f, () => {
     f.get(values).get(at).op(I.I32_ADD)
-    f.get(row).get(at).op(I.I32_ADD).memory(I.LOAD_F64, 0).get(low).op(I.F64_SUBTRACT)
+    f.get(row).get(at).op(I.I32_ADD).memory(I.F64_LOAD, 0).get(low).op(I.F64_SUBTRACT)
     f.get(scale).op(I.F64_MULTIPLY).get(whole).op(I.F64_ADD)
-    f.op(I.I64_FROM_BITS, I.WRAP).integer(-4).op(I.I32_AND).tee(bin).memory(I.STORE, 0)
+    f.op(I.I64_FROM_BITS, I.I32_WRAP).integer(-4).op(I.I32_AND).tee(bin).memory(I.I32_STORE, 0)
     f.get(bin).get(frame).op(I.I32_ADD).tee(cell)
-    f.get(cell).memory(I.LOAD, FRAME.counts).integer(1).op(I.I32_ADD).memory(I.STORE, FRAME.counts)
+    f.get(cell).memory(I.I32_LOAD, FRAME.counts).integer(1).op(I.I32_ADD).memory(I.I32_STORE, FRAME.counts)
     f.get(at).integer(8).op(I.I32_ADD).tee(at).get(bytes).op(I.I32_LESS_UNSIGNED)
   })
   f.integer(0)

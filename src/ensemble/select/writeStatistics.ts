@@ -1,6 +1,6 @@
 import { F64, FunctionBuilder, I32, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import { QUANTILES } from '../../model/ensemble.ts'
-import * as I from './instructions.ts'
+import * as I from '../instructions.ts'
 import { CONSTANTS, FRAME, NUMBERS, QUANTILE, READING } from './layout.ts'
 import { ROW_NUMBERS } from './rowNumbers.ts'
 
@@ -25,19 +25,19 @@ export function writeStatistics(called: Called): FunctionBuilder {
   writeSurveyed(f, called.survey, low, high, mean)
   f.get(low)
     .get(high)
-    .op(...I.EQUAL)
+    .op(...I.F64X2_EQUAL)
     .get(low)
     .get(mean)
-    .op(...I.EQUAL, ...I.AND, ...I.ALL_TRUE)
+    .op(...I.F64X2_EQUAL, ...I.V128_AND, ...I.I64X2_ALL_TRUE)
   const none = f.own(V128)
   I.when(
     f,
-    () => f.integer(0).get(none).memory(I.STORE_PAIR, NUMBERS.squares),
+    () => f.integer(0).get(none).memory(I.V128_STORE, NUMBERS.squares),
     () => {
       for (const frame of [FRAME_A, FRAME_B])
-        f.get(frame).get(frame).memory(I.LOAD, FRAME.binsEnd).call(called.clear)
+        f.get(frame).get(frame).memory(I.I32_LOAD, FRAME.binsEnd).call(called.clear)
       f.get(A).get(B)
-      for (const word of [CONSTANTS.rowBytes, CONSTANTS.binValues]) f.integer(0).memory(I.LOAD, word)
+      for (const word of [CONSTANTS.rowBytes, CONSTANTS.binValues]) f.integer(0).memory(I.I32_LOAD, word)
       f.get(FRAME_A).get(FRAME_B).call(called.count)
     },
   )
@@ -50,49 +50,49 @@ export function writeStatistics(called: Called): FunctionBuilder {
 function writeSurveyed(f: FunctionBuilder, survey: number, low: number, high: number, mean: number): void {
   const [sum, scale, range] = [f.own(V128), f.own(V128), f.own(V128)]
   const none = f.own(V128)
-  f.get(B).get(A).memory(I.LOAD_FIRST, 0).memory(I.LOAD_LANE, 0).op(1).set(low)
-  for (const end of [NUMBERS.low, NUMBERS.high]) f.integer(0).get(low).memory(I.STORE_PAIR, end)
-  f.get(A).get(B).integer(0).memory(I.LOAD, CONSTANTS.rowBytes).call(survey)
-  const read = (address: number) => f.integer(0).memory(I.LOAD_PAIR, address)
-  const spread = (address: number) => f.integer(0).memory(I.SPREAD, address)
+  f.get(B).get(A).memory(I.V128_LOAD64_ZERO, 0).memory(I.V128_LOAD64_LANE, 0).op(1).set(low)
+  for (const end of [NUMBERS.low, NUMBERS.high]) f.integer(0).get(low).memory(I.V128_STORE, end)
+  f.get(A).get(B).integer(0).memory(I.I32_LOAD, CONSTANTS.rowBytes).call(survey)
+  const read = (address: number) => f.integer(0).memory(I.V128_LOAD, address)
+  const spread = (address: number) => f.integer(0).memory(I.V128_LOAD64_SPLAT, address)
   read(NUMBERS.low).set(low)
   read(NUMBERS.high).set(high)
   read(NUMBERS.sum).tee(sum)
-  read(NUMBERS.lost).op(...I.ADD)
+  read(NUMBERS.lost).op(...I.F64X2_ADD)
   spread(CONSTANTS.count)
-    .op(...I.DIVIDE)
+    .op(...I.F64X2_DIVIDE)
     .set(mean)
   f.get(high)
     .get(low)
-    .op(...I.SUBTRACT)
+    .op(...I.F64X2_SUBTRACT)
     .set(range)
   spread(CONSTANTS.bins)
     .get(range)
-    .op(...I.DIVIDE)
+    .op(...I.F64X2_DIVIDE)
   f.get(range)
     .get(none)
-    .op(...I.EQUAL, ...I.AND_NOT)
+    .op(...I.F64X2_EQUAL, ...I.V128_AND_NOT)
     .set(scale)
-  f.integer(0).get(mean).memory(I.STORE_PAIR, NUMBERS.mean)
-  f.integer(0).get(scale).memory(I.STORE_PAIR, NUMBERS.scale)
+  f.integer(0).get(mean).memory(I.V128_STORE, NUMBERS.mean)
+  f.integer(0).get(scale).memory(I.V128_STORE, NUMBERS.scale)
   // A sum less itself is 0 for finite values alone; so is a scale.
   f.get(sum)
     .get(sum)
-    .op(...I.SUBTRACT)
+    .op(...I.F64X2_SUBTRACT)
     .get(none)
-    .op(...I.EQUAL)
+    .op(...I.F64X2_EQUAL)
   f.get(scale)
     .get(scale)
-    .op(...I.SUBTRACT)
+    .op(...I.F64X2_SUBTRACT)
     .get(none)
-    .op(...I.EQUAL, ...I.AND)
+    .op(...I.F64X2_EQUAL, ...I.V128_AND)
   f.get(none)
     .get(scale)
-    .op(...I.LESS)
+    .op(...I.F64X2_LESS)
     .get(range)
     .get(none)
-    .op(...I.EQUAL, ...I.OR, ...I.AND)
-  f.op(...I.ALL_TRUE, I.I32_IS_ZERO)
+    .op(...I.F64X2_EQUAL, ...I.V128_OR, ...I.V128_AND)
+  f.op(...I.I64X2_ALL_TRUE, I.I32_IS_ZERO)
   giveUp(f)
 }
 
@@ -106,16 +106,16 @@ function giveUp(f: FunctionBuilder): void {
 /** Finds the order statistics of a row that has been counted, and writes its numbers. */
 function writeRow(f: FunctionBuilder, settle: number, lane: 0 | 1): void {
   const low = f.own(F64)
-  const number = (address: number) => f.integer(0).memory(I.LOAD_F64, address + 8 * lane)
+  const number = (address: number) => f.integer(0).memory(I.F64_LOAD, address + 8 * lane)
   number(NUMBERS.low).tee(low)
   number(NUMBERS.high).op(I.F64_EQUAL)
   I.when(
     f,
     () => writeAlike(f, low),
     () => {
-      f.get(lane).integer(0).memory(I.LOAD, CONSTANTS.rowBytes)
+      f.get(lane).integer(0).memory(I.I32_LOAD, CONSTANTS.rowBytes)
       f.integer(0)
-        .memory(I.LOAD, CONSTANTS.binValues)
+        .memory(I.I32_LOAD, CONSTANTS.binValues)
         .integer(4 * lane)
         .op(I.I32_ADD)
       f.get(FRAME_A + lane)
@@ -128,12 +128,12 @@ function writeRow(f: FunctionBuilder, settle: number, lane: 0 | 1): void {
   const at = 8 * ROW_NUMBERS * lane
   f.get(INTO)
   number(NUMBERS.mean)
-  noNegativeZero(f).memory(I.STORE_F64, at)
+  noNegativeZero(f).memory(I.F64_STORE, at)
   f.get(INTO)
   number(NUMBERS.squares)
   for (const address of [CONSTANTS.countLess, CONSTANTS.count])
-    f.integer(0).memory(I.LOAD_F64, address).op(I.F64_DIVIDE)
-  f.op(I.F64_ROOT).memory(I.STORE_F64, at + 4 * ROW_NUMBERS)
+    f.integer(0).memory(I.F64_LOAD, address).op(I.F64_DIVIDE)
+  f.op(I.F64_ROOT).memory(I.F64_STORE, at + 4 * ROW_NUMBERS)
   writeQuantiles(f, at)
 }
 
@@ -142,15 +142,15 @@ function writeAlike(f: FunctionBuilder, value: number): void {
   const rank = f.own(I32)
   f.integer(CONSTANTS.ranks).set(rank)
   I.loop(f, () => {
-    f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.SHIFT_LEFT).get(value)
-    f.memory(I.STORE_F64, CONSTANTS.found)
+    f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.I32_SHIFT_LEFT).get(value)
+    f.memory(I.F64_STORE, CONSTANTS.found)
     f.get(rank).integer(4).op(I.I32_ADD).tee(rank)
-    f.integer(0).memory(I.LOAD, CONSTANTS.ranksEnd).op(I.I32_NOT_EQUAL)
+    f.integer(0).memory(I.I32_LOAD, CONSTANTS.ranksEnd).op(I.I32_NOT_EQUAL)
   })
 }
 
 function noNegativeZero(f: FunctionBuilder): FunctionBuilder {
-  return f.op(0x44, 0, 0, 0, 0, 0, 0, 0, 0, I.F64_ADD)
+  return f.op(I.F64_CONSTANT, 0, 0, 0, 0, 0, 0, 0, 0, I.F64_ADD)
 }
 
 /** See `statisticsOf`; a difference of 0 stays 0 without being asked for. */
@@ -159,18 +159,18 @@ function writeQuantiles(f: FunctionBuilder, at: number): void {
     const quantile = CONSTANTS.quantiles + i * QUANTILE.bytes
     f.get(INTO)
     writeReading(f, quantile)
-    noNegativeZero(f).memory(I.STORE_F64, at + 8 * (1 + i))
+    noNegativeZero(f).memory(I.F64_STORE, at + 8 * (1 + i))
     f.get(INTO)
     writeReading(f, quantile + 2 * READING.bytes)
     writeReading(f, quantile + READING.bytes)
     f.op(I.F64_SUBTRACT)
     f.integer(0)
-      .memory(I.LOAD_F64, quantile + QUANTILE.spread)
+      .memory(I.F64_LOAD, quantile + QUANTILE.spread)
       .op(I.F64_MULTIPLY)
     f.integer(0)
-      .memory(I.LOAD_F64, quantile + QUANTILE.width)
+      .memory(I.F64_LOAD, quantile + QUANTILE.width)
       .op(I.F64_DIVIDE)
-    f.memory(I.STORE_F64, at + 8 * (1 + i) + 4 * ROW_NUMBERS)
+    f.memory(I.F64_STORE, at + 8 * (1 + i) + 4 * ROW_NUMBERS)
   }
 }
 
@@ -180,9 +180,9 @@ function writeReading(f: FunctionBuilder, reading: number): void {
   const found = (word: number) =>
     f
       .integer(0)
-      .memory(I.LOAD, reading + word)
-      .memory(I.LOAD_F64, 0)
+      .memory(I.I32_LOAD, reading + word)
+      .memory(I.F64_LOAD, 0)
   found(READING.below).tee(lower)
-  f.integer(0).memory(I.LOAD_F64, reading + READING.fraction)
+  f.integer(0).memory(I.F64_LOAD, reading + READING.fraction)
   found(READING.above).get(lower).op(I.F64_SUBTRACT, I.F64_MULTIPLY, I.F64_ADD)
 }

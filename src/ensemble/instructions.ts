@@ -1,0 +1,110 @@
+import { simd } from '../kernel/compiled/emit/vectors.ts'
+import { type FunctionBuilder, NOTHING, V128 } from '../kernel/compiled/wasm/functionBuilder.ts'
+
+/** Instructions by name (WebAssembly Core 2.0, section 5.4), in order of their numbers. */
+export const BLOCK = 0x02
+export const LOOP = 0x03
+export const IF = 0x04
+export const ELSE = 0x05
+export const END = 0x0b
+export const BRANCH = 0x0c
+export const BRANCH_IF = 0x0d
+export const RETURN = 0x0f
+export const SELECT = 0x1b
+
+export const I32_LOAD = [0x28] as const
+export const F64_LOAD = [0x2b] as const
+export const I32_STORE = [0x36] as const
+export const F64_STORE = [0x39] as const
+
+export const F64_CONSTANT = 0x44
+export const I32_IS_ZERO = 0x45
+export const I32_EQUAL = 0x46
+export const I32_NOT_EQUAL = 0x47
+export const I32_LESS = 0x48
+export const I32_LESS_UNSIGNED = 0x49
+export const I32_GREATER = 0x4a
+export const F64_EQUAL = 0x61
+export const F64_LESS = 0x63
+export const F64_GREATER = 0x64
+export const I32_ADD = 0x6a
+export const I32_SUBTRACT = 0x6b
+export const I32_AND = 0x71
+export const I32_SHIFT_LEFT = 0x74
+export const F64_ABSOLUTE = 0x99
+export const F64_ROOT = 0x9f
+export const F64_ADD = 0xa0
+export const F64_SUBTRACT = 0xa1
+export const F64_MULTIPLY = 0xa2
+export const F64_DIVIDE = 0xa3
+export const I32_WRAP = 0xa7
+export const F64_FROM_I32 = 0xb7
+export const I64_FROM_BITS = 0xbd
+
+/** The same on vectors of two numbers, four words or two pairs of words. */
+export const V128_LOAD = simd(0x00)
+export const V128_LOAD32_SPLAT = simd(0x09)
+export const V128_LOAD64_SPLAT = simd(0x0a)
+export const V128_STORE = simd(0x0b)
+export const V128_CONSTANT = simd(0x0c)
+export const I8X16_SHUFFLE = simd(0x0d)
+export const I32X4_SPLAT = simd(0x11)
+export const F64X2_SPLAT = simd(0x14)
+export const I32X4_LANE = simd(0x1b)
+export const F64X2_LANE = simd(0x21)
+export const F64X2_EQUAL = simd(0x47)
+export const F64X2_LESS = simd(0x49)
+export const V128_AND = simd(0x4e)
+export const V128_AND_NOT = simd(0x4f)
+export const V128_OR = simd(0x50)
+export const V128_XOR = simd(0x51)
+export const V128_LOAD64_LANE = simd(0x57)
+export const V128_STORE64_LANE = simd(0x5b)
+export const V128_LOAD64_ZERO = simd(0x5d)
+export const I32X4_SHIFT_LEFT = simd(0xab)
+export const I32X4_SPREAD_SIGN = simd(0xac)
+export const I32X4_SHIFT_RIGHT = simd(0xad)
+export const I32X4_ADD = simd(0xae)
+export const I32X4_MULTIPLY = simd(0xb5)
+export const I64X2_ALL_TRUE = simd(0xc3)
+export const I64X2_SHIFT_RIGHT = simd(0xcd)
+export const I64X2_PRODUCT_OF_FIRST = simd(0xde)
+export const I64X2_PRODUCT_OF_LAST = simd(0xdf)
+export const F64X2_ADD = simd(0xf0)
+export const F64X2_SUBTRACT = simd(0xf1)
+export const F64X2_MULTIPLY = simd(0xf2)
+export const F64X2_DIVIDE = simd(0xf3)
+export const F64X2_LOWER = simd(0xf6)
+export const F64X2_HIGHER = simd(0xf7)
+
+/** A local that holds a word four times. */
+export function spread(f: FunctionBuilder, word: number): number {
+  const local = f.own(V128)
+  f.integer(word | 0)
+    .op(...I32X4_SPLAT)
+    .set(local)
+  return local
+}
+
+/** `local += amount` */
+export function advance(f: FunctionBuilder, local: number, amount: number): void {
+  f.get(local).integer(amount).op(I32_ADD).set(local)
+}
+
+/** Runs `write` again and again as long as it leaves something other than 0. */
+export function loop(f: FunctionBuilder, write: () => void): void {
+  f.op(LOOP, NOTHING)
+  write()
+  f.op(BRANCH_IF, 0, END)
+}
+
+/** Runs `write` if what is on the stack is not 0. */
+export function when(f: FunctionBuilder, write: () => void, otherwise?: () => void): void {
+  f.op(IF, NOTHING)
+  write()
+  if (otherwise) {
+    f.op(ELSE)
+    otherwise()
+  }
+  f.op(END)
+}
