@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 /** Where tests of the whole program find it, built as it is shipped. */
@@ -10,9 +9,5 @@ export const MAIN = resolve(BUILT, 'main.js')
 
 /** Builds the program once before the slow tests. */
 export default function buildOnce(): void {
-  execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', BUILT], {
-    stdio: 'inherit',
-  })
-  for (const folder of ['cli/render/fonts', 'bench/c'])
-    cpSync(`src/${folder}`, `${BUILT}/${folder}`, { recursive: true })
+  execFileSync(process.execPath, ['build.mjs', BUILT], { stdio: 'inherit' })
 }
