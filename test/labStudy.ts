@@ -1,20 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { formatDiagnostic } from '../src/diagnostics/formatDiagnostic.ts'
 import type { Files } from '../src/language/files.ts'
 import type { Overrides } from '../src/language/loadScenario.ts'
 import { ledger } from '../src/report/ledger.ts'
 import type { PageContent } from '../src/report/page.ts'
-import { prepare, type Simulation, simulate } from '../src/simulate.ts'
+import { type Simulation, simulate } from '../src/simulate.ts'
 import { checkFacts } from '../src/study/checkFacts.ts'
 import { hindcast } from '../src/study/hindcast.ts'
+import { soundStudy } from './soundStudy.ts'
+import { studyFiles } from './studyFiles.ts'
 
 /** The small study of `test/cli/lab`, with some files changed. */
 export function labFiles(changed: Readonly<Record<string, string>> = {}): Files {
-  return {
-    read: (path) =>
-      changed[path] ??
-      (existsSync(`test/cli/${path}`) ? readFileSync(`test/cli/${path}`, 'utf8') : undefined),
-  }
+  return studyFiles('test/cli', changed)
 }
 
 /** Runs a scenario of the lab on this thread. */
@@ -23,9 +19,7 @@ export async function runLab(
   overrides: Overrides = {},
   scenario = 'base',
 ): Promise<Simulation> {
-  const prepared = prepare(labFiles(changed), `lab/${scenario}.yaml`, overrides)
-  if (prepared.kind === 'faulty') throw new Error(prepared.diagnostics.map(formatDiagnostic).join('\n'))
-  return simulate(prepared)
+  return simulate(soundStudy(labFiles(changed), `lab/${scenario}.yaml`, overrides))
 }
 
 /** All that a report shows of a run, without charts. */

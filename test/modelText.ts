@@ -1,12 +1,11 @@
-import { formatDiagnostic } from '../src/diagnostics/formatDiagnostic.ts'
 import { runMembers } from '../src/ensemble/runMembers.ts'
 import { interpret } from '../src/kernel/interpreter.ts'
 import type { Kernel } from '../src/kernel/kernel.ts'
 import { savesOf } from '../src/kernel/kernel.ts'
 import type { Scenario } from '../src/model/scenario.ts'
 import type { System } from '../src/model/system.ts'
-import { prepare } from '../src/simulate.ts'
 import { memoryFiles } from './language/memoryFiles.ts'
+import { soundStudy } from './soundStudy.ts'
 
 const LABEL = 'label: { en: x, zh: x }'
 
@@ -26,9 +25,7 @@ export function systemOf(
   texts: Record<string, string>,
   path = 'lab/main.yaml',
 ): { scenario: Scenario; system: System } {
-  const prepared = prepare(memoryFiles(texts), path)
-  if (prepared.kind === 'faulty') throw new Error(prepared.diagnostics.map(formatDiagnostic).join('\n'))
-  return prepared
+  return soundStudy(memoryFiles(texts), path)
 }
 
 /** Paths of the outputs of member 0 (or another) and its metrics, by name. */

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { runMembers } from '../src/ensemble/runMembers.ts'
 import { interpret } from '../src/kernel/interpreter.ts'
-import { prepare, runHere } from '../src/simulate.ts'
-import { memoryFiles } from './language/memoryFiles.ts'
-import { folderOf } from './modelText.ts'
+import { runHere } from '../src/simulate.ts'
+import { folderOf, systemOf } from './modelText.ts'
 
 const texts = folderOf(
   `time: { origin: 2024-01, start: 2024-01, end: 2026-12, steps_per_month: 2, method: euler }
@@ -18,9 +17,7 @@ flows:
 )
 
 test('members that run on the calling thread are those of the interpreter', () => {
-  const prepared = prepare(memoryFiles(texts), 'lab/main.yaml')
-  if (prepared.kind === 'faulty') throw new Error(JSON.stringify(prepared.diagnostics))
-  const { system, scenario } = prepared
+  const { system, scenario } = systemOf(texts)
   const [range] = runHere(system, scenario)
   expect(range).toEqual(runMembers(system, interpret(system), scenario.ensemble, 0, 37))
   expect(new Set(range?.values).size).toBeGreaterThan(37)

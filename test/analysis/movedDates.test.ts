@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { analyse } from '../../src/analysis/analyse.ts'
 import { dateName, rankName } from '../../src/analysis/eventNames.ts'
@@ -9,12 +8,7 @@ import { interpret } from '../../src/kernel/interpreter.ts'
 import { loadScenario } from '../../src/language/loadScenario.ts'
 import type { Scenario } from '../../src/model/scenario.ts'
 import type { System } from '../../src/model/system.ts'
-import { memoryFiles } from '../language/memoryFiles.ts'
-
-const LAB = 'test/cli/lab'
-const FOLDER = Object.fromEntries(
-  readdirSync(LAB).map((name) => [`lab/${name}`, readFileSync(`${LAB}/${name}`, 'utf8')]),
-)
+import { labFiles } from '../labStudy.ts'
 
 /** The stop of July 2021, a thaw in December 2021 and the relief of 2022 all set the same path. */
 const SCENARIO = `extends: base.yaml
@@ -32,7 +26,7 @@ policies: { relief: on }
 
 function load(more = ''): Scenario {
   const { scenario, diagnostics } = loadScenario(
-    memoryFiles({ ...FOLDER, 'lab/moved.yaml': SCENARIO + more }),
+    labFiles({ 'lab/moved.yaml': SCENARIO + more }),
     'lab/moved.yaml',
   )
   if (!scenario) throw new Error(JSON.stringify(diagnostics))
@@ -82,8 +76,7 @@ test('a lever moves the date of an event or policy; a date that is drawn is refu
   expect(levers).toMatchObject([{ name: 'relief.date', kind: 'date', from: 5, to: 17, step: 1 }])
   const uncertain = SCENARIO.replace('date: 2021-12', 'date: { uniform: { low: 2021-10, high: 2022-02 } }')
   const { diagnostics } = loadScenario(
-    memoryFiles({
-      ...FOLDER,
+    labFiles({
       'lab/moved.yaml': `${uncertain}levers: { thaw.date: { from: 2021-06, to: 2022-06 } }\n`,
     }),
     'lab/moved.yaml',

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { runnerOn } from '../../src/cli/onPool.ts'
 import { openPool } from '../../src/cli/pool.ts'
 import { quantileOf } from '../../src/distributions/catalogue.ts'
@@ -7,7 +6,6 @@ import { keyOf } from '../../src/ensemble/keyOf.ts'
 import { uniform } from '../../src/ensemble/uniform.ts'
 import type { ObservedSeries } from '../../src/model/model.ts'
 import type { Scenario } from '../../src/model/scenario.ts'
-import { prepare } from '../../src/simulate.ts'
 import { calibrate } from '../../src/study/calibration/calibrate.ts'
 import { calibratedSeries } from '../../src/study/calibration/calibratedSeries.ts'
 import { historyUntil, systemOf } from '../../src/study/calibration/knownAt.ts'
@@ -17,6 +15,8 @@ import { replicate, studentStream } from '../../src/study/calibration/replicate.
 import { QUICK_EFFORT } from '../../src/study/calibration/samplePosterior.ts'
 import { errorFactor } from '../../src/study/calibration/seriesError.ts'
 import { type Target, targetsOf } from '../../src/study/calibration/targets.ts'
+import { soundStudy } from '../soundStudy.ts'
+import { studyFiles } from '../studyFiles.ts'
 
 /**
  * How often 90 % intervals of gallium's parameters hold what was true, when the model itself made the observations: worlds
@@ -26,13 +26,7 @@ import { type Target, targetsOf } from '../../src/study/calibration/targets.ts'
 const WORLDS = Number(process.argv[2] ?? 8)
 const UNTIL = 53
 
-const files = {
-  read: (path: string) =>
-    existsSync(`scenarios/${path}`) ? readFileSync(`scenarios/${path}`, 'utf8') : undefined,
-}
-const prepared = prepare(files, 'gallium/prior.yaml')
-if (prepared.kind !== 'ready') throw new Error('gallium is faulty')
-const { scenario } = prepared
+const { scenario } = soundStudy(studyFiles('scenarios'), 'gallium/prior.yaml')
 const history = historyUntil(scenario, calibratedSeries(scenario.model.series), UNTIL)
 const system = systemOf(history)
 const targets = targetsOf(system, history.model.series, UNTIL)

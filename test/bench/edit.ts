@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { KeptDraws } from '../../src/ensemble/keptDraws.ts'
 import { compile } from '../../src/kernel/compiled/compile.ts'
 import { savesOf } from '../../src/kernel/kernel.ts'
 import type { Scenario } from '../../src/model/scenario.ts'
 import type { System } from '../../src/model/system.ts'
-import { prepare, ReadMemory } from '../../src/simulate.ts'
+import { ReadMemory } from '../../src/simulate.ts'
+import { soundStudy } from '../soundStudy.ts'
+import { studyFiles } from '../studyFiles.ts'
 
 /**
  * How long it takes from an edited equation to an ensemble, in a process that has done it before: `npx tsx test/bench/edit.ts [scenario]`.
@@ -17,10 +18,8 @@ const SCENARIO = process.argv[2] ?? 'scenarios/gallium/base.yaml'
 const MEMBERS = 1000
 const ROUNDS = Number(process.env.ROUNDS ?? 24)
 
-const fileAt = (path: string): string | undefined =>
-  existsSync(path) ? readFileSync(path, 'utf8') : undefined
 const model = `${SCENARIO.slice(0, SCENARIO.lastIndexOf('/') + 1)}model.yaml`
-const text = fileAt(model) ?? ''
+const text = studyFiles('.').read(model) ?? ''
 const memory = new ReadMemory()
 const kept = new KeptDraws()
 const spent = new Map<string, { cpu: number; wall: number }[]>()
@@ -47,11 +46,7 @@ function edited(round: number): string {
 }
 
 function read(round: number): { scenario: Scenario; system: System } {
-  const now = edited(round)
-  const files = { read: (path: string) => (path === model ? now : fileAt(path)) }
-  const prepared = prepare(files, SCENARIO, {}, memory)
-  if (prepared.kind === 'faulty') throw new Error(JSON.stringify(prepared.diagnostics[0]))
-  return prepared
+  return soundStudy(studyFiles('.', { [model]: edited(round) }), SCENARIO, {}, memory)
 }
 
 /** Members of a block stand side by side, and the outputs of one block are written over those of the last. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { drawNoise } from '../../src/ensemble/drawNoise.ts'
 import { drawParameters } from '../../src/ensemble/drawParameters.ts'
@@ -8,8 +7,8 @@ import { ROW_NUMBERS } from '../../src/ensemble/select/rowNumbers.ts'
 import { statisticsOf } from '../../src/ensemble/statisticsOf.ts'
 import { compile } from '../../src/kernel/compiled/compile.ts'
 import { monthsOfNoise, savesOf } from '../../src/kernel/kernel.ts'
-import type { Files } from '../../src/language/files.ts'
-import { prepare } from '../../src/simulate.ts'
+import { soundStudy } from '../soundStudy.ts'
+import { studyFiles } from '../studyFiles.ts'
 
 /**
  * What surrounds the kernel, in CPU time on one thread: `npx tsx test/bench/pipeline.ts [scenario]`. Parts take turns, and ratios are
@@ -20,18 +19,7 @@ const MEMBERS = 1024
 const BLOCK = 32
 const ROUNDS = Number(process.env.ROUNDS ?? 15)
 
-const files: Files = {
-  read: (path) => {
-    try {
-      return readFileSync(new URL(`../../scenarios/${path}`, import.meta.url), 'utf8')
-    } catch {
-      return undefined
-    }
-  },
-}
-const prepared = prepare(files, SCENARIO)
-if (prepared.kind === 'faulty') throw new Error(`${SCENARIO}: ${JSON.stringify(prepared.diagnostics[0])}`)
-const { system, scenario } = prepared
+const { system, scenario } = soundStudy(studyFiles('scenarios'), SCENARIO)
 const ensemble = { ...scenario.ensemble, members: MEMBERS }
 const [saves, months] = [savesOf(system.time), monthsOfNoise(system.time)]
 const names = system.noise.map(({ name }) => name)

@@ -1,15 +1,15 @@
 /// <reference lib="dom" />
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import seedrandom from 'seedrandom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runMembers } from '../../src/ensemble/runMembers.ts'
-import { compile } from '../../src/kernel/compiled/compile.ts'
 import { metricsCsv } from '../../src/report/metricsCsv.ts'
 import { summaryCsv } from '../../src/report/summaryCsv.ts'
-import { prepare, simulate } from '../../src/simulate.ts'
+import { simulate } from '../../src/simulate.ts'
+import { soundStudy } from '../soundStudy.ts'
+import { studyFiles } from '../studyFiles.ts'
 import { downloaded, launch, open, program } from './openPage.ts'
 
 /** Random settings of each scenario. */
@@ -58,15 +58,7 @@ afterAll(async () => {
 /** What the command line writes for a scenario file of a folder. */
 async function tablesOf(study: string, yaml: string) {
   writeFileSync(join(study, 'changed.yaml'), yaml)
-  const files = {
-    read: (path: string) =>
-      existsSync(join(study, path)) ? readFileSync(join(study, path), 'utf8') : undefined,
-  }
-  const prepared = prepare(files, 'changed.yaml')
-  if (prepared.kind === 'faulty') throw new Error(`${yaml}\n${JSON.stringify(prepared.diagnostics)}`)
-  const { scenario, summary } = await simulate(prepared, (system, { ensemble }) => [
-    runMembers(system, compile(system), ensemble, 0, ensemble.members),
-  ])
+  const { scenario, summary } = await simulate(soundStudy(studyFiles(study), 'changed.yaml'))
   return { metrics: metricsCsv(summary, scenario.time.origin), summary: summaryCsv(summary) }
 }
 

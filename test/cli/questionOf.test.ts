@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { questionOf } from '../../src/cli/questionOf.ts'
-import { prepare } from '../../src/simulate.ts'
 import { labFiles } from '../labStudy.ts'
+import { soundStudy } from '../soundStudy.ts'
 
 const BASE = labFiles().read('lab/base.yaml') as string
 const NONE = { atLeast: [], atMost: [] }
@@ -13,9 +13,7 @@ function lab(counts: Readonly<Record<string, string>>) {
     expect(changed).not.toBe(all)
     return changed
   }, BASE)
-  const prepared = prepare(labFiles({ 'lab/base.yaml': text }), 'lab/base.yaml')
-  if (prepared.kind === 'faulty') throw new Error(prepared.diagnostics.map(({ code }) => code).join())
-  return [prepared]
+  return [soundStudy(labFiles({ 'lab/base.yaml': text }), 'lab/base.yaml')]
 }
 
 test('metrics that count are weighed, elements and all, in the order of the file', () => {

@@ -6,10 +6,11 @@ import { PartFolder } from '../../src/cli/partFolder.ts'
 import { openPool } from '../../src/cli/pool.ts'
 import { finishLarge, type LargeRun, streamLarge } from '../../src/cli/runLarge.ts'
 import { pick } from '../../src/ensemble/rowStatistics.ts'
-import { CHUNK } from '../../src/ensemble/streamed/streamMembers.ts'
+import { CHUNK } from '../../src/ensemble/streamed/histograms.ts'
 import { QUANTILES, type QuantileName } from '../../src/model/ensemble.ts'
-import { prepare, simulate } from '../../src/simulate.ts'
+import { simulate } from '../../src/simulate.ts'
 import { labFiles } from '../labStudy.ts'
+import { soundStudy } from '../soundStudy.ts'
 
 const MEMBERS = 5 * CHUNK + 37
 const SIZES = { pilot: 100, segment: 2 * CHUNK }
@@ -20,11 +21,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-function ready(members = MEMBERS) {
-  const prepared = prepare(labFiles(), 'lab/base.yaml', { members })
-  if (prepared.kind === 'faulty') throw new Error(JSON.stringify(prepared.diagnostics))
-  return prepared
-}
+const ready = (members = MEMBERS) => soundStudy(labFiles(), 'lab/base.yaml', { members })
 
 /** Runs with one thread; `stopAt` members it is interrupted. */
 async function run(key = 'key', stopAt = Number.POSITIVE_INFINITY): Promise<LargeRun> {

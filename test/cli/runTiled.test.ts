@@ -8,17 +8,16 @@ import { evenly } from '../../src/ensemble/tiles/timeTiles.ts'
 import { savesOf } from '../../src/kernel/kernel.ts'
 import { errorsCsv } from '../../src/report/errorsCsv.ts'
 import { summaryCsv } from '../../src/report/summaryCsv.ts'
-import { prepare, simulate } from '../../src/simulate.ts'
+import { simulate } from '../../src/simulate.ts'
 import { labFiles } from '../labStudy.ts'
+import { soundStudy } from '../soundStudy.ts'
 
 const MEMBERS = 437
 
 type Changes = Parameters<typeof labFiles>[0]
 
 function ready(changed: Changes = {}, members = MEMBERS) {
-  const prepared = prepare(labFiles(changed), 'lab/base.yaml', { members })
-  if (prepared.kind === 'faulty') throw new Error(JSON.stringify(prepared.diagnostics))
-  return prepared
+  return soundStudy(labFiles(changed), 'lab/base.yaml', { members })
 }
 
 interface Watched {

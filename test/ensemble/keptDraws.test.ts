@@ -5,8 +5,9 @@ import { KeptDraws } from '../../src/ensemble/keptDraws.ts'
 import { monthsOfNoise } from '../../src/kernel/kernel.ts'
 import type { EnsembleSpec } from '../../src/model/scenario.ts'
 import type { System } from '../../src/model/system.ts'
-import { keepingDraws, prepare, runHere } from '../../src/simulate.ts'
+import { keepingDraws, runHere } from '../../src/simulate.ts'
 import { completeFolder, memoryFiles } from '../language/memoryFiles.ts'
+import { soundStudy } from '../soundStudy.ts'
 
 const folder = completeFolder()
 const edited = (file: string, from: string, to: string): Record<string, string> => {
@@ -22,11 +23,7 @@ const steps = (): Record<string, string>[] => [
   folder,
 ]
 
-function ready(texts: Record<string, string>) {
-  const prepared = prepare(memoryFiles(texts), 'complete/worse.yaml')
-  if (prepared.kind === 'faulty') throw new Error(JSON.stringify(prepared.diagnostics))
-  return prepared
-}
+const ready = (texts: Record<string, string>) => soundStudy(memoryFiles(texts), 'complete/worse.yaml')
 
 function drawnAnew(system: System, ensemble: EnsembleSpec): unknown {
   const names = system.noise.map(({ name }) => name)

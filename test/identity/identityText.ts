@@ -11,7 +11,7 @@ import type { Scenario } from '../../src/model/scenario.ts'
 import type { System } from '../../src/model/system.ts'
 import { metricsCsv } from '../../src/report/metricsCsv.ts'
 import { summaryCsv } from '../../src/report/summaryCsv.ts'
-import { prepare } from '../../src/simulate.ts'
+import { soundStudy } from '../soundStudy.ts'
 
 /** A way to get a result that must not depend on it. */
 export interface Way {
@@ -36,10 +36,9 @@ export function ready(one: IdentityCase): { scenario: Scenario; system: System }
   const known = analysed.get(one)
   if (known) return known
   const { path, members, files } = one
-  const prepared = prepare({ read: (name) => files[name] }, path, { members })
-  if (prepared.kind === 'faulty') throw new Error(`${path}: ${JSON.stringify(prepared.diagnostics[0])}`)
-  analysed.set(one, prepared)
-  return prepared
+  const study = soundStudy({ read: (name) => files[name] }, path, { members })
+  analysed.set(one, study)
+  return study
 }
 
 function kernelOf(system: System, { kernel = 'simd', lanes = 16 }: Way): Kernel {

@@ -1,31 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { runMembers } from '../../src/ensemble/runMembers.ts'
 import { compile } from '../../src/kernel/compiled/compile.ts'
 import { savesOf } from '../../src/kernel/kernel.ts'
 import type { Files } from '../../src/language/files.ts'
-import { prepare } from '../../src/simulate.ts'
+import { soundStudy } from '../soundStudy.ts'
+import { studyFiles } from '../studyFiles.ts'
 
-const ROOT = new URL('../../scenarios/', import.meta.url)
+const ROOT = 'scenarios'
 const FOLDER = 'gallium'
 
 /** Every scenario file of the shipped study. */
-export const SHIPPED = readdirSync(new URL(FOLDER, ROOT))
+export const SHIPPED = readdirSync(`${ROOT}/${FOLDER}`)
   .filter((name) => name.endsWith('.yaml') && !['model.yaml', 'parameters.yaml'].includes(name))
   .map((name) => name.replace('.yaml', ''))
-
-/** The shipped files, with a scenario of the test's own laid over them. */
-function filesWith(text: string): Files {
-  return {
-    read: (path) => {
-      if (path === `${FOLDER}/test.yaml`) return text
-      try {
-        return readFileSync(new URL(path, ROOT), 'utf8')
-      } catch {
-        return undefined
-      }
-    },
-  }
-}
 
 /** Members of a scenario: `path('consumer_stock[JP]', member)` and `metric('peak_spot_price', member)`. */
 export interface Members {
@@ -38,19 +25,17 @@ export interface Members {
 }
 
 export function runShipped(scenario: string, count: number): Members {
-  return run({ read: filesWith('').read }, `${FOLDER}/${scenario}.yaml`, count)
+  return run(studyFiles(ROOT), `${FOLDER}/${scenario}.yaml`, count)
 }
 
 /** Runs a scenario that extends a shipped one by some lines of YAML. */
 export function runChanged(lines: string, count: number, base = 'base'): Members {
   const text = `extends: ${base}.yaml\ntitle: { en: Test, zh: 测试 }\nsummary: { en: Test, zh: 测试 }\n${lines}\n`
-  return run(filesWith(text), `${FOLDER}/test.yaml`, count)
+  return run(studyFiles(ROOT, { [`${FOLDER}/test.yaml`]: text }), `${FOLDER}/test.yaml`, count)
 }
 
 function run(files: Files, path: string, count: number): Members {
-  const prepared = prepare(files, path)
-  if (prepared.kind !== 'ready') throw new Error(JSON.stringify(prepared.diagnostics, null, 1))
-  const { system, scenario } = prepared
+  const { system, scenario } = soundStudy(files, path)
   const range = runMembers(system, compile(system), scenario.ensemble, 0, count)
   const saves = savesOf(system.time)
   const name = (variable: string, element: string): string => (element ? `${variable}[${element}]` : variable)

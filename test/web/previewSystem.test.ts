@@ -2,21 +2,14 @@ import { expect, test } from 'vitest'
 import { runMembers } from '../../src/ensemble/runMembers.ts'
 import { compile } from '../../src/kernel/compiled/compile.ts'
 import type { System } from '../../src/model/system.ts'
-import { prepare } from '../../src/simulate.ts'
 import { previewSystem } from '../../src/web/previewSystem.ts'
 import { labFiles } from '../labStudy.ts'
+import { soundStudy } from '../soundStudy.ts'
 
 const MEMBERS = 5
 
-function lab() {
-  const prepared = prepare(labFiles(), 'lab/base.yaml')
-  if (prepared.kind === 'faulty') throw new Error('faulty')
-  const { system, scenario } = prepared
-  const run = (one: System) => runMembers(one, compile(one), scenario.ensemble, 0, MEMBERS)
-  return { system, run }
-}
-
-const { system, run } = lab()
+const { system, scenario } = soundStudy(labFiles(), 'lab/base.yaml')
+const run = (one: System) => runMembers(one, compile(one), scenario.ensemble, 0, MEMBERS)
 const whole = run(system)
 const variables = [...new Set(system.outputs.map(({ variable }) => variable))]
 

@@ -11,9 +11,9 @@ import type { Ensemble } from '../../src/model/ensemble.ts'
 import type { System } from '../../src/model/system.ts'
 import { adjustableBy, leversOf } from '../../src/report/published/leversOf.ts'
 import type { Study } from '../../src/report/published/study.ts'
-import { prepare } from '../../src/simulate.ts'
 import { StudySession } from '../../src/web/studySession.ts'
 import { labFiles } from '../labStudy.ts'
+import { soundStudy } from '../soundStudy.ts'
 
 const LEVERS = `extends: base.yaml
 title: { en: Levers, zh: 滑块 }
@@ -44,12 +44,10 @@ function studyOf(relief: number): Study {
   const changed = model
     .replace('\n\nexogenous:', FRAGILE)
     .replace('exogenous: approval, set: 1', `exogenous: approval, set: ${relief}`)
-  const prepared = prepare(
+  const { scenario } = soundStudy(
     labFiles({ 'lab/levers.yaml': LEVERS, 'lab/model.yaml': changed }),
     'lab/levers.yaml',
   )
-  if (prepared.kind === 'faulty') throw new Error(JSON.stringify(prepared.diagnostics))
-  const { scenario } = prepared
   const levers = leversOf(scenario)
   const system = analyse(scenario, new Set(adjustableBy(levers))).system as System
   const nothing = { observed: [], lessons: [], map: { nodes: [], edges: [] } }

@@ -6,16 +6,12 @@ import { compile } from '../../../src/kernel/compiled/compile.ts'
 import { pausedBytes } from '../../../src/kernel/compiled/pausedTile.ts'
 import { interpret } from '../../../src/kernel/interpreter.ts'
 import { savesOf } from '../../../src/kernel/kernel.ts'
-import { prepare } from '../../../src/simulate.ts'
 import { labFiles } from '../../labStudy.ts'
+import { soundStudy } from '../../soundStudy.ts'
 
 const MEMBERS = 100
 
-function ready() {
-  const prepared = prepare(labFiles(), 'lab/base.yaml', { members: MEMBERS })
-  if (prepared.kind === 'faulty') throw new Error(JSON.stringify(prepared.diagnostics))
-  return prepared
-}
+const ready = () => soundStudy(labFiles(), 'lab/base.yaml', { members: MEMBERS })
 
 test('members may be taken in any order and in other parts in each time tile', () => {
   const { scenario, system } = ready()

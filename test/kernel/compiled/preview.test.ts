@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { DiskFiles } from '../../../src/cli/diskFiles.ts'
 import { joinMembers } from '../../../src/ensemble/joinMembers.ts'
 import { runMembers } from '../../../src/ensemble/runMembers.ts'
 import { summarise } from '../../../src/ensemble/summarise.ts'
@@ -11,10 +10,10 @@ import { interpret } from '../../../src/kernel/interpreter.ts'
 import type { Kernel } from '../../../src/kernel/kernel.ts'
 import type { Files } from '../../../src/language/files.ts'
 import { QUANTILES, type Statistics } from '../../../src/model/ensemble.ts'
-import type { Scenario } from '../../../src/model/scenario.ts'
 import type { System } from '../../../src/model/system.ts'
-import { prepare } from '../../../src/simulate.ts'
 import { labFiles } from '../../labStudy.ts'
+import { soundStudy } from '../../soundStudy.ts'
+import { studyFiles } from '../../studyFiles.ts'
 import { everything } from './everything.ts'
 import { call, constant, PlainSystem } from './plainSystem.ts'
 import { type Inputs, runKernel } from './runKernel.ts'
@@ -148,9 +147,7 @@ test('the kernel for results does not take single precision', () => {
 })
 
 function statisticsOf(files: Files, path: string, members: number, kernel: (system: System) => Kernel) {
-  const prepared = prepare(files, path, { members })
-  if (prepared.kind === 'faulty') throw new Error('faulty')
-  const { system, scenario } = prepared as { system: System; scenario: Scenario }
+  const { system, scenario } = soundStudy(files, path, { members })
   const { ensemble } = scenario
   const range = runMembers(system, kernel(system), ensemble, 0, members)
   const { series, metrics, failed } = summarise(scenario, joinMembers(system, ensemble, [range]))
@@ -180,7 +177,7 @@ function offBy(found: readonly Statistics[], wanted: readonly Statistics[]): num
 
 test.each([
   ['the lab', labFiles(), 'lab/base.yaml', 200],
-  ['the shipped study', new DiskFiles('scenarios'), 'gallium/base.yaml', 40],
+  ['the shipped study', studyFiles('scenarios'), 'gallium/base.yaml', 40],
 ])(
   'quantiles of %s are within a thousandth',
   (_, files, path, members) => {

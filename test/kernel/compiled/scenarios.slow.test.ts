@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { drawNoise } from '../../../src/ensemble/drawNoise.ts'
 import { drawParameters } from '../../../src/ensemble/drawParameters.ts'
@@ -6,20 +6,12 @@ import { compile } from '../../../src/kernel/compiled/compile.ts'
 import { F64_SCALAR } from '../../../src/kernel/compiled/emit/f64.ts'
 import { interpret } from '../../../src/kernel/interpreter.ts'
 import { monthsOfNoise } from '../../../src/kernel/kernel.ts'
-import type { Files } from '../../../src/language/files.ts'
-import { prepare } from '../../../src/simulate.ts'
+import { soundStudy } from '../../soundStudy.ts'
+import { studyFiles } from '../../studyFiles.ts'
 import { expectSame, runKernel } from './runKernel.ts'
 
 const ROOT = 'scenarios'
-const files: Files = {
-  read: (path) => {
-    try {
-      return readFileSync(`${ROOT}/${path}`, 'utf8')
-    } catch {
-      return undefined
-    }
-  },
-}
+const files = studyFiles(ROOT)
 
 const scenarios = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter(
   (path) => path.endsWith('.yaml') && /^model:|^extends:/m.test(files.read(path) ?? ''),
@@ -29,10 +21,7 @@ const scenarios = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filte
 const MEMBERS = 5
 
 it.each(scenarios)('%s gives the same bits compiled and interpreted', { timeout: 120_000 }, (path) => {
-  const prepared = prepare(files, path)
-  if (prepared.kind === 'faulty')
-    throw new Error(`${path} is faulty: ${JSON.stringify(prepared.diagnostics[0])}`)
-  const { system, scenario } = prepared
+  const { system, scenario } = soundStudy(files, path)
   const rows = (values: Float64Array): number[][] =>
     Array.from({ length: values.length / MEMBERS }, (_, i) => [
       ...values.slice(i * MEMBERS, (i + 1) * MEMBERS),

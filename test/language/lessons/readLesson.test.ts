@@ -1,21 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readLesson } from '../../../src/language/lessons/readLesson.ts'
-import { loadScenario } from '../../../src/language/loadScenario.ts'
-import type { Scenario } from '../../../src/model/scenario.ts'
-import { memoryFiles } from '../memoryFiles.ts'
+import { labFiles } from '../../labStudy.ts'
+import { soundStudy } from '../../soundStudy.ts'
 
 const LEVERS = 'levers:\n  elasticity: { from: 0.2, to: 2 }\n'
 
-/** The small model that the command line is tested with. */
-const names = readdirSync('test/cli/lab')
-const lab = Object.fromEntries(
-  names.map((name) => [`lab/${name}`, readFileSync(`test/cli/lab/${name}`, 'utf8')]),
-)
-const scenario = loadScenario(
-  memoryFiles({ ...lab, 'lab/base.yaml': `${lab['lab/base.yaml']}${LEVERS}` }),
-  'lab/base.yaml',
-).scenario as Scenario
+const base = `${labFiles().read('lab/base.yaml')}${LEVERS}`
+const { scenario } = soundStudy(labFiles({ 'lab/base.yaml': base }), 'lab/base.yaml')
 
 const HEAD = `---
 title: { en: A lesson, zh: 一课 }

@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runMembers } from '../../../src/ensemble/runMembers.ts'
 import { interpret } from '../../../src/kernel/interpreter.ts'
-import { prepare } from '../../../src/simulate.ts'
 import { type Influence, influence } from '../../../src/study/explanation/influence.ts'
 import { presentsOf, watched } from '../../../src/study/explanation/watched.ts'
-import { memoryFiles } from '../../language/memoryFiles.ts'
+import { labFiles } from '../../labStudy.ts'
+import { soundStudy } from '../../soundStudy.ts'
 
-const lab = Object.fromEntries(
-  readdirSync('test/cli/lab').map((name) => [`lab/${name}`, readFileSync(`test/cli/lab/${name}`, 'utf8')]),
-)
 const FEELING = `
   feeling:
     unit: USD/kg
@@ -21,9 +17,8 @@ const FEELING = `
     label: { en: Plan, zh: 计划 }
     equation: { JP: "start_stock[JP] - stock[JP]", EU: "stock[EU] * (2 - approval)" }
 `
-const model = (lab['lab/model.yaml'] ?? '').replace('\nexogenous:', `${FEELING}\nexogenous:`)
-const prepared = prepare(memoryFiles({ ...lab, 'lab/model.yaml': model }), 'lab/base.yaml')
-if (prepared.kind === 'faulty') throw new Error(JSON.stringify(prepared.diagnostics))
+const model = labFiles().read('lab/model.yaml')?.replace('\nexogenous:', `${FEELING}\nexogenous:`) ?? ''
+const prepared = soundStudy(labFiles({ 'lab/model.yaml': model }), 'lab/base.yaml')
 const system = watched(prepared.system)
 const run = runMembers(system, interpret(system), prepared.scenario.ensemble, 3, 1)
 const presents = presentsOf(system, run, 0).slice(1)

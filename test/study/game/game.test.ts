@@ -1,24 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../../src/analysis/analyse.ts'
 import { joinMembers } from '../../../src/ensemble/joinMembers.ts'
 import { runMembers } from '../../../src/ensemble/runMembers.ts'
 import { withSettings } from '../../../src/ensemble/withSettings.ts'
 import { interpret } from '../../../src/kernel/interpreter.ts'
-import { loadScenario } from '../../../src/language/loadScenario.ts'
 import type { Ensemble } from '../../../src/model/ensemble.ts'
 import type { Game } from '../../../src/model/lesson.ts'
-import type { Scenario } from '../../../src/model/scenario.ts'
 import type { System } from '../../../src/model/system.ts'
 import { drawHistory } from '../../../src/study/game/drawHistory.ts'
 import { begunSettings, gameDraws, gameSystem } from '../../../src/study/game/gameSystem.ts'
 import { outcomeOf, score, totalOf } from '../../../src/study/game/outcome.ts'
-import { memoryFiles } from '../../language/memoryFiles.ts'
+import { labFiles } from '../../labStudy.ts'
+import { soundStudy } from '../../soundStudy.ts'
 
-const lab = Object.fromEntries(
-  readdirSync('test/cli/lab').map((name) => [`lab/${name}`, readFileSync(`test/cli/lab/${name}`, 'utf8')]),
-)
-const scenario = loadScenario(memoryFiles(lab), 'lab/base.yaml').scenario as Scenario
+const { scenario } = soundStudy(labFiles(), 'lab/base.yaml')
 const stop =
   scenario.model.events.find(({ policy, outcomes }) => !policy && outcomes.length === 1)?.name ?? ''
 

@@ -1,20 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { loadScenario } from '../../../../src/language/loadScenario.ts'
-import type { Scenario } from '../../../../src/model/scenario.ts'
 import { themeMap } from '../../../../src/report/published/why/maps.ts'
 import { type MapVariable, modelMap } from '../../../../src/report/published/why/modelMap.ts'
 import { elementOf } from '../../../../src/report/published/why/moment.ts'
-import { memoryFiles } from '../../../language/memoryFiles.ts'
+import { labFiles } from '../../../labStudy.ts'
+import { soundStudy } from '../../../soundStudy.ts'
 
-const lab = Object.fromEntries(
-  readdirSync('test/cli/lab').map((name) => [`lab/${name}`, readFileSync(`test/cli/lab/${name}`, 'utf8')]),
-)
 const THEMES = 'themes:\n  metal: { label: { en: "<i>Metal</i>", zh: 金属 }, variables: [stock, use] }\n'
-const scenario = loadScenario(
-  memoryFiles({ ...lab, 'lab/model.yaml': `${lab['lab/model.yaml']}\n${THEMES}` }),
-  'lab/base.yaml',
-).scenario as Scenario
+const model = `${labFiles().read('lab/model.yaml')}\n${THEMES}`
+const { scenario } = soundStudy(labFiles({ 'lab/model.yaml': model }), 'lab/base.yaml')
 const map = modelMap(scenario)
 const of = (name: string): MapVariable => map.variables.find((one) => one.name === name) as MapVariable
 
