@@ -58,10 +58,10 @@ function writeColumns(
 ): void {
   const singles = plan.layout.bytes === 4 ? new Float32Array(numbers.buffer) : undefined
   plan.times.forEach(({ term, mask }, column) => {
-    const path = plan.paths.of(term)
+    const { values } = plan.paths.of(term)
     let at = (code.timeTable + HEAD.bytes) / 8 + column
     for (let row = 0; row < rows; row++, at += code.timeRowBytes / 8) {
-      const value = path[row] as number
+      const value = values[row] as number
       if (mask) words.fill(value !== 0 ? -1 : 0, 2 * at, 2 * at + 2)
       else if (singles) singles[2 * at] = value
       else numbers[at] = value

@@ -27,7 +27,9 @@ export class Lowerer {
   readonly times: Stored[] = []
   readonly #graph: Graph
   readonly #lowering: Lowering
-  readonly #known = new Map<number, number>()
+  readonly #known: (number | undefined)[] = []
+  /** Places of what is stored in the lists of it. */
+  readonly #places = new Map<Stored[], Map<number, number>>()
   readonly #rows: Rows
 
   constructor(graph: Graph, machine: Machine, given: Pick<Lowering, 'finiteStocks' | 'single'>, rows: Rows) {
@@ -66,10 +68,10 @@ export class Lowerer {
 
   /** The instruction of a term, number or mask as it comes. */
   #any(index: number): number {
-    const known = this.#known.get(index)
+    const known = this.#known[index]
     if (known !== undefined) return known
     const instruction = this.#lower(index, this.#graph.term(index))
-    this.#known.set(index, instruction)
+    this.#known[index] = instruction
     return instruction
   }
 
@@ -154,8 +156,12 @@ export class Lowerer {
     stored: Stored,
     place: (index: number) => number,
   ): number {
-    const found = list.findIndex((s) => s.term === stored.term && s.mask === stored.mask)
-    return this.machine.add(operation, place(found >= 0 ? found : list.push(stored) - 1))
+    const places = this.#places.get(list) ?? new Map<number, number>()
+    this.#places.set(list, places)
+    const key = 2 * stored.term + (stored.mask ? 1 : 0)
+    const found = places.get(key) ?? list.push(stored) - 1
+    places.set(key, found)
+    return this.machine.add(operation, place(found))
   }
 }
 

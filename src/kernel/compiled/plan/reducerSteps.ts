@@ -1,4 +1,5 @@
 import type { System } from '../../../model/system.ts'
+import type { AxisPath } from '../graph/axisPaths.ts'
 import type { ReducerUpdate } from '../graph/reducerUpdate.ts'
 import { momentsOf, type TimePaths } from '../graph/timePaths.ts'
 
@@ -8,6 +9,9 @@ export interface ReducerSteps {
   readonly pattern: string
 }
 
+/** Steps by the paths that they follow from, whose axis they share. */
+const known = new WeakMap<AxisPath, Map<AxisPath | undefined, ReducerSteps>>()
+
 /**
  * When each reducer has something to do; always, where that differs between members. A reading on a date works up to the first
  * step that is not before the date.
@@ -16,26 +20,28 @@ export function reducerSteps(
   { paths, updates }: { paths: TimePaths; updates: readonly ReducerUpdate[] },
   { time }: System,
 ): ReducerSteps[] {
-  const moments = momentsOf(time)
-  const always = Array.from({ length: time.steps + 1 }, () => true)
-  const known = new Map<string, ReducerSteps>()
-  const find = ({ scheduled, due, active }: ReducerUpdate): readonly boolean[] => {
-    if (!scheduled) return always
-    const path = paths.of(active)
-    const last = due === undefined ? time.steps : firstStep(paths.of(due), moments)
-    const works: boolean[] = new Array(time.steps + 1)
-    for (let n = 0; n <= time.steps; n++) works[n] = path[n * moments] !== 0 && n <= last
-    return works
-  }
-  return updates.map((update) => {
-    const key = update.scheduled ? `${update.active} ${update.due}` : ''
-    const found = known.get(key)
-    if (found) return found
-    const works = find(update)
-    const steps = { works, pattern: changes(works).join() }
-    known.set(key, steps)
+  const always = stepsOf(Array.from({ length: time.steps + 1 }, () => true))
+  const find = (active: AxisPath, due: AxisPath | undefined): ReducerSteps => {
+    const ofActive = known.get(active) ?? new Map<AxisPath | undefined, ReducerSteps>()
+    const steps = ofActive.get(due) ?? stepsOf(worksAt(active, due, time))
+    known.set(active, ofActive.set(due, steps))
     return steps
-  })
+  }
+  return updates.map(({ scheduled, active, due }) =>
+    scheduled ? find(paths.of(active), due === undefined ? undefined : paths.of(due)) : always,
+  )
+}
+
+function stepsOf(works: readonly boolean[]): ReducerSteps {
+  return { works, pattern: changes(works).join() }
+}
+
+function worksAt(active: AxisPath, due: AxisPath | undefined, time: System['time']): boolean[] {
+  const moments = momentsOf(time)
+  const last = due === undefined ? time.steps : firstStep(due.values, moments)
+  const works: boolean[] = new Array(time.steps + 1)
+  for (let n = 0; n <= time.steps; n++) works[n] = active.values[n * moments] !== 0 && n <= last
+  return works
 }
 
 /** The first step at whose beginning a condition holds; -1 if there is none. */
