@@ -13,7 +13,7 @@ import { unmet } from './unmet.ts'
 import type { VegaLiteSpec } from './vegaLiteSpec.ts'
 
 /** What a chart of a kind must name in the scenario file. */
-export interface ChartRequirements {
+interface ChartRequirements {
   /** How many entries of `variables`, at least and at most. */
   readonly variables: readonly [least: number, most: number]
   /** Each entry is a single number: a variable without elements, or one element. */

@@ -12,7 +12,7 @@ import { valuePixel, valueScale } from './valueScale.ts'
 import type { VegaLiteSpec } from './vegaLiteSpec.ts'
 
 /** One line of a history: a value for each saved time from the first on; it may end before the others. */
-export interface HistoryLine {
+interface HistoryLine {
   readonly name: string
   readonly values: readonly number[]
 }

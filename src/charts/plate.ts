@@ -43,7 +43,7 @@ export interface Plate extends Omit<Frame, 'footer'> {
 }
 
 /** One plot, or several beside and below each other. */
-export type PlateBody =
+type PlateBody =
   | { readonly kind: 'plot'; readonly layers: readonly Layer[] }
   | {
       readonly kind: 'panels'

@@ -24,7 +24,7 @@ export type Shape = Continuous | Discrete
 
 export type DistributionKind = Untruncated['kind']
 
-export type DistributionOf<K extends DistributionKind> = Extract<Untruncated, { readonly kind: K }>
+type DistributionOf<K extends DistributionKind> = Extract<Untruncated, { readonly kind: K }>
 
 /** One kind of distribution: a row of the catalogue. */
 export interface DistributionRow<K extends DistributionKind> {

@@ -8,7 +8,7 @@ import { cos, exp, expm1, log, log1p, log10, pow, sin, softmin1, tanh } from './
  * - `quotientOr`: the first two divide, the third has the unit of the result
  * - `sign`: any unit, result dimensionless
  */
-export type UnitRule =
+type UnitRule =
   | 'same'
   | 'sum'
   | 'difference'

@@ -205,7 +205,7 @@ export function waterfallOf(content: WhyContent): WaterfallData {
 }
 
 /** How the change was divided. */
-export function methodText({ kind }: Why): Text {
+function methodText({ kind }: Why): Text {
   return kind === 'stock'
     ? { en: 'what each flow brought and took', zh: '各流量的累计增减' }
     : { en: 'what the causes in its own equation add', zh: '其方程中各原因的贡献' }

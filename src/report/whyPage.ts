@@ -75,7 +75,7 @@ const METHOD = [
 ]
 
 /** The report of an explanation: see `pageShell`. */
-export function whyPage(content: DrawnWhy): string {
+function whyPage(content: DrawnWhy): string {
   const { scenario, slot, product } = content
   const label = slotLabel(slot, scenario)
   const title = { en: `Why: ${label.en}`, zh: `为什么：${label.zh}` }

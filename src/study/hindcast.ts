@@ -9,7 +9,7 @@ import { ensembleScore } from './rankedProbability.ts'
 import { type ScoreScale, scoreScale } from './scoreScale.ts'
 
 /** One observation beside what was simulated, in the unit of its `SeriesScore`. */
-export interface PointScore {
+interface PointScore {
   readonly label: string
   readonly from: number
   readonly to: number

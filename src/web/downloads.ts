@@ -11,7 +11,7 @@ const FILES = {
 } as const
 
 /** Offers a text to the reader as a file. */
-export function download(name: string, text: string): void {
+function download(name: string, text: string): void {
   downloadFile(name, text, 'text/plain')
 }
 

@@ -19,7 +19,7 @@ import {
 } from './decisionData.ts'
 
 /** A choice by what it costs and what it brings: means over the worlds in common. */
-export interface FrontPoint {
+interface FrontPoint {
   readonly title: Text
   readonly cost: Mean
   readonly effect: Mean

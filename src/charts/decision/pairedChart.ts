@@ -20,7 +20,7 @@ import {
 } from './decisionData.ts'
 
 /** How one scenario differs from the reference in one criterion. */
-export interface Paired {
+interface Paired {
   readonly title: Text
   readonly statistics: Statistics
   readonly mean: Estimate

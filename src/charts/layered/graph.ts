@@ -1,5 +1,5 @@
 /** Something to be drawn as a box, and how large it is, in px. */
-export interface Box {
+interface Box {
   readonly id: string
   readonly width: number
   readonly height: number

@@ -12,7 +12,7 @@ import { type ValueScale, valuePixel, valueScale } from '../valueScale.ts'
 import type { Layer, VegaLiteSpec, View } from '../vegaLiteSpec.ts'
 
 /** What was expected of one observation beside it. */
-export interface IntervalPoint {
+interface IntervalPoint {
   /** Months on the time axis. */
   readonly from: number
   readonly to: number

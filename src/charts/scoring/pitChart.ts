@@ -6,7 +6,7 @@ import { bars, rules, texts } from '../rows/marks.ts'
 import { INK, SIZE, seriesStyle } from '../theme.ts'
 import type { VegaLiteSpec, View } from '../vegaLiteSpec.ts'
 
-export interface PitPanel {
+interface PitPanel {
   readonly name: Text
   readonly n: number
   /** Observations by tenth of the forecast they fall in. */

@@ -26,7 +26,7 @@ export interface PlainSpec extends PlainView {
   readonly params?: readonly { readonly name: string; readonly value: number }[]
 }
 
-export interface TitleStyle {
+interface TitleStyle {
   readonly color: string
   readonly subtitleColor: string
   readonly fontSize: number

@@ -3,7 +3,7 @@ import { escapeHtml } from '../html.ts'
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 
 /** A tenth of a px is as fine as a screen shows. */
-export function round(px: number): number {
+function round(px: number): number {
   return Math.round(px * 10) / 10
 }
 

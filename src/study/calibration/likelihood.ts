@@ -4,7 +4,7 @@ import { type Discrepancy, errorFactor, innovationsOf, logDensity } from './seri
 import type { Target } from './targets.ts'
 
 /** What points of the latent space say of the observations. */
-export interface Evaluation {
+interface Evaluation {
   /** -Infinity for members that failed. */
   readonly logLikelihoods: Float64Array
   /** Residuals without their correlations, in standard errors, `innovations[observation * count + point]`; NaN if failed. */

@@ -9,7 +9,7 @@ import { errorFactor } from './seriesError.ts'
 import type { Target } from './targets.ts'
 
 /** An observation that was used beside what the posterior says it might have been, in the unit of its `SeriesCheck`. */
-export interface PointCheck {
+interface PointCheck {
   readonly observation: Observation
   readonly observed: number
   /** The equations alone. */

@@ -47,7 +47,7 @@ export interface TradeOff {
 }
 
 /** Which choices are good enough. */
-export interface Enough {
+interface Enough {
   readonly thresholds: readonly { readonly threshold: Threshold; readonly shares: readonly Satisficing[] }[]
   /** All thresholds in the same world. */
   readonly all: readonly Satisficing[]

@@ -3,7 +3,7 @@ import { quantile } from '../../ensemble/statisticsOf.ts'
 import { type Alternatives, type Better, valuesOf } from './alternatives.ts'
 
 /** How much worse a decision does than the best one would have done in the same world, in the unit of the metric. */
-export interface Regret {
+interface Regret {
   readonly name: string
   readonly mean: number
   readonly standardError: number

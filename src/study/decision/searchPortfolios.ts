@@ -22,7 +22,7 @@ export interface PortfolioResult {
 }
 
 /** What a policy adds to cost and improvement, on average over all orders in which policies can be taken up. */
-export interface PolicyShare {
+interface PolicyShare {
   readonly policy: string
   readonly cost: Mean
   readonly improvement: Mean

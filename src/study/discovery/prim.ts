@@ -7,7 +7,7 @@ import type { Space } from './space.ts'
 import { tellingColumns } from './telling.ts'
 
 /** One box of the peeling trajectory. */
-export interface TrajectoryPoint extends Quality {
+interface TrajectoryPoint extends Quality {
   /** Parameters with limits. */
   readonly restricted: number
 }

@@ -4,7 +4,7 @@ import { divide } from './divide.ts'
 import { type Behind, TwoPoints } from './twoPoints.ts'
 
 /** What one cause adds to a change. */
-export interface Contribution {
+interface Contribution {
   /** The input, or the time where the equation itself depends on it. */
   readonly cause: Slot | 'time'
   readonly before: number

@@ -3,7 +3,7 @@ import type { Scalar, Slot, System } from '../../model/system.ts'
 import { inputsOf } from './parts.ts'
 
 /** What one flow has added to a stock, or taken from it. */
-export interface FlowContribution {
+interface FlowContribution {
   /** The inputs of the flow's term of the rate: the flow itself where it has a name. */
   readonly inputs: readonly Slot[]
   readonly amount: number

@@ -9,7 +9,7 @@ import { type ForecastPoint, scoreForecast } from './scoreForecast.ts'
 import { type HorizonSkill, type Skill, skillByHorizon, skillOf } from './skill.ts'
 
 /** What came of one origin. */
-export interface OriginReport {
+interface OriginReport {
   /** Months on the time axis. */
   readonly origin: number
   readonly diagnostics: Diagnostics

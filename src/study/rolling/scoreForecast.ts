@@ -32,7 +32,7 @@ export interface ForecastPoint {
 }
 
 /** A benchmark's error and continuous ranked probability score. */
-export interface BenchmarkForecast {
+interface BenchmarkForecast {
   readonly error: number
   readonly crps: number
 }

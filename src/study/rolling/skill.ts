@@ -2,7 +2,7 @@ import { histogram } from '../probabilityTransform.ts'
 import { BENCHMARKS, type BenchmarkName, type ForecastPoint } from './scoreForecast.ts'
 
 /** A benchmark and the forecasts on the observations that both can say something of. */
-export interface BenchmarkSkill {
+interface BenchmarkSkill {
   readonly n: number
   readonly rmse: number
   readonly crps: number

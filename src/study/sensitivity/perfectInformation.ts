@@ -4,7 +4,7 @@ import { meanProduct, rankPolynomials } from './rankPolynomials.ts'
 import { drawsOfParameter, type Sample } from './sample.ts'
 
 /** What knowing something before deciding would be worth, in the unit of the payoffs. */
-export interface InformationValue {
+interface InformationValue {
   readonly value: number
   readonly standardError: number
 }

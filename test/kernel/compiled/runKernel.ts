@@ -45,7 +45,7 @@ export function runKernel(
  * Lets a block of members live in pieces. Between them its members are paused while others are run in its place, and only the
  * noise of a piece is known.
  */
-export function runPaused(
+function runPaused(
   kernel: PausableKernel,
   system: System,
   { members, draws = [], noise = [] }: Inputs,

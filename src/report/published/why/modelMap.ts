@@ -17,7 +17,7 @@ export interface MapEquation {
 }
 
 /** An event or policy that changes an exogenous path. */
-export interface MapChange {
+interface MapChange {
   readonly label: Text
   readonly date: string
   readonly enabled: boolean
