@@ -51,13 +51,18 @@ export const I8X16_SHUFFLE = simd(0x0d)
 export const I32X4_SPLAT = simd(0x11)
 export const F64X2_SPLAT = simd(0x14)
 export const I32X4_LANE = simd(0x1b)
+export const I32X4_SET_LANE = simd(0x1c)
+export const I64X2_LANE = simd(0x1d)
 export const F64X2_LANE = simd(0x21)
+export const I32X4_LESS = simd(0x39)
 export const F64X2_EQUAL = simd(0x47)
 export const F64X2_LESS = simd(0x49)
+export const F64X2_NOT_GREATER = simd(0x4b)
 export const V128_AND = simd(0x4e)
 export const V128_AND_NOT = simd(0x4f)
 export const V128_OR = simd(0x50)
 export const V128_XOR = simd(0x51)
+export const V128_CHOOSE = simd(0x52)
 export const V128_LOAD64_LANE = simd(0x57)
 export const V128_STORE64_LANE = simd(0x5b)
 export const V128_LOAD64_ZERO = simd(0x5d)
@@ -68,6 +73,7 @@ export const I32X4_ADD = simd(0xae)
 export const I32X4_MULTIPLY = simd(0xb5)
 export const I64X2_ALL_TRUE = simd(0xc3)
 export const I64X2_SHIFT_RIGHT = simd(0xcd)
+export const I64X2_SUBTRACT = simd(0xd1)
 export const I64X2_PRODUCT_OF_FIRST = simd(0xde)
 export const I64X2_PRODUCT_OF_LAST = simd(0xdf)
 export const F64X2_ADD = simd(0xf0)
@@ -96,6 +102,15 @@ export function loop(f: FunctionBuilder, write: () => void): void {
   f.op(LOOP, NOTHING)
   write()
   f.op(BRANCH_IF, 0, END)
+}
+
+/** Runs `write` as long as `condition` leaves something other than 0, which is asked first. */
+export function repeat(f: FunctionBuilder, condition: () => void, write: () => void): void {
+  f.op(BLOCK, NOTHING, LOOP, NOTHING)
+  condition()
+  f.op(I32_IS_ZERO, BRANCH_IF, 1)
+  write()
+  f.op(BRANCH, 0, END, END)
 }
 
 /** Runs `write` if what is on the stack is not 0. */

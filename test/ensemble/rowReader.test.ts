@@ -57,6 +57,18 @@ describe('rows read by histogram have the statistics of sorted rows, to the bit'
     expectSame(rows.slice(0, 5).reverse())
   })
 
+  /** Each row moves a little away from the one before, and far away now and then. */
+  const moved = (value: number, row: number): number => value * (1 + row / 40) + (row > 6 ? 3 : 0)
+
+  test.each([64, 101, 1000, 3001])('%i values, of rows that are much like the ones before', (count) => {
+    for (const [name, shape] of shapes) {
+      const rows = Array.from({ length: 11 }, (_, row) =>
+        Float64Array.from({ length: count }, (_, i) => moved(shape(i, count), row)),
+      )
+      expect(() => expectSame(rows), name).not.toThrow()
+    }
+  })
+
   test('of any values', () => {
     const value = fc.oneof(
       fc.double(),

@@ -6,10 +6,15 @@ export const NUMBERS = {
   high: 16,
   sum: 32,
   lost: 48,
-  scale: 64,
-  mean: 80,
-  squares: 96,
-  end: 112,
+  /** Where the bins begin, and bins for each unit. */
+  from: 64,
+  scale: 80,
+  mean: 96,
+  squares: 112,
+  /** Between which numbers the wanted order statistics of the next rows are expected. */
+  expectedFrom: 128,
+  expectedTo: 144,
+  end: 160,
 } as const
 
 /** Order statistics that the quantiles need at the most: two for each, and for both ends of its error. */
@@ -37,14 +42,14 @@ export const CONSTANTS = {
   count: BEHIND + 16,
   countLess: BEHIND + 24,
   bins: BEHIND + 32,
-  /** The same in bytes, and where the bins of the values of a pair of rows stand. */
-  rowBytes: BEHIND + 40,
-  binValues: BEHIND + 44,
+  lastBin: BEHIND + 40,
+  /** Bytes of a row, and where the bins of the values of a pair of rows stand. */
+  rowBytes: BEHIND + 48,
+  binValues: BEHIND + 52,
   /** Where the wanted ranks end. */
-  ranksEnd: BEHIND + 48,
-  /** Where the values of wanted bins stand as they come, and their bins. */
-  picked: BEHIND + 52,
-  pickedBins: BEHIND + 56,
+  ranksEnd: BEHIND + 56,
+  /** Where it is listed which values are in wanted bins. */
+  picked: BEHIND + 60,
   quantiles: BEHIND + 64,
   /** Wanted ranks in rising order, and behind them one that no row has. */
   ranks: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length,
@@ -56,7 +61,13 @@ export const CONSTANTS = {
 /** Six words for each bin that holds a wanted rank. */
 export const TARGET = { from: 0, to: 4, below: 8, ranks: 12, ranksEnd: 16, cell: 20, bytes: 24 } as const
 
-/** What is kept while a stretch of values is settled; of the last three there is a word for each bin. */
+/** Bins and values that are looked at together; behind the last one there is room for as many. */
+export const TOGETHER = { bins: 8, values: 4 } as const
+
+const CELLS = 4 * (MOST_BINS + TOGETHER.bins)
+
+/** What is kept while a stretch of values is settled; of the last three there is a word for each bin. The bins of
+ * values are kept as addresses: four bytes for each bin, counted from the frame on. */
 const LISTED = TARGET.bytes * (MOST_RANKS + 2)
 export const FRAME = {
   /** Where the values of wanted bins are put. */
@@ -70,8 +81,11 @@ export const FRAME = {
   targets: 16,
   counts: 16 + LISTED,
   /** Where its next value is to be put. */
-  places: 16 + LISTED + 4 * (MOST_BINS + 4),
-  /** 8 where its values are wanted, 0 elsewhere. */
-  wanted: 16 + LISTED + 8 * (MOST_BINS + 4),
-  bytes: 16 + LISTED + 12 * (MOST_BINS + 4),
+  places: 16 + LISTED + CELLS,
+  /** 4 where its values are wanted, 0 elsewhere. */
+  wanted: 16 + LISTED + 2 * CELLS,
+  bytes: 16 + LISTED + 3 * CELLS,
 } as const
+
+/** The bin that stands behind the last value: nobody wants it. */
+export const NO_BIN = 4 * MOST_BINS

@@ -1,7 +1,7 @@
 import { compileModule, instantiate, newMemory, type WasmModule } from '../../kernel/compiled/wasm/host.ts'
 import { statisticsOf } from '../statisticsOf.ts'
 import { emitSelect, type SelectExports } from './emitSelect.ts'
-import { CONSTANTS, FRAME, MOST_BINS, QUANTILE, READING } from './layout.ts'
+import { CONSTANTS, FRAME, MOST_BINS, NO_BIN, QUANTILE, READING, TOGETHER } from './layout.ts'
 import { type Readings, readings } from './readings.ts'
 import { numbersOf, ROW_NUMBERS } from './rowNumbers.ts'
 
@@ -77,16 +77,17 @@ class RowMemory {
     this.#rowBytes = 8 * count
     this.#rows = this.#take(rows * this.#rowBytes)
     this.#results = this.#take(16 * ROW_NUMBERS)
-    const binValues = this.#take(this.#rowBytes)
+    const binValuesBytes = this.#rowBytes + 8 * TOGETHER.values
+    const binValues = this.#take(binValuesBytes)
     const frames = Array.from({ length: DEEPEST + 2 }, () => {
       return { at: this.#take(FRAME.bytes), binValues: 0, gathered: 0 }
     })
     for (const [i, frame] of frames.entries()) {
       const first = frames[0] as (typeof frames)[0]
       frame.gathered = i === 1 ? first.gathered : this.#take(this.#rowBytes)
-      if (i > 1) frame.binValues = this.#take(this.#rowBytes)
+      if (i > 1) frame.binValues = this.#take(binValuesBytes)
     }
-    const [picked, pickedBins] = [this.#take(this.#rowBytes), this.#take(this.#rowBytes)]
+    const picked = this.#take(4 * (count + TOGETHER.values))
     const memory = newMemory(this.#end)
     compiled ??= compileModule(emitSelect())
     this.#exports = instantiate(compiled, memory) as SelectExports
@@ -96,12 +97,13 @@ class RowMemory {
       this.#words[(at + FRAME.gathered) / 4] = gathered
       this.#words[(at + FRAME.next) / 4] = frames[Math.max(i + 1, 2)]?.at ?? 0
       this.#words[(at + FRAME.binValues) / 4] = binValues
-      this.#words[(at + FRAME.binsEnd) / 4] = 4 * (binsFor(count) + 1)
+      this.#words[(at + FRAME.binsEnd) / 4] = 4 * binsFor(count)
     }
     this.#words[CONSTANTS.binValues / 4] = binValues
     this.#words[CONSTANTS.picked / 4] = picked
-    this.#words[CONSTANTS.pickedBins / 4] = pickedBins
     this.#frames = [frames[0]?.at ?? 0, frames[1]?.at ?? 0]
+    for (let i = 0; i < 2 * TOGETHER.values; i++)
+      this.#words[binValues / 4 + 2 * count + i] = (this.#frames[i % 2] as number) + NO_BIN
     this.#writeConstants(count, readings(count))
   }
 
@@ -131,6 +133,7 @@ class RowMemory {
     numbers[CONSTANTS.count / 8] = count
     numbers[CONSTANTS.countLess / 8] = count - 1
     numbers[CONSTANTS.bins / 8] = binsFor(count)
+    numbers[CONSTANTS.lastBin / 8] = binsFor(count) - 1
     words[CONSTANTS.rowBytes / 4] = this.#rowBytes
     words[CONSTANTS.ranksEnd / 4] = CONSTANTS.ranks + 4 * ranks.length
     words.set(ranks, CONSTANTS.ranks / 4)

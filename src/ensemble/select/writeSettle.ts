@@ -1,9 +1,9 @@
 import { F64, FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import * as I from '../instructions.ts'
-import { BINS_AGAIN, CONSTANTS, FRAME, TARGET } from './layout.ts'
+import { BINS_AGAIN, CONSTANTS, FRAME, NO_BIN, TARGET, TOGETHER } from './layout.ts'
 
 /** Bins with more values are divided again instead of being sorted by insertion; where they cannot be, more are sorted. */
-const FULLEST = 32
+export const FULLEST = 32
 const FULLEST_AT_LAST = 256
 
 const [ROW, BYTES, VALUES, FRAME_AT, RANKS, BELOW] = [0, 1, 2, 3, 4, 5]
@@ -37,9 +37,6 @@ export function writeSettle(settle: Settle): void {
   f.integer(0)
 }
 
-/** Bins that are looked at together. */
-const TOGETHER = 4
-
 /** Lists the bins in which wanted ranks lie, and gives each a place for its values. */
 function chooseBins(f: FunctionBuilder, target: number): void {
   const [bin, rank, below, after] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
@@ -55,7 +52,7 @@ function chooseBins(f: FunctionBuilder, target: number): void {
     writeSum(f)
     f.op(I.I32_ADD).tee(after).get(rank).memory(I.I32_LOAD, 0).op(I.I32_GREATER)
     I.when(f, () => {
-      for (let i = 0; i < TOGETHER; i++) {
+      for (let i = 0; i < TOGETHER.bins; i++) {
         f.get(below)
         counts()
         f.memory(I.I32_LOAD, FRAME.counts + 4 * i)
@@ -68,7 +65,7 @@ function chooseBins(f: FunctionBuilder, target: number): void {
     })
     f.get(after).set(below)
     f.get(bin)
-      .integer(4 * TOGETHER)
+      .integer(4 * TOGETHER.bins)
       .op(I.I32_ADD)
       .tee(bin)
       .get(FRAME_AT)
@@ -79,8 +76,13 @@ function chooseBins(f: FunctionBuilder, target: number): void {
 
 /** Replaces the address of a bin by the sum of the counts from there on. */
 function writeSum(f: FunctionBuilder): void {
-  const [all, half] = [f.own(V128), f.own(V128)]
-  f.memory(I.V128_LOAD, FRAME.counts).tee(all).get(all).get(all)
+  const [at, all, half] = [f.own(I32), f.own(V128), f.own(V128)]
+  f.tee(at).memory(I.V128_LOAD, FRAME.counts)
+  f.get(at)
+    .memory(I.V128_LOAD, FRAME.counts + 16)
+    .op(...I.I32X4_ADD)
+    .tee(all)
+  f.get(all).get(all)
   f.op(...I.I8X16_SHUFFLE, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7, ...I.I32X4_ADD).tee(half)
   f.op(...I.I32X4_LANE, 0)
     .get(half)
@@ -109,7 +111,7 @@ function chooseBin(
     .integer(4 * i)
     .op(I.I32_ADD)
     .tee(cell)
-  f.get(place).memory(I.I32_STORE, FRAME.places).get(cell).integer(8).memory(I.I32_STORE, FRAME.wanted)
+  f.get(place).memory(I.I32_STORE, FRAME.places).get(cell).integer(4).memory(I.I32_STORE, FRAME.wanted)
   f.get(target)
     .get(cell)
     .memory(I.I32_STORE, TARGET.cell)
@@ -136,38 +138,48 @@ function chooseBin(
 }
 
 /**
- * Copies the values of wanted bins, and their bins, to where they stand one after the other: each value is copied, and the next one to
- * the same place unless it was wanted. There is no branch, because nobody could foresee which ones are wanted.
+ * Lists where the bins of the values in wanted bins stand: each place is written down, and the next one over it unless it was wanted.
+ * There is no branch, because nobody could foresee which ones are wanted.
  */
 function pickValues(f: FunctionBuilder, picked: number): void {
-  const [at, bin, wanted] = [f.own(I32), f.own(I32), f.own(I32)]
-  const [into, intoBins] = [f.own(I32), f.own(I32)]
-  f.integer(0).memory(I.I32_LOAD, CONSTANTS.picked).set(into)
-  f.integer(0).memory(I.I32_LOAD, CONSTANTS.pickedBins).set(intoBins)
-  f.get(FRAME_AT).integer(FRAME.wanted).op(I.I32_ADD).set(wanted)
+  const [at, end] = [f.own(I32), f.own(I32)]
+  f.integer(0).memory(I.I32_LOAD, CONSTANTS.picked).set(picked)
+  f.get(VALUES).tee(at).get(BYTES).op(I.I32_ADD).set(end)
   I.loop(f, () => {
-    f.get(picked).get(into).op(I.I32_ADD)
-    f.get(ROW).get(at).op(I.I32_ADD).memory(I.F64_LOAD, 0).memory(I.F64_STORE, 0)
-    f.get(picked).get(intoBins).op(I.I32_ADD)
-    f.get(VALUES).get(at).op(I.I32_ADD).memory(I.I32_LOAD, 0).tee(bin).memory(I.I32_STORE, 0)
-    f.get(picked).get(wanted).get(bin).op(I.I32_ADD).memory(I.I32_LOAD, 0).op(I.I32_ADD).set(picked)
-    f.get(at).integer(8).op(I.I32_ADD).tee(at).get(BYTES).op(I.I32_LESS_UNSIGNED)
+    for (let offset = 0; offset < 8 * TOGETHER.values; offset += 8) {
+      f.get(picked).get(at).integer(offset).op(I.I32_ADD).memory(I.I32_STORE, 0)
+      f.get(at)
+        .memory(I.I32_LOAD, offset)
+        .memory(I.I32_LOAD, FRAME.wanted)
+        .get(picked)
+        .op(I.I32_ADD)
+        .set(picked)
+    }
+    f.get(at)
+      .integer(8 * TOGETHER.values)
+      .op(I.I32_ADD)
+      .tee(at)
+      .get(end)
+      .op(I.I32_LESS_UNSIGNED)
   })
 }
 
 /** Copies the values that were picked to the places of their bins. */
 function gather(f: FunctionBuilder, picked: number): void {
-  const [at, cell, place] = [f.own(I32), f.own(I32), f.own(I32)]
-  const [from, fromBins, places] = [f.own(I32), f.own(I32), f.own(I32)]
-  f.integer(0).memory(I.I32_LOAD, CONSTANTS.picked).set(from)
-  f.integer(0).memory(I.I32_LOAD, CONSTANTS.pickedBins).set(fromBins)
-  f.get(FRAME_AT).integer(FRAME.places).op(I.I32_ADD).set(places)
+  const [next, at, cell, place, distance] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
+  f.get(ROW).get(VALUES).op(I.I32_SUBTRACT).set(distance)
+  f.integer(0).memory(I.I32_LOAD, CONSTANTS.picked).set(next)
   I.loop(f, () => {
-    f.get(fromBins).get(at).op(I.I32_ADD).memory(I.I32_LOAD, 0).get(places).op(I.I32_ADD)
-    f.tee(cell).memory(I.I32_LOAD, 0).tee(place)
-    f.get(from).get(at).op(I.I32_ADD).memory(I.F64_LOAD, 0).memory(I.F64_STORE, 0)
-    f.get(cell).get(place).integer(8).op(I.I32_ADD).memory(I.I32_STORE, 0)
-    f.get(at).integer(8).op(I.I32_ADD).tee(at).get(picked).op(I.I32_LESS_UNSIGNED)
+    f.get(next)
+      .memory(I.I32_LOAD, 0)
+      .tee(at)
+      .memory(I.I32_LOAD, 0)
+      .tee(cell)
+      .memory(I.I32_LOAD, FRAME.places)
+      .tee(place)
+    f.get(at).get(distance).op(I.I32_ADD).memory(I.F64_LOAD, 0).memory(I.F64_STORE, 0)
+    f.get(cell).get(place).integer(8).op(I.I32_ADD).memory(I.I32_STORE, FRAME.places)
+    f.get(next).integer(4).op(I.I32_ADD).tee(next).get(picked).op(I.I32_LESS_UNSIGNED)
   })
 }
 
@@ -318,8 +330,8 @@ function writeEnds(f: FunctionBuilder, from: number, to: number, low: number, hi
 export function writeCountAgain(clear: number): FunctionBuilder {
   const f = new FunctionBuilder([I32, I32, I32, F64, F64], [I32])
   const [row, bytes, frame, low, high] = [0, 1, 2, 3, 4]
-  const [bins, scale, at, values, bin] = [f.own(I32), f.own(F64), f.own(I32), f.own(I32), f.own(I32)]
-  const [whole, cell] = [f.own(F64), f.own(I32)]
+  const [bins, scale, at, values, cell] = [f.own(I32), f.own(F64), f.own(I32), f.own(I32), f.own(I32)]
+  const whole = f.own(F64)
   f.integer(BINS_AGAIN.few).integer(BINS_AGAIN.many)
   f.get(bytes)
     .integer(8 * BINS_AGAIN.from)
@@ -342,11 +354,24 @@ export function writeCountAgain(clear: number): FunctionBuilder {
     f.get(values).get(at).op(I.I32_ADD)
     f.get(row).get(at).op(I.I32_ADD).memory(I.F64_LOAD, 0).get(low).op(I.F64_SUBTRACT)
     f.get(scale).op(I.F64_MULTIPLY).get(whole).op(I.F64_ADD)
-    f.op(I.I64_FROM_BITS, I.I32_WRAP).integer(-4).op(I.I32_AND).tee(bin).memory(I.I32_STORE, 0)
-    f.get(bin).get(frame).op(I.I32_ADD).tee(cell)
+    f.op(I.I64_FROM_BITS, I.I32_WRAP)
+      .integer(-4)
+      .op(I.I32_AND)
+      .get(frame)
+      .op(I.I32_ADD)
+      .tee(cell)
+      .memory(I.I32_STORE, 0)
+    f.get(cell)
     f.get(cell).memory(I.I32_LOAD, FRAME.counts).integer(1).op(I.I32_ADD).memory(I.I32_STORE, FRAME.counts)
     f.get(at).integer(8).op(I.I32_ADD).tee(at).get(bytes).op(I.I32_LESS_UNSIGNED)
   })
+  for (let i = 0; i < TOGETHER.values - 1; i++) {
+    f.get(values).get(bytes).op(I.I32_ADD)
+    f.get(frame)
+      .integer(NO_BIN)
+      .op(I.I32_ADD)
+      .memory(I.I32_STORE, 8 * i)
+  }
   f.integer(0)
   return f
 }

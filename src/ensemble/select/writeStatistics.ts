@@ -3,6 +3,8 @@ import { QUANTILES } from '../../model/ensemble.ts'
 import * as I from '../instructions.ts'
 import { CONSTANTS, FRAME, NUMBERS, QUANTILE, READING } from './layout.ts'
 import { ROW_NUMBERS } from './rowNumbers.ts'
+import { writeBins, writeExpected } from './writeBins.ts'
+import { FULLEST } from './writeSettle.ts'
 
 const [A, B, INTO, FRAME_A, FRAME_B] = [0, 1, 2, 3, 4]
 
@@ -11,6 +13,7 @@ interface Called {
   readonly clear: number
   readonly survey: number
   readonly count: number
+  readonly ties: number
   readonly settle: number
 }
 
@@ -41,7 +44,8 @@ export function writeStatistics(called: Called): FunctionBuilder {
       f.get(FRAME_A).get(FRAME_B).call(called.count)
     },
   )
-  for (const lane of [0, 1] as const) writeRow(f, called.settle, lane)
+  for (const lane of [0, 1] as const) writeRow(f, called, lane)
+  writeExpected(f)
   f.integer(1)
   return f
 }
@@ -74,7 +78,6 @@ function writeSurveyed(f: FunctionBuilder, survey: number, low: number, high: nu
     .op(...I.F64X2_EQUAL, ...I.V128_AND_NOT)
     .set(scale)
   f.integer(0).get(mean).memory(I.V128_STORE, NUMBERS.mean)
-  f.integer(0).get(scale).memory(I.V128_STORE, NUMBERS.scale)
   // A sum less itself is 0 for finite values alone; so is a scale.
   f.get(sum)
     .get(sum)
@@ -94,6 +97,7 @@ function writeSurveyed(f: FunctionBuilder, survey: number, low: number, high: nu
     .op(...I.F64X2_EQUAL, ...I.V128_OR, ...I.V128_AND)
   f.op(...I.I64X2_ALL_TRUE, I.I32_IS_ZERO)
   giveUp(f)
+  writeBins(f, [A, B], { low, high, scale })
 }
 
 /** Returns 0 if what is on the stack is not 0. */
@@ -104,7 +108,7 @@ function giveUp(f: FunctionBuilder): void {
 }
 
 /** Finds the order statistics of a row that has been counted, and writes its numbers. */
-function writeRow(f: FunctionBuilder, settle: number, lane: 0 | 1): void {
+function writeRow(f: FunctionBuilder, called: Called, lane: 0 | 1): void {
   const low = f.own(F64)
   const number = (address: number) => f.integer(0).memory(I.F64_LOAD, address + 8 * lane)
   number(NUMBERS.low).tee(low)
@@ -112,18 +116,7 @@ function writeRow(f: FunctionBuilder, settle: number, lane: 0 | 1): void {
   I.when(
     f,
     () => writeAlike(f, low),
-    () => {
-      f.get(lane).integer(0).memory(I.I32_LOAD, CONSTANTS.rowBytes)
-      f.integer(0)
-        .memory(I.I32_LOAD, CONSTANTS.binValues)
-        .integer(4 * lane)
-        .op(I.I32_ADD)
-      f.get(FRAME_A + lane)
-        .integer(CONSTANTS.ranks)
-        .integer(0)
-        .call(settle)
-      giveUp(f)
-    },
+    () => writeSettled(f, called, lane, low),
   )
   const at = 8 * ROW_NUMBERS * lane
   f.get(INTO)
@@ -137,13 +130,45 @@ function writeRow(f: FunctionBuilder, settle: number, lane: 0 | 1): void {
   writeQuantiles(f, at)
 }
 
+/** Settles a row. Many values may be equal to the lowest one, zeros above all: where they are wanted, they are counted first. */
+function writeSettled(f: FunctionBuilder, { ties, settle }: Called, lane: 0 | 1, low: number): void {
+  const [row, frame] = [A + lane, FRAME_A + lane]
+  const [rank, end] = [f.own(I32), f.own(I32)]
+  const bytes = () => f.integer(0).memory(I.I32_LOAD, CONSTANTS.rowBytes)
+  const isBelow = () => f.get(rank).memory(I.I32_LOAD, 0).get(end).op(I.I32_LESS)
+  f.integer(CONSTANTS.ranks).set(rank)
+  f.get(frame).memory(I.I32_LOAD, FRAME.counts).tee(end).integer(FULLEST).op(I.I32_GREATER)
+  isBelow().op(I.I32_AND)
+  I.when(f, () => {
+    f.get(row)
+    bytes().get(low).call(ties).set(end)
+    I.repeat(f, isBelow, () => {
+      takeRank(f, rank, low)
+      I.advance(f, rank, 4)
+    })
+  })
+  f.get(rank).integer(0).memory(I.I32_LOAD, CONSTANTS.ranksEnd).op(I.I32_NOT_EQUAL)
+  I.when(f, () => {
+    f.get(row)
+    bytes().integer(0).memory(I.I32_LOAD, CONSTANTS.binValues)
+    f.integer(4 * lane).op(I.I32_ADD)
+    f.get(frame).get(rank).integer(0).call(settle)
+    giveUp(f)
+  })
+}
+
+/** Sets an order statistic. */
+function takeRank(f: FunctionBuilder, rank: number, value: number): void {
+  f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.I32_SHIFT_LEFT).get(value)
+  f.memory(I.F64_STORE, CONSTANTS.found)
+}
+
 /** All order statistics of a row of equal values. */
 function writeAlike(f: FunctionBuilder, value: number): void {
   const rank = f.own(I32)
   f.integer(CONSTANTS.ranks).set(rank)
   I.loop(f, () => {
-    f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.I32_SHIFT_LEFT).get(value)
-    f.memory(I.F64_STORE, CONSTANTS.found)
+    takeRank(f, rank, value)
     f.get(rank).integer(4).op(I.I32_ADD).tee(rank)
     f.integer(0).memory(I.I32_LOAD, CONSTANTS.ranksEnd).op(I.I32_NOT_EQUAL)
   })
