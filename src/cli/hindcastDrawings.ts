@@ -11,7 +11,7 @@ import type { Language, Text } from '../model/text.ts'
 import { observedValue, type SeriesScore } from '../study/hindcast.ts'
 import type { RollingHindcast } from '../study/rolling/rollingHindcast.ts'
 import type { ForecastPoint } from '../study/rolling/scoreForecast.ts'
-import type { HorizonSkill } from '../study/rolling/skill.ts'
+import type { SkillAhead } from '../study/rolling/skill.ts'
 import type { Drawing } from './drawCharts.ts'
 
 type Footer = Readonly<Record<Language, readonly string[]>>
@@ -119,7 +119,7 @@ export function rollingDrawings(scenario: Scenario, rolling: RollingHindcast): D
   })
   const all = series.map(({ overall }) => overall)
   const pits = series.map(({ observed: { label }, overall: { n, pit } }) => ({ label, n, pit }))
-  const rows = series.flatMap(({ observed, horizons }) => horizons.flatMap((one) => skillRow(observed, one)))
+  const rows = series.flatMap(({ observed, ahead }) => ahead.flatMap((one) => skillRow(observed, one)))
   const drawings = [
     ...forecasts,
     pitDrawing('forecasts-pit', scenario, pits, footer, {
@@ -178,7 +178,7 @@ function originPanel(
   }
 }
 
-function skillRow({ label }: ObservedSeries, { from, to, benchmarks }: HorizonSkill): SkillRow[] {
+function skillRow({ label }: ObservedSeries, { from, to, benchmarks }: SkillAhead): SkillRow[] {
   const walk = benchmarks.randomWalk
   if (!walk) return []
   const length = Number.isFinite(to) ? `${from}–${to}` : `${from}+`

@@ -39,9 +39,9 @@ export function rollingCsv({ series }: RollingHindcast): string {
   )
   return csv(
     [...own, ...others],
-    series.flatMap(({ name, overall, horizons }) => [
+    series.flatMap(({ name, overall, ahead }) => [
       [name, undefined, undefined, ...skillCells(overall)],
-      ...horizons.map((one) => [
+      ...ahead.map((one) => [
         name,
         one.from,
         Number.isFinite(one.to) ? one.to : undefined,

@@ -57,9 +57,9 @@ export function scorecardOf(
   { series, origins }: RollingHindcast,
   about: Omit<Scorecard, 'rows' | 'rhat'>,
 ): Scorecard {
-  const rows = series.flatMap(({ name, overall, horizons }) => [
+  const rows = series.flatMap(({ name, overall, ahead }) => [
     rowOf(name, overall),
-    ...horizons.map(({ from, to, ...skill }) => ({
+    ...ahead.map(({ from, to, ...skill }) => ({
       ...rowOf(name, skill),
       from,
       ...(Number.isFinite(to) ? { to } : {}),

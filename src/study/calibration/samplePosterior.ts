@@ -72,37 +72,12 @@ export async function samplePosterior(
   onProgress: (progress: SamplingProgress) => void = () => {},
 ): Promise<PosteriorSample> {
   const sampler = await PointSampler.ofPrior(space, likelihood, effort, seed)
-  const temperatures: number[] = []
-  const all = effort.settling + effort.rounds * effort.pictures * effort.spacing
-  let atEnd = 0
-  const moveOn = async (moves: number): Promise<number> => {
-    let accepted = 0
-    for (let i = 0; i < moves; i++) {
-      await sampler.move()
-      accepted += sampler.acceptance / moves
-      if (sampler.temperature === 1) atEnd++
-      const { temperature, acceptance, evaluations } = sampler
-      onProgress({ temperature, acceptance, evaluations, done: Math.min(atEnd / all, 1) })
-    }
-    return accepted
-  }
-  while (sampler.temperature < 1) {
-    await sampler.warm()
-    temperatures.push(sampler.temperature)
-    if (sampler.temperature < 1) await moveOn(effort.moves)
-  }
-  const halfway = Math.floor(effort.settling / 2)
-  await moveOn(halfway)
-  await sampler.reshape()
-  await moveOn(effort.settling - halfway)
+  const sampling = new Sampling(sampler, effort, onProgress)
+  const temperatures = await sampling.warm()
+  await sampling.settle()
   const coordinates = Array.from({ length: space.shaped }, (_, coordinate) => coordinate)
   const round = async () => {
-    const pictures: Float64Array[] = []
-    let acceptance = 0
-    for (let i = 0; i < effort.pictures; i++) {
-      acceptance += (await moveOn(effort.spacing)) / effort.pictures
-      pictures.push(sampler.scores.slice())
-    }
+    const { pictures, acceptance } = await sampling.takePictures()
     const rhat = coordinates.map((c) => splitRhat(populationsOf(pictures, effort, space.size, c)))
     return { pictures, acceptance, rhat }
   }
@@ -117,6 +92,66 @@ export async function samplePosterior(
     ...{ count, temperatures, evaluations, failed },
     logEvidence: [...logEvidence],
     effectiveSizes: coordinates.map((c) => effectiveSize(pointsOf(last.pictures, count, space.size, c))),
+  }
+}
+
+/** Moves points with a certain effort and tells how far they are. */
+class Sampling {
+  readonly #sampler: PointSampler
+  readonly #effort: Effort
+  readonly #onProgress: (progress: SamplingProgress) => void
+  /** Moves at the final temperature, and how many there will be at most. */
+  #atEnd = 0
+  readonly #most: number
+
+  constructor(sampler: PointSampler, effort: Effort, onProgress: (progress: SamplingProgress) => void) {
+    this.#sampler = sampler
+    this.#effort = effort
+    this.#onProgress = onProgress
+    this.#most = effort.settling + effort.rounds * effort.pictures * effort.spacing
+  }
+
+  /** From the prior to the posterior. @returns the inverse temperatures on the way */
+  async warm(): Promise<number[]> {
+    const temperatures: number[] = []
+    while (this.#sampler.temperature < 1) {
+      await this.#sampler.warm()
+      temperatures.push(this.#sampler.temperature)
+      if (this.#sampler.temperature < 1) await this.#move(this.#effort.moves)
+    }
+    return temperatures
+  }
+
+  /** Moves that are not kept; proposals are shaped anew halfway. */
+  async settle(): Promise<void> {
+    const halfway = Math.floor(this.#effort.settling / 2)
+    await this.#move(halfway)
+    await this.#sampler.reshape()
+    await this.#move(this.#effort.settling - halfway)
+  }
+
+  /** Scores of all points, picture by picture, and the mean share of moves accepted in between. */
+  async takePictures(): Promise<Pick<PosteriorSample, 'pictures' | 'acceptance'>> {
+    const pictures: Float64Array[] = []
+    let acceptance = 0
+    for (let i = 0; i < this.#effort.pictures; i++) {
+      acceptance += (await this.#move(this.#effort.spacing)) / this.#effort.pictures
+      pictures.push(this.#sampler.scores.slice())
+    }
+    return { pictures, acceptance }
+  }
+
+  /** @returns the mean share of moves accepted */
+  async #move(moves: number): Promise<number> {
+    let accepted = 0
+    for (let i = 0; i < moves; i++) {
+      await this.#sampler.move()
+      const { temperature, acceptance, evaluations } = this.#sampler
+      accepted += acceptance / moves
+      if (temperature === 1) this.#atEnd++
+      this.#onProgress({ temperature, acceptance, evaluations, done: Math.min(this.#atEnd / this.#most, 1) })
+    }
+    return accepted
   }
 }
 

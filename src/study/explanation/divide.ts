@@ -1,8 +1,9 @@
+import { partsOf } from '../../analysis/scalar.ts'
 import { log } from '../../functions/elementary.ts'
 import type { Scalar } from '../../model/system.ts'
 import type { Account } from './account.ts'
 import { logMean } from './logMean.ts'
-import { argumentsOf, withValues } from './parts.ts'
+import { withValues } from './parts.ts'
 import { MOST_PLAYERS, shapley } from './shapley.ts'
 import type { TwoPoints } from './twoPoints.ts'
 
@@ -108,14 +109,14 @@ function divideByInput(scalar: Scalar, scale: number, points: TwoPoints, account
 
 /** Each argument's part goes on to its own inputs in proportion; one that does not change has none. */
 function divideByArgument(scalar: Scalar, scale: number, points: TwoPoints, account: Account): void {
-  const ends = argumentsOf(scalar).map((part) => points.at(part))
+  const ends = partsOf(scalar).map((part) => points.at(part))
   account.methods.add('by argument')
   const parts = shapley(ends.length, (coalition) => {
     const values = ends.map((pair, i) => pair[(coalition >> i) & 1] as number)
     return points.at(withValues(scalar, values))[0]
   })
   if (parts.every(Number.isFinite)) {
-    for (const [i, argument] of argumentsOf(scalar).entries()) {
+    for (const [i, argument] of partsOf(scalar).entries()) {
       const change = points.changeOf(argument)
       if (change !== 0) divide(argument, (scale * (parts[i] as number)) / change, points, account)
     }

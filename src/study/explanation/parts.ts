@@ -11,22 +11,6 @@ export function inputsOf(scalar: Scalar, time: number): number[] {
   return [...found]
 }
 
-/** What a scalar is computed from at once. */
-export function argumentsOf(scalar: Scalar): readonly Scalar[] {
-  switch (scalar.op) {
-    case 'constant':
-    case 'time':
-    case 'slot':
-      return []
-    case 'call':
-      return scalar.arguments
-    case 'if':
-      return [scalar.condition, scalar.then, scalar.otherwise]
-    case 'lookup':
-      return [scalar.argument]
-  }
-}
-
 /** The scalar with numbers in place of its arguments. */
 export function withValues(scalar: Scalar, values: readonly number[]): Scalar {
   const given = values.map((value): Scalar => ({ op: 'constant', value }))

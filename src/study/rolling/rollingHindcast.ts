@@ -6,7 +6,7 @@ import type { MemberRunner } from '../calibration/givenMembers.ts'
 import { shareDone } from '../calibration/shareDone.ts'
 import { forecastFrom } from './forecastFrom.ts'
 import { type ForecastPoint, scoreForecast } from './scoreForecast.ts'
-import { type HorizonSkill, type Skill, skillByHorizon, skillOf } from './skill.ts'
+import { type Skill, type SkillAhead, skillAhead, skillOf } from './skill.ts'
 
 /** What came of one origin. */
 interface OriginReport {
@@ -24,7 +24,7 @@ export interface RollingHindcast {
   readonly series: readonly {
     readonly name: string
     readonly overall: Skill
-    readonly horizons: readonly HorizonSkill[]
+    readonly ahead: readonly SkillAhead[]
   }[]
 }
 
@@ -81,7 +81,7 @@ export async function rollingHindcast(
     points,
     series: names.map((name) => {
       const own = points.filter(({ series }) => series === name)
-      return { name, overall: skillOf(own), horizons: skillByHorizon(own) }
+      return { name, overall: skillOf(own), ahead: skillAhead(own) }
     }),
   }
 }

@@ -1,6 +1,6 @@
 import { quantile } from '../../ensemble/statisticsOf.ts'
 import type { Observation } from '../../model/model.ts'
-import { driftFrom, lastFrom, walkFrom } from '../benchmark.ts'
+import { driftFrom, lastFrom, type ScaledObservation, walkFrom } from '../benchmark.ts'
 import { unscaled } from '../calibration/predictiveCheck.ts'
 import { shareBelow } from '../probabilityTransform.ts'
 import { ensembleScore } from '../rankedProbability.ts'
@@ -52,34 +52,50 @@ export function scoreForecast(
   return scaled.slice(known).flatMap((one, i) => {
     const forecast = values.slice(i * draws, (i + 1) * draws).filter((value) => !Number.isNaN(value))
     if (forecast.length === 0) return []
-    const order = forecast.sort()
-    const at = (p: number): number => quantile(order, p)
-    const within = (low: number, high: number): boolean => at(low) <= one.value && one.value <= at(high)
-    const guesses = Object.entries(BENCHMARKS).flatMap(([name, guess]) => {
-      const point = guess(past, one)
-      return point ? [[name, { error: point.predicted - one.value, crps: point.score }] as const] : []
-    })
+    const observation = observations[known + i] as Observation
     return [
       {
-        series: series.name,
-        origin,
-        observation: observations[known + i] as Observation,
+        ...{ series: series.name, origin, observation },
         lead: (one.from + one.to) / 2 - origin,
         observed: unscaled(scale, one.value),
-        forecast: {
-          p5: unscaled(scale, at(0.05)),
-          p25: unscaled(scale, at(0.25)),
-          p50: unscaled(scale, at(0.5)),
-          p75: unscaled(scale, at(0.75)),
-          p95: unscaled(scale, at(0.95)),
-        },
-        error: at(0.5) - one.value,
-        crps: ensembleScore(order, one.value),
-        inside50: within(0.25, 0.75),
-        inside90: within(0.05, 0.95),
-        pit: shareBelow(order, one.value),
-        benchmarks: Object.fromEntries(guesses),
+        ...scoresOf(forecast.sort(), one.value, scale),
+        benchmarks: benchmarksOf(past, one),
       },
     ]
   })
+}
+
+/** How a forecast, in rising order, compares with a value on the same scale. */
+function scoresOf(
+  order: Float64Array,
+  value: number,
+  scale: SeriesForecast['target']['scale'],
+): Pick<ForecastPoint, 'forecast' | 'error' | 'crps' | 'inside50' | 'inside90' | 'pit'> {
+  const at = (p: number): number => quantile(order, p)
+  const within = (low: number, high: number): boolean => at(low) <= value && value <= at(high)
+  return {
+    forecast: {
+      p5: unscaled(scale, at(0.05)),
+      p25: unscaled(scale, at(0.25)),
+      p50: unscaled(scale, at(0.5)),
+      p75: unscaled(scale, at(0.75)),
+      p95: unscaled(scale, at(0.95)),
+    },
+    error: at(0.5) - value,
+    crps: ensembleScore(order, value),
+    inside50: within(0.25, 0.75),
+    inside90: within(0.05, 0.95),
+    pit: shareBelow(order, value),
+  }
+}
+
+function benchmarksOf(
+  past: readonly ScaledObservation[],
+  one: ScaledObservation,
+): ForecastPoint['benchmarks'] {
+  const guesses = Object.entries(BENCHMARKS).flatMap(([name, guess]) => {
+    const point = guess(past, one)
+    return point ? [[name, { error: point.predicted - one.value, crps: point.score }] as const] : []
+  })
+  return Object.fromEntries(guesses)
 }

@@ -25,14 +25,14 @@ export interface Skill {
 }
 
 /** Skill of forecasts of some length. */
-export interface HorizonSkill extends Skill {
+export interface SkillAhead extends Skill {
   /** Months ahead, `from` included. */
   readonly from: number
   readonly to: number
 }
 
-/** Ends of the lengths that forecasts are scored by, in months ahead. */
-const HORIZONS = [0, 3, 6, 12, 18, Number.POSITIVE_INFINITY]
+/** Ends of the lengths that forecasts are scored by. */
+const MONTHS_AHEAD = [0, 3, 6, 12, 18, Number.POSITIVE_INFINITY]
 
 /** Scores over forecasts; NaN where there are none. Forecasts of one observation from several origins are not independent. */
 export function skillOf(points: readonly ForecastPoint[]): Skill {
@@ -54,9 +54,9 @@ export function skillOf(points: readonly ForecastPoint[]): Skill {
 }
 
 /** The same by how far ahead they look. */
-export function skillByHorizon(points: readonly ForecastPoint[]): HorizonSkill[] {
-  return HORIZONS.slice(1).flatMap((to, i) => {
-    const from = HORIZONS[i] as number
+export function skillAhead(points: readonly ForecastPoint[]): SkillAhead[] {
+  return MONTHS_AHEAD.slice(1).flatMap((to, i) => {
+    const from = MONTHS_AHEAD[i] as number
     const own = points.filter(({ lead }) => lead >= from && lead < to)
     return own.length === 0 ? [] : [{ from, to, ...skillOf(own) }]
   })

@@ -80,7 +80,7 @@ test('from each origin what came later is scored, and a right model beats what k
   expect(level?.overall.n).toBe(6)
   const against = level?.overall.benchmarks.persistence
   expect(against?.forecastCrps).toBeLessThan((against?.crps ?? 0) / 2)
-  expect(level?.horizons.reduce((n, horizon) => n + horizon.n, 0)).toBe(6)
+  expect(level?.ahead.reduce((n, one) => n + one.n, 0)).toBe(6)
   expect(found.origins[1]?.informed).toContain('use_time')
   expect(found.origins[1]?.informed).not.toContain('idle')
   expect(seen.every((done, i) => done >= (seen[i - 1] ?? 0))).toBe(true)

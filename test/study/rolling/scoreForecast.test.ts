@@ -4,7 +4,7 @@ import { extendedBy, targetsOf } from '../../../src/study/calibration/targets.ts
 import { ensembleScore } from '../../../src/study/rankedProbability.ts'
 import type { SeriesForecast } from '../../../src/study/rolling/forecastFrom.ts'
 import { type ForecastPoint, scoreForecast } from '../../../src/study/rolling/scoreForecast.ts'
-import { skillByHorizon, skillOf } from '../../../src/study/rolling/skill.ts'
+import { skillAhead, skillOf } from '../../../src/study/rolling/skill.ts'
 import { seriesOf, toySystem } from '../calibration/toy.ts'
 
 const price = seriesOf('price', [0, 1, 3, 6, 13], [100, 110, 90, 200, 300])
@@ -49,7 +49,7 @@ test('skill is counted by how far ahead, beside benchmarks on the same observati
     benchmarks: walk === undefined ? {} : { randomWalk: { error: walk, crps: Math.abs(walk) } },
   })
   const points = [point(0, 1, 2), point(2.9, -3), point(3, 5, 1), point(40, 2)]
-  const [soon, later, last, ...rest] = skillByHorizon(points)
+  const [soon, later, last, ...rest] = skillAhead(points)
   expect(rest).toEqual([])
   expect(soon).toMatchObject({ from: 0, to: 3, n: 2, bias: -1, crps: 2, inside90: 1 })
   expect(soon?.rmse).toBeCloseTo(Math.sqrt(5), 12)
