@@ -1,14 +1,8 @@
 import { joinMembers } from '../ensemble/joinMembers.ts'
 import { type MemberRows, memberRows } from '../ensemble/runMembers.ts'
-import {
-  emptyHistograms,
-  type Histograms,
-  mergeHistograms,
-  rangesOf,
-} from '../ensemble/streamed/histograms.ts'
+import { CHUNK, emptyHistograms, rangesOf, widen } from '../ensemble/streamed/histograms.ts'
 import { RunningSums } from '../ensemble/streamed/runningSums.ts'
 import { streamedStatistics } from '../ensemble/streamed/streamedStatistics.ts'
-import { CHUNK } from '../ensemble/streamed/streamMembers.ts'
 import { summarise } from '../ensemble/summarise.ts'
 import { savesOf } from '../kernel/kernel.ts'
 import type { Ensemble, Statistics } from '../model/ensemble.ts'
@@ -16,11 +10,11 @@ import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import type { MemberBlock } from '../report/membersParquet.ts'
 import type { Simulation } from '../simulate.ts'
+import { CountedSegments } from './countedSegments.ts'
 import type { Ready } from './loadFile.ts'
-import { counterOf, rowsOfMembersOn, sharedNumbers, shareEach } from './onPool.ts'
+import { rowsOfMembersOn, sharedNumbers } from './onPool.ts'
 import type { PartFolder } from './partFolder.ts'
 import type { Pool } from './pool.ts'
-import type { SharedWork } from './work.ts'
 
 /** The most members whose quantiles are exact, and the most bytes that are kept of them in memory. */
 export const KEPT_MEMBERS = 200_000
@@ -52,36 +46,6 @@ export function isLarge(system: System, { members }: EnsembleSpec): boolean {
   return members > KEPT_MEMBERS || 8 * rows * members > KEPT_BYTES
 }
 
-/** Everything that is counted while members come and go. */
-class Counting {
-  readonly histograms: readonly Histograms[]
-  readonly sums: RunningSums
-  readonly #all: Histograms
-
-  constructor(rows: number, threads: number, part: PartFolder) {
-    const shared = (length: number) => new SharedArrayBuffer(length)
-    this.histograms = Array.from({ length: threads }, () => emptyHistograms(rows, shared))
-    this.sums = new RunningSums(rows)
-    this.#all = emptyHistograms(rows)
-    if (part.segments > 0) part.counts(this.#arrays(this.histograms[0] as Histograms))
-  }
-
-  /** All histograms together. */
-  merged(): Histograms {
-    this.#all.counts.fill(0)
-    for (const one of this.histograms) mergeHistograms(one, this.#all)
-    return this.#all
-  }
-
-  arrays(): readonly ArrayBufferView[] {
-    return this.#arrays(this.merged())
-  }
-
-  #arrays({ counts, least, most }: Histograms): readonly ArrayBufferView[] {
-    return [counts, least, most, ...this.sums.arrays]
-  }
-}
-
 /** Room for the metrics and draws of a segment. */
 function roomFor(system: System, segment: number): MemberRows {
   return memberRows({ ...system, outputs: [] }, 0, segment, sharedNumbers)
@@ -110,26 +74,35 @@ export async function streamLarge(
   const excerpt = await runPilot(system, spec, pool, Math.min(pilot, spec.members))
   const ranges = rangesOf(excerpt)
   const rows = ranges.low.length
-  const counting = new Counting(rows, pool.workers, part)
-  const room = roomFor(system, segment)
-  const sums = sharedNumbers((segment / CHUNK) * 2 * rows)
-  onMembers(Math.min(part.segments * segment, spec.members))
+  const histograms = emptyHistograms(rows, (length) => new SharedArrayBuffer(length))
+  const sums = new RunningSums(rows)
+  const kept = [histograms.counts, histograms.least, histograms.most, ...sums.arrays]
+  if (part.segments > 0) part.counts(kept)
+  const segments = new CountedSegments(system, spec, pool, segment, { ranges, counts: histograms.counts })
+  const tell = wholeMembers(onMembers)
+  tell(Math.min(part.segments * segment, spec.members))
   for (let first = part.segments * segment; first < spec.members; first += segment) {
     const count = Math.min(segment, spec.members - first)
-    const counter = counterOf(count, CHUNK)
-    const works = counting.histograms.map((histograms): SharedWork => {
-      const left = { ranges, histograms, sums }
-      return { kind: 'stream', ensemble: spec, into: { ...room, first }, left, counter }
-    })
-    const failures = await shareEach(pool, system, works, onMembers)
-    counting.sums.add(sums, Math.ceil(count / CHUNK))
-    part.save(room, counting.arrays(), failures)
+    const { failures, left } = await segments.take(first, count, tell)
+    widen(histograms, left, Math.ceil(count / CHUNK))
+    sums.add(left, Math.ceil(count / CHUNK))
+    part.save(segments.rows, kept, failures)
   }
-  const merged = counting.merged()
   const statistics = Array.from({ length: rows }, (_, row) =>
-    streamedStatistics(ranges, merged, counting.sums, row),
+    streamedStatistics(ranges, histograms, sums, row),
   )
   return { excerpt, statistics, segment }
+}
+
+/** Tells of members that are done, of whom fractions come. */
+function wholeMembers(onMembers: (more: number) => void): (more: number) => void {
+  let [done, told] = [0, 0]
+  return (more) => {
+    done += more
+    const whole = Math.floor(done + 1e-6)
+    if (whole > told) onMembers(whole - told)
+    told = whole
+  }
 }
 
 async function runPilot(system: System, spec: EnsembleSpec, pool: Pool, members: number): Promise<Ensemble> {

@@ -59,7 +59,7 @@ class TiledEnsemble {
     this.#excerpt = Math.min(excerpt, members)
     this.#paths = new Float64Array(system.outputs.length * savesOf(system.time) * this.#excerpt)
     this.#rows = {
-      members,
+      ...{ first: 0, members, stride: members },
       values: sharedNumbers(system.outputs.length * longest * members),
       paused: new Uint8Array(new SharedArrayBuffer(pausedRoom(kernelFor(pool, system), members))),
       metricValues: sharedNumbers(system.metrics.length * members),

@@ -1,6 +1,12 @@
 import { type Rows, readRows } from '../ensemble/rowStatistics.ts'
 import { type MemberRange, type MemberRows, rangeRunner } from '../ensemble/runMembers.ts'
-import { type ChunkStreamer, chunkStreamer, type Streamed } from '../ensemble/streamed/streamMembers.ts'
+import {
+  type ChunkRecounter,
+  chunkRecounter,
+  type FailedChunks,
+} from '../ensemble/streamed/chunkRecounter.ts'
+import { countTile, type SegmentTile } from '../ensemble/streamed/countTile.ts'
+import type { Counting } from '../ensemble/streamed/histograms.ts'
 import { type TileRows, type TileRunner, tileRunner } from '../ensemble/tiles/tileRunner.ts'
 import type { PausableKernel, Stretch } from '../kernel/kernel.ts'
 import type { Failure } from '../model/ensemble.ts'
@@ -30,22 +36,31 @@ export interface MembersWork {
   readonly counter: Counter
 }
 
-/** A part in running members whose paths are counted and not kept. */
-export interface StreamWork {
-  readonly kind: 'stream'
-  readonly ensemble: EnsembleSpec
-  readonly into: MemberRows
-  /** The histograms are this part's own. */
-  readonly left: Streamed
-  readonly counter: Counter
-}
-
 /** A part in taking the members of an ensemble through a time tile. */
 export interface TileWork {
   readonly kind: 'tile'
   readonly ensemble: EnsembleSpec
   readonly tile: Stretch
   readonly rows: TileRows
+  readonly counter: Counter
+}
+
+/** A part in counting the outputs of members in a time tile. */
+export interface CountWork {
+  readonly kind: 'count'
+  readonly from: SegmentTile
+  readonly into: Counting
+  /** Rows of the time tile. */
+  readonly counter: Counter
+}
+
+/** A part in counting chunks of members again in which some have failed late. */
+export interface RecountWork {
+  readonly kind: 'recount'
+  readonly ensemble: EnsembleSpec
+  readonly failed: FailedChunks
+  readonly into: Counting
+  /** Failed chunks, one after the other. */
   readonly counter: Counter
 }
 
@@ -73,7 +88,7 @@ export interface GivenWork {
 }
 
 /** Work that threads divide among themselves. */
-export type SharedWork = MembersWork | StreamWork | TileWork | RowsWork
+export type SharedWork = MembersWork | TileWork | CountWork | RecountWork | RowsWork
 
 /** Everything a thread can do with a system. */
 export type Work = SharedWork | PlanWork | GivenWork
@@ -83,7 +98,7 @@ export type Worked<W extends Work> = W extends GivenWork
   ? GivenResults
   : W extends PlanWork
     ? MemberRange
-    : W extends MembersWork | StreamWork | TileWork
+    : W extends Exclude<SharedWork, RowsWork>
       ? Failure[]
       : undefined
 
@@ -124,13 +139,22 @@ function partRunner(
       const run = rangeRunner(system, kernel, work.ensemble)
       return (first, count) => run(work.into.first + first, count, work.into)
     }
-    case 'stream': {
-      const run = streamerFor(system, kernel, work.ensemble)
-      return (first, count) => run(work.into.first + first, count, work.into, work.left)
-    }
     case 'tile': {
       const run = tileRunnerFor(system, kernel, work.ensemble)
       return (first, count) => run(first, count, work.tile, work.rows)
+    }
+    case 'count':
+      return (first, count) => {
+        countTile(work.from, first, first + count, work.into)
+        return []
+      }
+    case 'recount': {
+      const recount = recounterFor(system, kernel, work.ensemble)
+      return (first, count) => {
+        for (const chunk of work.failed.chunks.slice(first, first + count))
+          recount(chunk, work.failed, work.into)
+        return []
+      }
     }
     case 'rows':
       return (first, count) => {
@@ -155,8 +179,8 @@ function preparedOnce<T>(
   }
 }
 
-const streamerFor = preparedOnce<ChunkStreamer>(chunkStreamer)
 const tileRunnerFor = preparedOnce<TileRunner>(tileRunner)
+const recounterFor = preparedOnce<ChunkRecounter>(chunkRecounter)
 
 /** Does all of it at once. */
 function wholeShare(work: SharedWork, system: System, kernel: PausableKernel): Failure[] {
@@ -176,8 +200,9 @@ export function workerFor(
   return (work) => {
     switch (work.kind) {
       case 'members':
-      case 'stream':
       case 'tile':
+      case 'count':
+      case 'recount':
         return wholeShare(work, system, kernel)
       case 'rows':
         wholeShare(work, system, kernel)

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openPool } from '../../src/cli/pool.ts'
 import type { Progress } from '../../src/cli/progress.ts'
@@ -11,6 +10,7 @@ import { summaryCsv } from '../../src/report/summaryCsv.ts'
 import { simulate } from '../../src/simulate.ts'
 import { labFiles } from '../labStudy.ts'
 import { soundStudy } from '../soundStudy.ts'
+import { FAILING_LATE } from './failingLate.ts'
 
 const MEMBERS = 437
 
@@ -81,23 +81,13 @@ test('the interpreter gives the same', async () => {
   await expectAsInMemory(await tiled(9, 1, {}, 'interpret'))
 })
 
-const EQUATION = 'normal_price * (start_stock[JP] / max(stock[JP], least_stock))^elasticity'
-
-/** A price that becomes infinite where supply is large, the sooner the larger it is. */
-const FAILING: Changes = {
-  'lab/model.yaml': readFileSync('test/cli/lab/model.yaml', 'utf8').replace(
-    `equation: ${EQUATION}`,
-    'equation: normal_price / max(0, 1 - max(0, supply * use_time / start_stock[JP] - 0.65) * (time - startTime) / use_time)',
-  ),
-}
-
 test.each([
   [1, 1],
   [5, 2],
   [1000, 1],
 ])('a member that fails late counts at no save period, %i at a time', async (most, workers) => {
-  const found = await tiled(most, workers, FAILING)
-  await expectAsInMemory(found, FAILING)
+  const found = await tiled(most, workers, FAILING_LATE)
+  await expectAsInMemory(found, FAILING_LATE)
   const months = new Set(found.run.ensemble.failures.map(({ month }) => month))
   expect(months.size).toBeGreaterThan(5)
   expect(found.run.summary.failed).toBeLessThan(MEMBERS / 2)

@@ -1,3 +1,5 @@
+import { type Counting, LEFT } from './histograms.ts'
+
 /** Sums of rows over chunks of members, in the order of the members whoever ran them. */
 export class RunningSums {
   readonly distances: Float64Array
@@ -16,11 +18,11 @@ export class RunningSums {
     return [this.distances, this.squares, this.#lost]
   }
 
-  /** Adds the sums of chunks, each as `addValues` leaves them. */
-  add(sums: Float64Array, chunks: number): void {
-    const rows = this.distances.length
-    for (let chunk = 0; chunk < chunks; chunk++)
-      for (let row = 0; row < rows; row++) this.#addOne(row, sums, 2 * chunk * rows + row, rows)
+  /** Adds the sums that the first chunks of a segment have left. */
+  add({ left, chunks }: Counting, used: number): void {
+    for (let row = 0; row < this.distances.length; row++)
+      for (let chunk = 0; chunk < used; chunk++)
+        this.#addOne(row, left, (row * chunks + chunk) * LEFT.numbers)
   }
 
   /** The sum of a row's distances, with what was lost. */
@@ -28,13 +30,13 @@ export class RunningSums {
     return (this.distances[row] as number) + (this.#lost[row] as number)
   }
 
-  #addOne(row: number, sums: Float64Array, at: number, rows: number): void {
-    const value = sums[at] as number
+  #addOne(row: number, left: Float64Array, at: number): void {
+    const value = left[at + LEFT.distances] as number
     const sum = this.distances[row] as number
     const next = sum + value
     const lost = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
     this.#lost[row] = (this.#lost[row] as number) + lost
     this.distances[row] = next
-    this.squares[row] = (this.squares[row] as number) + (sums[at + rows] as number)
+    this.squares[row] = (this.squares[row] as number) + (left[at + LEFT.squares] as number)
   }
 }

@@ -14,17 +14,19 @@ const SAVES = 8
 /** Members are paused in whole tiles of memory, each of so many. */
 export const SIDE_BY_SIDE = 32
 
-/** Where all members of an ensemble stand that is run one time tile after the other. */
+/** Where members stand that are run one time tile after the other: rows of `stride` numbers, in which member `first` has place 0. */
 export interface TileRows extends Pick<MemberRange, 'metricValues' | 'draws'> {
+  readonly first: number
   readonly members: number
-  /** `values[(output * tile.count + save - tile.first) * members + member]`; used again for each time tile. */
+  readonly stride: number
+  /** `values[(output * tile.count + save - tile.first) * stride + place]`; used again for each time tile. */
   readonly values: Float64Array
   /** Members between two time tiles. */
   readonly paused: Uint8Array
 }
 
-/** Takes members through a time tile, from `first` on, which is a multiple of `SIDE_BY_SIDE`. @returns what went wrong in it */
-export type TileRunner = (first: number, count: number, tile: Stretch, rows: TileRows) => Failure[]
+/** Takes members through a time tile, from a place on that is a multiple of `SIDE_BY_SIDE`. @returns what went wrong in it */
+export type TileRunner = (place: number, count: number, tile: Stretch, rows: TileRows) => Failure[]
 
 /** Bytes in which a kernel pauses members. */
 export function pausedRoom(kernel: PausableKernel, members: number): number {
@@ -40,16 +42,17 @@ export function tileRunner(system: System, kernel: PausableKernel, ensemble: Ens
   const pausedBytes = block.pausedBytes / BLOCK
   if (pausedRoom(kernel, SIDE_BY_SIDE) !== SIDE_BY_SIDE * pausedBytes)
     throw new Error(`the kernel does not pause ${SIDE_BY_SIDE} members at a time`)
-  return (first, count, tile, rows) => {
+  return (place, count, tile, rows) => {
     const failures: Failure[] = []
     const stretch = monthsOfStretch(system.time, tile)
-    for (let from = first; from < first + count; from += BLOCK) {
-      const members = Math.min(BLOCK, first + count - from)
-      const within = (values: Float64Array) => ({ values, stride: rows.members, offset: from })
+    for (let at = place; at < place + count; at += BLOCK) {
+      const members = Math.min(BLOCK, place + count - at)
+      const from = rows.first + at
+      const within = (values: Float64Array) => ({ values, stride: rows.stride, offset: at })
       const noise = { values: noiseOf(from, members, stretch), stride: members, offset: 0, stretch }
-      const paused = rows.paused.subarray(pausedBytes * from)
+      const paused = rows.paused.subarray(pausedBytes * at)
       if (tile.first === 0) {
-        putDraws(drawNumbers(from, members), members, from, rows)
+        putDraws(drawNumbers(from, members), members, at, rows)
         block.start(members, within(rows.draws), noise)
       } else block.resume(paused, tile.first, members, within(rows.draws), noise)
       advance(block, tile, within(rows.values))
@@ -61,9 +64,9 @@ export function tileRunner(system: System, kernel: PausableKernel, ensemble: Ens
   }
 }
 
-function putDraws(from: Float64Array, count: number, first: number, { draws, members }: TileRows): void {
+function putDraws(from: Float64Array, count: number, place: number, { draws, stride }: TileRows): void {
   for (let draw = 0; draw * count < from.length; draw++)
-    draws.set(from.subarray(draw * count, (draw + 1) * count), draw * members + first)
+    draws.set(from.subarray(draw * count, (draw + 1) * count), draw * stride + place)
 }
 
 function advance(block: PausableBlock, tile: Stretch, into: Parameters<PausableBlock['advance']>[1]): void {
