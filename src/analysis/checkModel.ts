@@ -8,13 +8,14 @@ import { allEquations, equationFor } from './equationFor.ts'
 import { CONDITION, type Quantity, TIME, ZERO } from './quantity.ts'
 import type { Report } from './report.ts'
 import type { Scope } from './scope.ts'
+import type { Shape } from './shape.ts'
 import { DIMENSIONLESS, divide, MONTH, parseUnit } from './unit.ts'
 
 /** Names, indices and units of everything an author wrote; all problems are reported. */
 export function checkScenario(scenario: Scenario, scope: Scope, report: Report): void {
   const { model } = scenario
   checkNames(model, report)
-  for (const variable of model.variables) checkVariable(variable, scope, report)
+  for (const variable of model.variables) checkOnce(variable, scope, report)
   for (const event of model.events) checkEvent(event, scope, report)
   for (const series of model.series) {
     if (!knownUnit(series.unit, series, report)) continue
@@ -48,6 +49,16 @@ function knownUnit(unit: string, { place }: { place: Variable['place'] }, report
   if (unit === 'date' || unit === 'probability' || parseUnit(unit)) return true
   report.add(place, 'bad-unit', unit, 'a unit of t, kg, USD, CNY, day, month, year, or dimensionless')
   return false
+}
+
+/** Variables without problems, and the shape of the model they were found so in. */
+const sound = new WeakMap<Variable, Shape>()
+
+function checkOnce(variable: Variable, scope: Scope, report: Report): void {
+  if (sound.get(variable) === scope.shape) return
+  const before = report.diagnostics.length
+  checkVariable(variable, scope, report)
+  if (report.diagnostics.length === before) sound.set(variable, scope.shape)
 }
 
 function checkVariable(variable: Variable, scope: Scope, report: Report): void {

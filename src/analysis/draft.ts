@@ -31,6 +31,13 @@ export class Draft {
     this.adjustable = adjustable
   }
 
+  /** How much there is besides assignments. */
+  get size(): number {
+    const { slots, stocks, delays, memories, draws, noise, tables, reducers, checks } = this
+    const lists = [slots, stocks, delays, memories, draws, noise, tables, reducers, checks]
+    return lists.reduce((sum, list) => sum + list.length, 0)
+  }
+
   slot(variable: string, element: string, unit: string): number {
     const elements = this.#byName.get(variable) ?? new Map<string, number>()
     const known = elements.get(element)

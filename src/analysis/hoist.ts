@@ -1,7 +1,10 @@
 import type { Assignment, Scalar } from '../model/system.ts'
 import type { Draft } from './draft.ts'
-import { slotValue } from './scalar.ts'
+import { partsOf, slotValue, withParts } from './scalar.ts'
 import type { Stages } from './stage.ts'
+
+/** Texts that tell scalars apart; an equation that has not changed since an earlier analysis has the same scalars. */
+const keys = new WeakMap<Scalar, string>()
 
 /**
  * Moves parts of equations that are the same at every time step into hidden slots computed once for each member. Equal parts
@@ -21,23 +24,14 @@ export class Hoister {
   hoist(scalar: Scalar): Scalar {
     if (scalar.op === 'constant' || scalar.op === 'slot' || scalar.op === 'time') return scalar
     if (this.#stages.ofScalar(scalar) === 'member') return slotValue(this.#slotFor(scalar))
-    switch (scalar.op) {
-      case 'call':
-        return { ...scalar, arguments: scalar.arguments.map((a) => this.hoist(a)) }
-      case 'lookup':
-        return { ...scalar, argument: this.hoist(scalar.argument) }
-      case 'if':
-        return {
-          op: 'if',
-          condition: this.hoist(scalar.condition),
-          then: this.hoist(scalar.then),
-          otherwise: this.hoist(scalar.otherwise),
-        }
-    }
+    const before = partsOf(scalar)
+    const parts = before.map((part) => this.hoist(part))
+    return parts.every((part, i) => part === before[i]) ? scalar : withParts(scalar, parts)
   }
 
   #slotFor(value: Scalar): number {
-    const key = JSON.stringify(value)
+    const key = keys.get(value) ?? JSON.stringify(value)
+    keys.set(value, key)
     const known = this.#known.get(key)
     if (known !== undefined) return known
     const slot = this.#draft.hidden('constant', String(this.assignments.length))

@@ -47,15 +47,42 @@ export function partsOf(scalar: Scalar): readonly Scalar[] {
 
 const NONE: readonly Scalar[] = []
 
+/** A scalar of the same kind that is made of other parts. */
+export function withParts(scalar: Scalar, parts: readonly Scalar[]): Scalar {
+  const [a, b, c] = parts as [Scalar, Scalar, Scalar]
+  switch (scalar.op) {
+    case 'call':
+      return { ...scalar, arguments: parts }
+    case 'if':
+      return { op: 'if', condition: a, then: b, otherwise: c }
+    case 'lookup':
+      return { ...scalar, argument: a }
+    case 'constant':
+    case 'time':
+    case 'slot':
+      return scalar
+  }
+}
+
 /** Every part of a scalar, the whole first. */
 export function* parts(scalar: Scalar): Generator<Scalar> {
   yield scalar
   for (const part of partsOf(scalar)) yield* parts(part)
 }
 
+const slotsRead = new WeakMap<Scalar, ReadonlySet<number>>()
+
 /** Slots that a scalar reads. */
-export function reads(scalar: Scalar, slots = new Set<number>()): Set<number> {
-  if (scalar.op === 'slot') slots.add(scalar.slot)
-  for (const part of partsOf(scalar)) reads(part, slots)
+export function reads(scalar: Scalar): ReadonlySet<number> {
+  const known = slotsRead.get(scalar)
+  if (known) return known
+  const slots = new Set<number>()
+  addReads(scalar, slots)
+  slotsRead.set(scalar, slots)
   return slots
+}
+
+function addReads(scalar: Scalar, slots: Set<number>): void {
+  if (scalar.op === 'slot') slots.add(scalar.slot)
+  for (const part of partsOf(scalar)) addReads(part, slots)
 }

@@ -1,14 +1,17 @@
 import { nearestName } from '../diagnostics/nearestName.ts'
 import type { Dimension, Model, Variable } from '../model/model.ts'
+import { type Shape, shapeOf } from './shape.ts'
 
 /** The names of a model, and which element each index of an equation stands for. */
 export class Scope {
   readonly variables: ReadonlyMap<string, Variable>
   readonly dimensions: ReadonlyMap<string, Dimension>
+  readonly shape: Shape
 
   constructor(model: Model) {
     this.variables = new Map(model.variables.map((v) => [v.name, v]))
     this.dimensions = new Map(model.dimensions.map((d) => [d.name, d]))
+    this.shape = shapeOf(model)
   }
 
   elements(dimension: string): readonly string[] {

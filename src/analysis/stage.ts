@@ -9,7 +9,7 @@ export type Stage = 'member' | 'step'
 export class Stages {
   readonly #draft: Draft
   readonly #known = new Map<number, Stage>()
-  readonly #scalars = new WeakMap<Scalar, Stage>()
+  readonly #scalars = new Map<Scalar, Stage>()
 
   constructor(draft: Draft) {
     this.#draft = draft

@@ -9,11 +9,14 @@ const MOST_ELEMENTS = 100_000
 /** The dimensions of a model by name, with the checks that lists and tables by element need. */
 export class DimensionTable {
   readonly all: readonly Dimension[]
+  /** All that a variable's reading depends on, as a text to compare it by. */
+  readonly signature: string
   readonly #byName: ReadonlyMap<string, Dimension>
   readonly #problems: Problems
 
   constructor(dimensions: readonly Dimension[], problems: Problems) {
     this.all = dimensions
+    this.signature = JSON.stringify(dimensions.map(({ name, elements }) => [name, elements]))
     this.#byName = new Map(dimensions.map((d) => [d.name, d]))
     this.#problems = problems
   }

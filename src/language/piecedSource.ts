@@ -50,6 +50,11 @@ export class PiecedSource implements Source {
     return { ...text, place: below(piece, place), ...(moved ? { stretches: moved } : {}) }
   }
 
+  piece(section: string, entry: string): ReadPiece | undefined {
+    const parts = this.#sections.get(section)?.parts
+    return parts === undefined || 'source' in parts ? undefined : parts.get(entry)
+  }
+
   /** The piece that holds a path; of a missing one, the nearest that would hold it. */
   #find(path: Path): Found {
     const section = this.#sections.get(String(path[0]))

@@ -10,6 +10,10 @@ export class Problems {
     return this.#list.length > 0
   }
 
+  get count(): number {
+    return this.#list.length
+  }
+
   add(code: string, place: Place, found: string, expected: string): void {
     this.#list.push({ code, place, found, expected })
   }

@@ -3,6 +3,7 @@ import type { DimensionTable } from './dimensionTable.ts'
 import { distributionAt } from './distributionAt.ts'
 import { evidenceOf } from './evidenceOf.ts'
 import type { Checked } from './folder.ts'
+import { entryMeaning } from './keptEntries.ts'
 import type { Problems } from './problems.ts'
 import type { ParametersFile, WrittenParameter } from './schemas/parametersFile.ts'
 import type { Path, Source } from './source.ts'
@@ -14,7 +15,8 @@ export function readParameters(
   dimensions: DimensionTable,
   problems: Problems,
 ): readonly Parameter[] {
-  return Object.entries(data.parameters).map(([name, written]) => {
+  const circumstances = `${origin} ${dimensions.signature}`
+  const read = (name: string, written: WrittenParameter): Parameter => {
     const path = ['parameters', name]
     const { over, unit, label, description } = written
     dimensions.checkOver(over, source, [...path, 'over'])
@@ -30,7 +32,10 @@ export function readParameters(
       place: source.keyPlace(path),
       ...(description ? { description } : {}),
     }
-  })
+  }
+  return Object.entries(data.parameters).map(([name, written]) =>
+    entryMeaning(source, ['parameters', name], circumstances, problems, () => read(name, written)),
+  )
 }
 
 /** `value` for all elements, or `values` for each. */

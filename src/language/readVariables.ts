@@ -4,6 +4,7 @@ import type { DimensionTable } from './dimensionTable.ts'
 import { equationAt, equationsAt } from './equationsOf.ts'
 import { evidenceOf } from './evidenceOf.ts'
 import type { Checked } from './folder.ts'
+import { entryMeaning } from './keptEntries.ts'
 import type { Problems } from './problems.ts'
 import type { ModelFile } from './schemas/modelFile.ts'
 import type { Path } from './source.ts'
@@ -66,7 +67,13 @@ class VariableReader {
     read: (name: string, written: Written<S>, path: Path) => Variable,
   ): readonly Variable[] {
     const entries = Object.entries(this.#model.data[section]) as [string, Written<S>][]
-    return entries.map(([name, written]) => read(name, written, [section, name]))
+    const circumstances = `${section} ${this.#origin} ${this.#dimensions.signature}`
+    return entries.map(([name, written]) => {
+      const path = [section, name] as const
+      return entryMeaning(this.#model.source, path, circumstances, this.#problems, () =>
+        read(name, written, path),
+      )
+    })
   }
 
   #named(

@@ -21,4 +21,6 @@ export interface Source {
   keyPlace(path: Path): Place
   /** A text or number in the author's own characters. */
   written(path: Path): WrittenText
+  /** An entry of a section that was read as a file of its own, and the lines of the whole file before it. */
+  piece?(section: string, entry: string): { readonly source: Source; readonly line: number } | undefined
 }
