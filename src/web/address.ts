@@ -2,7 +2,7 @@
 import type { Settings } from '../ensemble/withSettings.ts'
 import { show, turnTo } from './dom.ts'
 import type { Feature } from './feature.ts'
-import { type PageState, readFragment, writeFragment } from './fragment.ts'
+import { type Fragment, readFragment, writeFragment } from './fragment.ts'
 import type { ReaderPage } from './readerPage.ts'
 
 const selects = [...document.querySelectorAll<HTMLSelectElement>('select.shown')]
@@ -57,7 +57,7 @@ function read(page: ReaderPage): void {
 }
 
 /** Where an address wants the levers: where it says itself, or else what it leads to. */
-function settingsOf(found: PageState | undefined, { addressParts }: ReaderPage): Settings {
+function settingsOf(found: Fragment | undefined, { addressParts }: ReaderPage): Settings {
   const settings = found?.settings ?? {}
   if (!found?.parts || Object.keys(settings).length > 0) return settings
   return [...addressParts.values()].map((part) => part.settings?.()).find((one) => one !== undefined) ?? {}

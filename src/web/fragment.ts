@@ -2,7 +2,7 @@ import type { Settings } from '../ensemble/withSettings.ts'
 import type { Language } from '../model/text.ts'
 
 /** What the address of a page says after `#`: the language, the chart beside the levers, and the levers that were moved. */
-export interface PageState {
+export interface Fragment {
   readonly language?: Language
   readonly variable?: string
   /** By the names of levers. */
@@ -29,24 +29,24 @@ export function readFragment(
   levers: readonly Bounds[],
   variables: readonly string[],
   accepts: (key: string, text: string) => boolean = () => false,
-): PageState | undefined {
+): Fragment | undefined {
   const parts: Record<string, string> = {}
   const settings: Record<string, number> = {}
-  const state: { language?: Language; variable?: string } = {}
+  const page: { language?: Language; variable?: string } = {}
   for (const [key, text] of new URLSearchParams(fragment.replace(/^#/, ''))) {
     const lever = key.startsWith(SETTING) && levers.find(({ name }) => name === key.slice(SETTING.length))
     const value = text.trim() === '' ? Number.NaN : Number(text)
-    if (key === 'lang' && (text === 'en' || text === 'zh')) state.language = text
-    else if (key === 'chart' && variables.includes(text)) state.variable = text
+    if (key === 'lang' && (text === 'en' || text === 'zh')) page.language = text
+    else if (key === 'chart' && variables.includes(text)) page.variable = text
     else if (lever && value >= lever.from && value <= lever.to) settings[lever.name] = value
     else if (accepts(key, text)) parts[key] = text
     else return undefined
   }
-  return { ...state, settings, ...(Object.keys(parts).length > 0 ? { parts } : {}) }
+  return { ...page, settings, ...(Object.keys(parts).length > 0 ? { parts } : {}) }
 }
 
 /** The fragment that `readFragment` reads back. */
-export function writeFragment({ language, variable, settings, parts: others = {} }: PageState): string {
+export function writeFragment({ language, variable, settings, parts: others = {} }: Fragment): string {
   const parts = new URLSearchParams()
   if (language) parts.set('lang', language)
   if (variable !== undefined) parts.set('chart', variable)

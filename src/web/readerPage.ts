@@ -86,8 +86,8 @@ export class ReaderPage {
       worker.postMessage(opening, transfer)
       return worker
     }
-    const helpers = Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1) - 1
-    const channels = Array.from({ length: helpers }, () => new MessageChannel())
+    const others = Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1) - 1
+    const channels = Array.from({ length: others }, () => new MessageChannel())
     for (const { port2: port } of channels) start({ kind: 'join', study, port }, [port])
     const ports = channels.map(({ port1 }) => port1)
     this.#worker = start({ kind: 'lead', study, ports }, ports)

@@ -8,7 +8,9 @@ import type { Feature } from '../feature.ts'
 import type { ReaderPage } from '../readerPage.ts'
 import { refresh } from '../refresh.ts'
 import { GameBoard } from './gameBoard.ts'
+import { LentLevers } from './lentLevers.ts'
 import type { LessonAnswer, LessonQuestion } from './lessonMessages.ts'
+import { printWorksheet } from './printWorksheet.ts'
 
 /** Lessons: one step at a time, before a class or for oneself. */
 export const lessonPage: Feature = {
@@ -17,17 +19,11 @@ export const lessonPage: Feature = {
   },
 }
 
-/** Where a lever stands on the page when no lesson shows it. */
-interface Home {
-  readonly lever: HTMLElement
-  readonly mark: Comment
-}
-
 class LessonView {
   readonly #page: ReaderPage
   #lesson: HTMLElement | undefined
   #step = 0
-  readonly #homes: Home[] = []
+  readonly #levers = new LentLevers()
   /** Games, by the step they are played in. */
   readonly #games = new Map<HTMLElement, GameBoard>()
   #number = 0
@@ -89,7 +85,7 @@ class LessonView {
     const { lesson = '' } = button.dataset
     const is = (name: string): boolean => button.classList.contains(name)
     if (is('lesson-open')) this.#begin(lesson)
-    else if (is('lesson-print')) this.#print(lesson)
+    else if (is('lesson-print')) printWorksheet(lesson)
     else if (is('lesson-close')) this.#leave()
     else if (is('lesson-back')) this.#go(this.#step - 1)
     else if (is('lesson-next')) this.#go(this.#step + 1)
@@ -144,7 +140,7 @@ class LessonView {
   }
 
   #open(lesson: HTMLElement, step: number): void {
-    this.#sendLeversHome()
+    this.#levers.giveBack()
     if (this.#lesson) this.#lesson.hidden = true
     this.#lesson = lesson
     this.#step = step
@@ -156,7 +152,7 @@ class LessonView {
     if (at) at.textContent = String(step + 1)
     this.#enable('.lesson-back', step > 0)
     this.#enable('.lesson-next', step < this.#steps.length - 1)
-    this.#bringLevers()
+    this.#levers.bring(this.#shown?.querySelector<HTMLElement>('.lesson-levers'))
     this.#play()
     scrollTo({ top: 0 })
   }
@@ -177,7 +173,7 @@ class LessonView {
   }
 
   #close(): void {
-    this.#sendLeversHome()
+    this.#levers.giveBack()
     if (this.#lesson) this.#lesson.hidden = true
     this.#lesson = undefined
     this.#step = 0
@@ -201,25 +197,6 @@ class LessonView {
     button?.setAttribute('aria-expanded', String(!answer.hidden))
   }
 
-  /** The page's own levers stand in the step while it is shown, so that there is one of each. */
-  #bringLevers(): void {
-    const place = this.#shown?.querySelector<HTMLElement>('.lesson-levers')
-    for (const name of JSON.parse(place?.dataset.levers ?? '[]') as string[]) {
-      const lever = document
-        .querySelector<HTMLElement>(`input[data-lever="${CSS.escape(name)}"]`)
-        ?.closest('.lever')
-      if (!(lever instanceof HTMLElement) || !place) continue
-      const mark = document.createComment('')
-      lever.replaceWith(mark)
-      place.append(lever)
-      this.#homes.push({ lever, mark })
-    }
-  }
-
-  #sendLeversHome(): void {
-    for (const { lever, mark } of this.#homes.splice(0)) mark.replaceWith(lever)
-  }
-
   #play(): void {
     const board = this.#shown?.querySelector<HTMLElement>('.game')
     const step = this.#shown
@@ -229,16 +206,6 @@ class LessonView {
       new GameBoard(this.#page, board, this.#lesson?.dataset.lesson ?? '', this.#step)
     this.#games.set(step, known)
     known.refresh()
-  }
-
-  #print(id: string): void {
-    for (const sheet of document.querySelectorAll<HTMLElement>('.worksheet'))
-      sheet.classList.toggle('printed', sheet.dataset.lesson === id)
-    const shown = document.body.dataset.lesson
-    document.body.dataset.lesson = id
-    print()
-    if (shown === undefined) delete document.body.dataset.lesson
-    else document.body.dataset.lesson = shown
   }
 
   /** Asks for the chart and the numbers of the step. */
