@@ -24,6 +24,8 @@ export interface CompleteRun {
   readonly simulation: Simulation
   /** The first members in full, where the paths of all were not kept. */
   readonly excerpt?: Ensemble
+  /** The ensemble with some of its metrics at least; with very many members, only those that the scenario asks for are in memory. */
+  withMetrics(isWanted: (metric: Ensemble['metrics'][number]) => boolean): Ensemble
   /** Files that are already on the disk. */
   readonly stored: AllOutputs
   /** Removes what was kept beside the run's folder, except for what lets an interrupted run go on. @param written whether all was written */
@@ -55,7 +57,7 @@ function writeMembers(
 ): AllOutputs {
   const stored = part.file(MEMBERS_FILE)
   const failed = new Set(ensemble.failures.map(({ member }) => member))
-  const names = { ...ensemble, drawNames: system.draws.map(({ name }) => name) }
+  const names = { ...ensemble, metrics: system.metrics, drawNames: system.draws.map(({ name }) => name) }
   const parquet = new MembersParquet(fileWriter(stored), names, scenario, failed)
   for (const block of blocks) {
     signal.throwIfAborted()
@@ -72,7 +74,8 @@ async function inMemory(
   session: Session,
 ): Promise<CompleteRun> {
   const simulation = await runEnsemble(loaded, options, session)
-  return { simulation, ...membersFileOf(loaded, folder, simulation, session) }
+  const withMetrics = () => simulation.ensemble
+  return { simulation, withMetrics, ...membersFileOf(loaded, folder, simulation, session) }
 }
 
 /** The members' file, where they are too many for a file that is written with the others. */
@@ -109,7 +112,8 @@ async function inTiles(
       return progress(`${title.en}: save periods of all members${again}`, saves, terminal, quiet)
     })
     pool.close()
-    return { simulation, excerpt, ...membersFileOf(loaded, folder, simulation, session) }
+    const withMetrics = () => simulation.ensemble
+    return { simulation, excerpt, withMetrics, ...membersFileOf(loaded, folder, simulation, session) }
   } catch (error) {
     if (signal.aborted) throw new Interrupted('stopped', BEGINS_ANEW)
     throw error
@@ -136,7 +140,8 @@ async function onDisk(
     pool.close()
     const run = finishLarge(loaded, part, streamed)
     const stored = writeMembers(part, run.blocks(), run, session)
-    return { simulation: run, excerpt: run.excerpt, stored, end: (written) => written && part.remove() }
+    const { excerpt, withMetrics } = run
+    return { simulation: run, excerpt, withMetrics, stored, end: (written) => written && part.remove() }
   } catch (error) {
     if (signal.aborted && part.segments > 0) throw new Interrupted('stopped', keptMessage(part))
     if (part.segments === 0) part.remove()

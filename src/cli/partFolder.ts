@@ -87,6 +87,15 @@ export class PartFolder {
     readArrays(this.file(`segment-${number}`), [metricValues, draws])
   }
 
+  /** Fills arrays with numbers of a segment, each from one on: metrics come first, then draws. */
+  numbers(number: number, wanted: readonly (readonly [from: number, into: Float64Array])[]): void {
+    readArrays(
+      this.file(`segment-${number}`),
+      wanted.map(([, into]) => into),
+      wanted.map(([from, { BYTES_PER_ELEMENT }]) => from * BYTES_PER_ELEMENT),
+    )
+  }
+
   /** Fills arrays with the counts up to the last finished segment. */
   counts(into: readonly ArrayBufferView[]): void {
     readArrays(this.file(`counts-${this.#record.segments}`), into)
@@ -128,13 +137,15 @@ function writeArrays(path: string, arrays: Iterable<ArrayBufferView>): void {
   }
 }
 
-function readArrays(path: string, arrays: readonly ArrayBufferView[]): void {
+/** @param from where in the file each array begins; one behind the other where it is not said */
+function readArrays(path: string, arrays: readonly ArrayBufferView[], from?: readonly number[]): void {
   const handle = openSync(path, 'r')
   try {
-    for (const array of arrays) {
+    for (const [i, array] of arrays.entries()) {
       const bytes = bytesOf(array)
       for (let at = 0; at < bytes.length; ) {
-        const read = readSync(handle, bytes, at, bytes.length - at, null)
+        const position = from ? (from[i] as number) + at : null
+        const read = readSync(handle, bytes, at, bytes.length - at, position)
         if (read === 0) throw new Error(`${path} is shorter than it was`)
         at += read
       }

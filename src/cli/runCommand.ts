@@ -33,7 +33,7 @@ interface KnownOptions extends ScenarioOptions {
 
 async function study(
   loaded: Loaded,
-  { simulation, excerpt }: CompleteRun,
+  { simulation, excerpt, withMetrics }: CompleteRun,
   options: KnownOptions,
   session: Session,
 ): Promise<{ readonly content: PageContent; readonly files: Outputs }> {
@@ -44,8 +44,16 @@ async function study(
     scenario,
     ensemble,
     summary,
-    scores: hindcast(ensemble, scenario.model.series),
-    checks: checkFacts(ensemble, scenario.model.facts),
+    scores: scenario.model.series.flatMap((series) =>
+      hindcast(
+        withMetrics(({ purpose, name }) => purpose === 'observation' && name === series.name),
+        [series],
+      ),
+    ),
+    checks: checkFacts(
+      withMetrics(({ purpose }) => purpose === 'fact'),
+      scenario.model.facts,
+    ),
     assumptions: ledger(scenario),
     scorecard: scorecardOfFolder(loaded),
     ...page,

@@ -32,10 +32,14 @@ export interface LargeSizes {
 
 const SIZES: LargeSizes = { pilot: EXCERPT, segment: 64 * CHUNK }
 
-/** A run whose paths were counted in histograms and not kept. */
+type Metric = Ensemble['metrics'][number]
+
+/** A run whose paths were counted in histograms and not kept; its ensemble has the metrics that the scenario asks for. */
 export interface LargeRun extends Simulation {
   /** The first members in full. */
   readonly excerpt: Ensemble
+  /** The ensemble with some of its metrics: of all members, those of all would be more than is wanted in memory at once. */
+  withMetrics(isWanted: (metric: Metric) => boolean): Ensemble
   /** Metrics and draws of all members, one block after the other. */
   blocks(): Generator<MemberBlock>
 }
@@ -114,25 +118,38 @@ async function runPilot(system: System, spec: EnsembleSpec, pool: Pool, members:
   ])
 }
 
-/** Reads the metrics of all members back from the disk; the threads and their memory are no longer needed then. */
+/** Reads metrics of all members back from the disk; the threads and their memory are no longer needed then. */
 export function finishLarge(
   { scenario, system }: Ready,
   part: PartFolder,
   { excerpt, statistics, segment }: Streamed,
 ): LargeRun {
   const { members } = scenario.ensemble
-  const blocks = () => blocksOf(system, members, part, segment)
-  const metricValues = new Float64Array(system.metrics.length * members)
-  for (const { first, count, stride, metricValues: values } of blocks())
-    for (let metric = 0; metric < system.metrics.length; metric++)
-      metricValues.set(values.subarray(metric * stride, metric * stride + count), metric * members + first)
-  const ensemble: Ensemble = {
-    ...excerpt,
-    ...{ members, metricValues, failures: part.failures },
-    ...{ series: [], values: new Float64Array(), drawNames: [], draws: new Float64Array() },
+  const none = { series: [], values: new Float64Array(), drawNames: [], draws: new Float64Array() }
+  const withMetrics = (isWanted: (metric: Metric) => boolean): Ensemble => {
+    const rows = excerpt.metrics.flatMap((metric, row) => (isWanted(metric) ? [row] : []))
+    const metrics = excerpt.metrics.filter(isWanted)
+    const metricValues = readRows(part, rows, members, segment)
+    return { ...excerpt, ...none, members, metrics, metricValues, failures: part.failures }
   }
+  const ensemble = withMetrics(({ purpose }) => purpose === 'metric')
   const summary = summarise(scenario, { ...ensemble, series: excerpt.series }, statistics)
-  return { scenario, system, ensemble, summary, excerpt, blocks }
+  const blocks = () => blocksOf(system, members, part, segment)
+  return { scenario, system, ensemble, summary, excerpt, withMetrics, blocks }
+}
+
+/** Some rows of metrics of all members, from all segments. */
+function readRows(part: PartFolder, rows: readonly number[], members: number, segment: number): Float64Array {
+  const values = new Float64Array(rows.length * members)
+  for (let number = 0; number * segment < members; number++) {
+    const first = number * segment
+    const end = Math.min(first + segment, members)
+    part.numbers(
+      number,
+      rows.map((row, i) => [row * segment, values.subarray(i * members + first, i * members + end)]),
+    )
+  }
+  return values
 }
 
 function* blocksOf(

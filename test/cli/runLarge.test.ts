@@ -9,6 +9,7 @@ import { pick } from '../../src/ensemble/rowStatistics.ts'
 import { CHUNK } from '../../src/ensemble/streamed/histograms.ts'
 import { QUANTILES, type QuantileName } from '../../src/model/ensemble.ts'
 import { simulate } from '../../src/simulate.ts'
+import { hindcast } from '../../src/study/hindcast.ts'
 import { labFiles } from '../labStudy.ts'
 import { soundStudy } from '../soundStudy.ts'
 import { FAILING_LATE } from './failingLate.ts'
@@ -64,10 +65,17 @@ test.each([
   'means and metrics are those of members kept whole, quantiles differ by no more than is said: %s',
   async (_, changed, failing, widest) => {
     const exact = await simulate(ready(changed))
-    const { summary, ensemble } = await run({ changed, workers: 2 })
+    const { summary, ensemble, withMetrics } = await run({ changed, workers: 2 })
     expect(ensemble.failures).toEqual(exact.ensemble.failures)
     expect(summary.failed).toBeGreaterThanOrEqual(failing)
-    expect(ensemble.metricValues).toEqual(exact.ensemble.metricValues)
+    expect(withMetrics(() => true).metricValues).toEqual(exact.ensemble.metricValues)
+    expect(withMetrics(({ purpose }) => purpose === 'metric')).toEqual(ensemble)
+    expect(
+      hindcast(
+        withMetrics(({ purpose }) => purpose === 'observation'),
+        exact.scenario.model.series,
+      ),
+    ).toEqual(hindcast(exact.ensemble, exact.scenario.model.series))
     expect(summary.metrics).toEqual(exact.summary.metrics)
     let off = 0
     for (const [i, series] of summary.series.entries())
