@@ -90,9 +90,9 @@ export class Graph {
   #compound(kind: TermKind, detail: number | string, parts: readonly number[], fresh: number): number {
     const sorts = within(this.#sorts, kind)
     const sort = numbered(sorts, detail, sorts.size)
-    const [a = -1, b = -1, c = -1, more] = parts
-    if (more !== undefined) throw new Error(`${kind} ${detail} has more than three parts`)
-    return this.#numbering.of(KINDS.indexOf(kind), sort, a, b, c, 0, fresh)
+    if (parts.length > 3) throw new Error(`${kind} ${detail} has more than three parts`)
+    const at = (i: number): number => (i < parts.length ? (parts[i] as number) : -1)
+    return this.#numbering.of(KINDS.indexOf(kind), sort, at(0), at(1), at(2), 0, fresh)
   }
 
   term(index: number): Term {
@@ -150,11 +150,16 @@ export class Graph {
 
   /** What a conjunction or disjunction comes down to where one of its parts decides it, or leaves it to the other. */
   #condition(name: 'and' | 'or', parts: readonly number[]): number | undefined {
-    const values = parts.map((part) => this.constantOf(part))
-    if (name === 'and' && values.some((v) => v === 0)) return this.constant(0)
-    if (name === 'or' && values.some((v) => v !== undefined && v !== 0)) return this.constant(1)
-    const [only, ...others] = parts.filter((_, i) => values[i] === undefined)
-    return only !== undefined && others.length === 0 && this.#isCondition(only) ? only : undefined
+    const decisive = name === 'or'
+    let only: number | undefined
+    let others = 0
+    for (const part of parts) {
+      const value = this.constantOf(part)
+      if (value === undefined && only === undefined) only = part
+      else if (value === undefined) others++
+      else if ((value !== 0) === decisive) return this.constant(decisive ? 1 : 0)
+    }
+    return only !== undefined && others === 0 && this.#isCondition(only) ? only : undefined
   }
 
   #isCondition(index: number): boolean {

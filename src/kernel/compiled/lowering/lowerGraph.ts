@@ -134,7 +134,13 @@ export class Lowerer {
     if ((name === 'min' || name === 'max') && parts.length !== 2)
       throw new Error(`the compiled kernel cannot compile ${name} of ${parts.length} arguments`)
     const conditions = name === 'and' || name === 'or' || name === 'not'
-    return row(this.#lowering, ...parts.map((part) => (conditions ? this.mask(part) : this.number(part))))
+    const operand = (i: number): number => {
+      const part = parts[i] as number
+      return conditions ? this.mask(part) : this.number(part)
+    }
+    if (parts.length === 1) return row(this.#lowering, operand(0))
+    if (parts.length === 2) return row(this.#lowering, operand(0), operand(1))
+    return row(this.#lowering, ...parts.map((_, i) => operand(i)))
   }
 
   /** Whether an exponent is whole is asked of a member once, where the exponent is the member's own. */

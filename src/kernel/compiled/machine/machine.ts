@@ -102,21 +102,26 @@ export class Machine {
   /** Operations, and details that are names, as numbers. */
   readonly #numbers = new Map<string, number>()
   readonly #constants = new Map<bigint, number>()
+  /** The instructions of constants by their values, and the values of constants in order. */
+  readonly #byValue = new Map<number | string, number>()
+  readonly #values: number[] = []
+  readonly #masks: boolean[] = []
 
   instruction(index: number): Instruction {
     return this.instructions[index] as Instruction
   }
 
   isMask(index: number): boolean {
-    return MASKS.has(this.instruction(index).operation)
+    return this.#masks[index] as boolean
   }
 
-  add(operation: Operation, detail: number | string, ...operands: readonly number[]): number {
+  add(operation: Operation, detail: number | string, a = NONE, b = NONE, c = NONE, d = NONE): number {
     const fresh = this.instructions.length
-    const [a = -1, b = -1, c = -1, d = -1] = operands
     const own = typeof detail === 'number' ? detail : -1 - this.#numberOf(detail)
     const index = this.#numbering.of(this.#numberOf(operation), own, a, b, c, d, fresh)
-    if (index === fresh) this.instructions.push({ operation, detail, operands })
+    if (index < fresh) return index
+    this.instructions.push({ operation, detail, operands: operandsOf(a, b, c, d) })
+    this.#masks.push(MASKS.has(operation))
     return index
   }
 
@@ -128,13 +133,21 @@ export class Machine {
   }
 
   constant(value: number): number {
-    return this.bits(bitsOf(value))
+    if (Number.isNaN(value)) return this.bits(bitsOf(value))
+    const key = Object.is(value, -0) ? '-0' : value
+    const index = this.#byValue.get(key) ?? this.bits(bitsOf(value))
+    this.#byValue.set(key, index)
+    return index
   }
 
   /** A constant given by its bits. */
   bits(bits: bigint): number {
     const unsigned = BigInt.asUintN(64, bits)
-    const index = this.#constants.get(unsigned) ?? this.constants.push(unsigned) - 1
+    const known = this.#constants.get(unsigned)
+    if (known !== undefined) return this.add('constant', known)
+    word.setBigUint64(0, unsigned)
+    this.#values.push(word.getFloat64(0))
+    const index = this.constants.push(unsigned) - 1
     this.#constants.set(unsigned, index)
     return this.add('constant', index)
   }
@@ -142,8 +155,16 @@ export class Machine {
   /** The value of a constant; undefined for anything else. */
   constantOf(index: number): number | undefined {
     const { operation, detail } = this.instruction(index)
-    if (operation !== 'constant') return undefined
-    word.setBigUint64(0, this.constants[detail as number] as bigint)
-    return word.getFloat64(0)
+    return operation === 'constant' ? this.#values[detail as number] : undefined
   }
+}
+
+/** Stands for an operand that there is not. */
+const NONE = -1
+
+function operandsOf(a: number, b: number, c: number, d: number): readonly number[] {
+  if (a === NONE) return []
+  if (b === NONE) return [a]
+  if (c === NONE) return [a, b]
+  return d === NONE ? [a, b, c] : [a, b, c, d]
 }

@@ -63,10 +63,15 @@ export class Numbering {
     this.#entries = entries
     this.#places = new Int32Array(2 * this.#places.length)
     for (let entry = 0; entry < this.#count; entry++) {
-      const [a, b, c, d, e, f] = entries.subarray(entry * WORDS) as unknown as [
-        ...[number, number, number, number, number, number],
-      ]
-      let place = this.#hash(a, b, c, d, e, f)
+      const at = entry * WORDS
+      let place = this.#hash(
+        entries[at] as number,
+        entries[at + 1] as number,
+        entries[at + 2] as number,
+        entries[at + 3] as number,
+        entries[at + 4] as number,
+        entries[at + 5] as number,
+      )
       while (this.#places[place] !== 0) place = (place + 1) & (this.#places.length - 1)
       this.#places[place] = entry + 1
     }

@@ -64,6 +64,8 @@ function folded(system: System): Terms {
   }
 }
 
+const NONE: readonly number[] = []
+
 class Planner {
   readonly #system: System
   readonly #terms: Terms
@@ -145,8 +147,9 @@ class Planner {
   #wholeExponents(): number[] {
     const { machine } = this.#lowerer
     return machine.instructions.flatMap(({ operation, operands }) => {
+      if (operation !== 'wholePower') return NONE
       const mask = machine.instruction(operands[0] as number)
-      return operation === 'wholePower' && mask?.operation === 'rowMask' ? [mask.detail as number] : []
+      return mask.operation === 'rowMask' ? [mask.detail as number] : NONE
     })
   }
 
@@ -191,22 +194,21 @@ class Planner {
   /** The equations; whatever others read of them is kept. */
   #core(stores: readonly Store[], readByOthers: readonly number[]): Unit {
     const machine = this.#lowerer.machine
-    const own = new Set(
-      needed(
-        machine,
-        stores.map((s) => s.value),
-      ),
-    )
-    const kept = new Set<number>()
-    const seen = new Set<number>()
+    const own = new Uint8Array(machine.instructions.length)
+    for (const index of needed(
+      machine,
+      stores.map((s) => s.value),
+    ))
+      own[index] = 1
+    const kept: number[] = []
+    const seen = new Uint8Array(machine.instructions.length)
     const visit = (index: number): void => {
-      if (own.has(index)) kept.add(index)
-      else if (!seen.has(index)) {
-        seen.add(index)
-        machine.instruction(index).operands.forEach(visit)
-      }
+      if (seen[index] === 1) return
+      seen[index] = 1
+      if (own[index] === 1) kept.push(index)
+      else for (const operand of machine.instruction(index).operands) visit(operand)
     }
-    readByOthers.forEach(visit)
+    for (const index of readByOthers) visit(index)
     return schedule(machine, stores, this.#layout, kept)
   }
 

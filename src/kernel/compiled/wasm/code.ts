@@ -1,6 +1,21 @@
 /** Room for bytes that engines give without asking the system for memory. */
 const FEW = 64
 
+/** Longer code shares memory: asking the system for it every time takes longer than writing the code. */
+const SHARED = 1 << 18
+let shared = new Uint8Array(0)
+let taken = 0
+
+function room(bytes: number): Uint8Array<ArrayBuffer> {
+  if (bytes > SHARED) return new Uint8Array(bytes)
+  if (taken + bytes > shared.length) {
+    shared = new Uint8Array(SHARED)
+    taken = 0
+  }
+  taken += bytes
+  return shared.subarray(taken - bytes, taken)
+}
+
 /** Bytes of WebAssembly code or of a section, as they grow. Numbers are written as LEB128 (WebAssembly Core 2.0, section 5.2.2). */
 export class Code {
   #bytes = new Uint8Array(FEW)
@@ -65,7 +80,7 @@ export class Code {
   }
 
   #grow(more: number): void {
-    const grown = new Uint8Array(4 * (this.#length + more))
+    const grown = room(4 * (this.#length + more))
     grown.set(this.#bytes)
     this.#bytes = grown
   }
