@@ -1,7 +1,6 @@
 import { betaIntegral } from './betaIntegral.ts'
 import { betaQuantile } from './betaQuantile.ts'
-import type { DistributionRow, Shape } from './shape.ts'
-import { allFinite } from './shape.ts'
+import { allFinite, type DistributionRow, rangeProblem, type Shape } from './shape.ts'
 
 /** A beta distribution stretched from 0..1 to low..high. */
 export function stretchedBeta(a: number, b: number, low: number, high: number): Shape {
@@ -24,7 +23,7 @@ export const beta: DistributionRow<'beta'> = {
   kind: 'beta',
   problem: ({ alpha, beta, low = 0, high = 1 }) => {
     if (!allFinite(alpha, beta) || alpha <= 0 || beta <= 0) return 'needs finite alpha > 0 and beta > 0'
-    return allFinite(low, high) && low < high ? undefined : 'needs finite numbers with low < high'
+    return rangeProblem(low, high)
   },
   shape: ({ alpha, beta, low = 0, high = 1 }) => stretchedBeta(alpha, beta, low, high),
 }

@@ -1,6 +1,5 @@
 import { stretchedBeta } from './beta.ts'
-import type { DistributionRow } from './shape.ts'
-import { allFinite } from './shape.ts'
+import { type DistributionRow, modeProblem } from './shape.ts'
 
 /**
  * A smooth hump from low to high with its peak at mode: the beta of project planning (Malcolm et al.,
@@ -8,10 +7,7 @@ import { allFinite } from './shape.ts'
  */
 export const pert: DistributionRow<'pert'> = {
   kind: 'pert',
-  problem: ({ low, mode, high }) =>
-    allFinite(low, mode, high) && low <= mode && mode <= high && low < high
-      ? undefined
-      : 'needs finite numbers with low <= mode <= high and low < high',
+  problem: modeProblem,
   shape: ({ low, mode, high }) => {
     const width = high - low
     return stretchedBeta(1 + (4 * (mode - low)) / width, 1 + (4 * (high - mode)) / width, low, high)

@@ -37,6 +37,19 @@ export interface DistributionRow<K extends DistributionKind> {
   readonly shape: (d: DistributionOf<K>) => Shape
 }
 
+/** What is wrong with two ends, in the words of `DistributionRow.problem`. */
+export function rangeProblem(low: number, high: number): string | undefined {
+  return allFinite(low, high) && low < high ? undefined : 'needs finite numbers with low < high'
+}
+
+/** What is wrong with the two ends and the peak of a hump. */
+export function modeProblem(d: DistributionOf<'triangular' | 'pert'>): string | undefined {
+  const { low, mode, high } = d
+  return allFinite(low, mode, high) && low <= mode && mode <= high && low < high
+    ? undefined
+    : 'needs finite numbers with low <= mode <= high and low < high'
+}
+
 export function allFinite(...numbers: readonly number[]): boolean {
   return numbers.every((x) => Number.isFinite(x))
 }

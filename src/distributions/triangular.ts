@@ -1,13 +1,9 @@
-import type { DistributionRow } from './shape.ts'
-import { allFinite } from './shape.ts'
+import { type DistributionRow, modeProblem } from './shape.ts'
 
 /** Density rising in a straight line from low to mode and falling to high. */
 export const triangular: DistributionRow<'triangular'> = {
   kind: 'triangular',
-  problem: ({ low, mode, high }) =>
-    allFinite(low, mode, high) && low <= mode && mode <= high && low < high
-      ? undefined
-      : 'needs finite numbers with low <= mode <= high and low < high',
+  problem: modeProblem,
   shape: ({ low, mode, high }) => {
     const width = high - low
     const rising = width * (mode - low)

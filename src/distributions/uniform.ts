@@ -1,11 +1,9 @@
-import type { DistributionRow } from './shape.ts'
-import { allFinite } from './shape.ts'
+import { type DistributionRow, rangeProblem } from './shape.ts'
 
 /** Every value between two ends equally likely. */
 export const uniform: DistributionRow<'uniform'> = {
   kind: 'uniform',
-  problem: ({ low, high }) =>
-    allFinite(low, high) && low < high ? undefined : 'needs finite numbers with low < high',
+  problem: ({ low, high }) => rangeProblem(low, high),
   shape: ({ low, high }) => ({
     kind: 'continuous',
     quantile: (u) => Math.min(low + (high - low) * u, high),

@@ -59,16 +59,19 @@ export interface NoiseDraw {
 }
 
 /** What a reducer keeps of a path. Each is updated at every time step and read when the member ends. */
-export type ReducerKind =
-  | 'highest'
-  | 'lowest'
-  | 'timeOfHighest'
-  | 'timeOfLowest'
-  | 'final'
-  | 'at'
-  | 'total'
-  | 'firstBelow'
-  | 'firstAbove'
+export const REDUCER_KINDS = [
+  'highest',
+  'lowest',
+  'timeOfHighest',
+  'timeOfLowest',
+  'final',
+  'at',
+  'total',
+  'firstBelow',
+  'firstAbove',
+] as const
+
+export type ReducerKind = (typeof REDUCER_KINDS)[number]
 
 export interface Reducer {
   readonly kind: ReducerKind

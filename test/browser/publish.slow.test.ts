@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { downloaded, program, settled } from './openPage.ts'
 import { publishedLab } from './publishedLab.ts'
+import { violations } from './violations.ts'
 
 const LEVERS = `extends: base.yaml
 title: { en: "<img src=x onerror=alert(1)>", zh: "</script><script>alert(2)</script>" }
@@ -115,15 +115,7 @@ test.each([
   ['zh', 360],
 ] as const)('nothing bars a reader in %s at %i px', async (language, width) => {
   const { page } = await lab.open(`#lang=${language}&set.elasticity=1.7`, width)
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(axe)
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-  })
-  expect(violations).toEqual([])
+  expect(await violations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   await page.close()
 })

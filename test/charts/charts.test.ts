@@ -4,8 +4,7 @@ import { CHARTS } from '../../src/charts/charts.ts'
 import { drawnView } from '../../src/cli/render/renderSvg.ts'
 import { LANGUAGES } from '../../src/model/text.ts'
 import { EXAMPLE, EXAMPLE_CHARTS } from './exampleData.ts'
-import { expectDescribed, expectReadable } from './expectReadable.ts'
-import { goldenJson } from './goldenJson.ts'
+import { testChart } from './testChart.ts'
 import { outside, overlaps } from './textBoxes.ts'
 
 const CASES = EXAMPLE_CHARTS.flatMap((spec) =>
@@ -17,26 +16,7 @@ test('every kind has an example', () => {
 })
 
 describe.each(CASES)('$name in $language', ({ spec, language, name }) => {
-  const built = buildChart(spec, EXAMPLE, language)
-
-  test('is the specification it was', async () => {
-    await expect(goldenJson(built)).toMatchFileSnapshot(`../golden/charts/${name}.${language}.vl.json`)
-  })
-
-  test('is drawn without a warning, with no text over text or off the canvas', async () => {
-    await expectReadable(built)
-  })
-
-  test('says what it shows, in its own language', () => {
-    expectDescribed(built, language)
-  })
-})
-
-test('data and specification hold nothing that is not JSON', () => {
-  for (const { spec, language } of CASES) {
-    const built = buildChart(spec, EXAMPLE, language)
-    expect(JSON.parse(JSON.stringify(built))).toEqual(built)
-  }
+  testChart(name, language, () => buildChart(spec, EXAMPLE, language))
 })
 
 test('the data are not changed by drawing', () => {

@@ -3,7 +3,7 @@ import { compile } from '../../../src/kernel/compiled/compile.ts'
 import { F64_SCALAR } from '../../../src/kernel/compiled/emit/f64.ts'
 import { F64X2 } from '../../../src/kernel/compiled/emit/f64x2.ts'
 import { interpret } from '../../../src/kernel/interpreter.ts'
-import type { ReducerKind, Scalar, System } from '../../../src/model/system.ts'
+import { REDUCER_KINDS, type Scalar, type System } from '../../../src/model/system.ts'
 import { call, choose, constant, PlainSystem, slot, TIME } from './plainSystem.ts'
 import { expectCompiledSame, expectSame, runKernel, steadyNoise } from './runKernel.ts'
 
@@ -181,18 +181,6 @@ describe.each(both)('fixed delays in $name', (instructions) => {
   )
 })
 
-const kinds: readonly ReducerKind[] = [
-  'highest',
-  'lowest',
-  'timeOfHighest',
-  'timeOfLowest',
-  'final',
-  'at',
-  'total',
-  'firstBelow',
-  'firstAbove',
-]
-
 describe.each(both)('reducers in $name', (instructions) => {
   /** Paths with plateaus, NaN, infinities and zeros of both signs. */
   function paths(members: number, months: number): number[][] {
@@ -218,7 +206,7 @@ describe.each(both)('reducers in $name', (instructions) => {
     [-Infinity, Infinity],
   ]
 
-  it.each(kinds)('keep the %s in windows that are constant, drawn or in motion', (kind) => {
+  it.each(REDUCER_KINDS)('keep the %s in windows that are constant, drawn or in motion', (kind) => {
     const builder = new PlainSystem()
     const value = builder.noise()
     const [from, to, threshold] = [builder.draw(), builder.draw(), builder.draw()]
@@ -245,7 +233,7 @@ describe.each(both)('reducers in $name', (instructions) => {
     const builder = market()
     const system = builder.system()
     const price = system.outputs[0]?.slot as number
-    for (const kind of kinds)
+    for (const kind of REDUCER_KINDS)
       for (const at of [3, 11.4])
         builder.metric(
           builder.reducer({

@@ -3,7 +3,7 @@ import { describe, it } from 'vitest'
 import { FUNCTIONS } from '../../../src/functions/catalogue.ts'
 import { F64_SCALAR } from '../../../src/kernel/compiled/emit/f64.ts'
 import { F64X2 } from '../../../src/kernel/compiled/emit/f64x2.ts'
-import type { ReducerKind, Scalar, System } from '../../../src/model/system.ts'
+import { REDUCER_KINDS, type Scalar, type System } from '../../../src/model/system.ts'
 import { call, choose, constant, PlainSystem, slot, TIME } from './plainSystem.ts'
 import { expectCompiledSame, type Inputs } from './runKernel.ts'
 
@@ -40,18 +40,6 @@ function scalars(leaves: readonly Scalar[], tables: number): fc.Arbitrary<Scalar
     ),
   })).scalar
 }
-
-const KINDS: readonly ReducerKind[] = [
-  'highest',
-  'lowest',
-  'timeOfHighest',
-  'timeOfLowest',
-  'final',
-  'at',
-  'total',
-  'firstBelow',
-  'firstAbove',
-]
 
 const MEMBERS = 5
 const MONTHS = 7
@@ -104,7 +92,7 @@ const systems: fc.Arbitrary<Parts> = fc
         steps: fc.tuple(...Array.from({ length: slots.steps }, (_, i) => scalars(before(i), 2))),
         reducers: fc.array(
           fc.record({
-            kind: fc.constantFrom(...KINDS),
+            kind: fc.constantFrom(...REDUCER_KINDS),
             value: scalars(all, 2),
             window: fc.oneof(
               { weight: 3, arbitrary: fc.tuple(anyNumber.map(constant), anyNumber.map(constant)) },
