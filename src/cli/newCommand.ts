@@ -15,6 +15,9 @@ import type { Session } from './session.ts'
 /** Changes offered as examples in the starter file. */
 const EXAMPLES = 5
 
+/** Members of the starter; a comparison has to name them, for other scenarios of the folder may have more. */
+const MEMBERS = 200
+
 /** Single uncertain numbers, which are the easiest to change. */
 function uncertain({ model }: Scenario): Parameter[] {
   return model.variables.filter(
@@ -108,14 +111,14 @@ function starter(scenario: Scenario, { base, own }: Called): string {
   const extended = basename(base)
   return `# yaml-language-server: $schema=schema/scenario.schema.json
 # A scenario of your own. Run it with:  npx chokepoint run ${own}
-# and compare it with the one it starts from:  npx chokepoint compare ${base} ${own}
+# and compare it with the one it starts from:  npx chokepoint compare ${base} ${own} --members ${MEMBERS}
 # Everything that this file does not say comes from ${extended} beside it.
 extends: ${extended}
 title: { en: My scenario, zh: 我的情景 }
 summary: { en: "The scenario of ${extended}, unchanged so far.", zh: "与${extended}情景相同，尚未更改。" }
 
 # Fewer members answer faster; results carry their Monte Carlo error.
-ensemble: { members: 200 }
+ensemble: { members: ${MEMBERS} }
 
 # Assumptions: take away the # before "set:" and before the lines to change. A value is a number or a distribution,
 # e.g. { lognormal: { p5: 0.05, p50: 0.12, p95: 0.25 } } or { uniform: { low: 1, high: 2 } }.

@@ -254,6 +254,16 @@ test('files named in the comments of a new study are found from where it was sta
   expect(text).toMatch(/# {7}- \{ exogenous: \w+, element: \w+, set: 0 \}/)
 })
 
+test('the comparison that a new study suggests works', async () => {
+  const started = at('mine')
+  await runCli(['new', started, '--from', lab('base.yaml')])
+  const text = readFileSync(join(started, 'my-scenario.yaml'), 'utf8')
+  const [, suggested = ''] = /npx chokepoint (compare .*)$/m.exec(text) ?? []
+  const { code, err } = await runCli([...suggested.split(' '), '--out', at('compared'), '--quiet'])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(existsSync(at('compared', 'comparison.csv'))).toBe(true)
+})
+
 test('a second scenario started from the first gets a name of its own', async () => {
   await runCli(['new', at('one'), '--from', lab('base.yaml')])
   const second = at('two')
