@@ -63,3 +63,10 @@ export function statisticsOfRows(rows: Rows): Statistics[] {
   readRows(rows, 0, count, numbers)
   return Array.from({ length: count }, (_, row) => statisticsAt(numbers, row))
 }
+
+/** The statistics of numbers that all count: those of `statisticsOf`, sooner where they are many. */
+export function statisticsOfRow(values: Float64Array): Statistics {
+  const numbers = new Float64Array(ROW_NUMBERS)
+  readerFor(values.length).read(values, numbers, 0)
+  return statisticsAt(numbers, 0)
+}

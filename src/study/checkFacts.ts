@@ -1,5 +1,4 @@
-import { statisticsOf } from '../ensemble/statisticsOf.ts'
-import { goodMembers, pick } from '../ensemble/summarise.ts'
+import { goodMembers, pick, statisticsOfRow } from '../ensemble/rowStatistics.ts'
 import type { Ensemble, Statistics } from '../model/ensemble.ts'
 import type { Fact } from '../model/model.ts'
 
@@ -23,7 +22,7 @@ export function checkFacts(ensemble: Ensemble, facts: readonly Fact[]): FactChec
     const metric = ensemble.metrics.findIndex((m) => m.purpose === 'fact' && m.name === fact.name)
     if (metric < 0) return []
     const values = pick(ensemble.metricValues, metric, ensemble.members, members)
-    const simulated = statisticsOf(values)
+    const simulated = statisticsOfRow(values)
     const within = (value: number): boolean => fact.low <= value && value <= fact.high
     return [
       { fact, simulated, holds: within(simulated.p50), share: values.filter(within).length / values.length },

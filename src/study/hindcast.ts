@@ -1,5 +1,4 @@
-import { statisticsOf } from '../ensemble/statisticsOf.ts'
-import { goodMembers, pick } from '../ensemble/summarise.ts'
+import { goodMembers, pick, statisticsOfRow } from '../ensemble/rowStatistics.ts'
 import type { Ensemble, Statistics } from '../model/ensemble.ts'
 import type { Observation, ObservedSeries } from '../model/model.ts'
 import type { Text } from '../model/text.ts'
@@ -91,7 +90,7 @@ function pairs(ensemble: Ensemble, series: ObservedSeries, members: Int32Array):
 }
 
 function scorePoint({ observation, observed, simulated }: Pair, scale: ScoreScale): PointScore {
-  const statistics = statisticsOf(simulated)
+  const statistics = statisticsOfRow(simulated)
   return {
     label: observation.label,
     from: observation.from,
