@@ -1,4 +1,6 @@
-import { create, createUnitDependencies, type FactoryFunctionMap, unitDependencies } from 'mathjs'
+import { mathUnit } from './mathUnit.ts'
+import { USUAL_UNITS } from './usualUnits.ts'
+import { wholePower } from './wholePower.ts'
 
 /**
  * A unit of measure: powers of the base units tonne, month, USD and CNY, and the factor to their product
@@ -10,31 +12,12 @@ export interface Unit {
 }
 
 const BASE_NAMES = ['t', 'month', 'USD', 'CNY'] as const
-const KILOGRAMS_PER_TONNE = 1000
-const SECONDS_PER_MONTH = (365.25 / 12) * 24 * 3600
-
-/** An instance of mathjs that knows nothing but units; currencies join only through an explicit exchange rate. */
-const math = create({ createUnitDependencies, unitDependencies } as FactoryFunctionMap)
-math.createUnit('USD', { prefixes: 'short' })
-math.createUnit('CNY', { prefixes: 'short' })
-
-interface MathUnit {
-  readonly value: number
-  readonly dimensions: readonly number[]
-}
-
-const MASS = 0
-const TIME = 2
-const USD = (math.unit('1 USD') as unknown as MathUnit).dimensions.indexOf(1)
-const CNY = (math.unit('1 CNY') as unknown as MathUnit).dimensions.indexOf(1)
-const BASE_DIMENSIONS = [MASS, TIME, USD, CNY]
-const BASE_SIZES = [KILOGRAMS_PER_TONNE, SECONDS_PER_MONTH, 1, 1]
 
 export const DIMENSIONLESS: Unit = { powers: [0, 0, 0, 0], factor: 1 }
 export const MONTH: Unit = { powers: [0, 1, 0, 0], factor: 1 }
 export const PER_MONTH: Unit = { powers: [0, -1, 0, 0], factor: 1 }
 
-const known = new Map<string, Unit | undefined>()
+const known = new Map<string, Unit | undefined>(USUAL_UNITS)
 
 /** The unit that a text such as `USD/kg` means, or undefined if it means none. */
 export function parseUnit(text: string): Unit | undefined {
@@ -47,27 +30,11 @@ function readUnit(text: string): Unit | undefined {
   if (!/^[A-Za-z0-9/*^(). -]{1,60}$/.test(text)) return undefined
   const inverse = /^1\s*\//.test(text)
   try {
-    const parsed = math.unit(`1 ${text.replace(/^1\s*\//, '')}`) as unknown as MathUnit
-    const unit = fromMathUnit(parsed)
+    const unit = mathUnit(text.replace(/^1\s*\//, ''))
     return unit && inverse ? power(unit, -1) : unit
   } catch {
     return undefined
   }
-}
-
-function fromMathUnit({ value, dimensions }: MathUnit): Unit | undefined {
-  if (dimensions.some((d, i) => d !== 0 && !BASE_DIMENSIONS.includes(i))) return undefined
-  const powers = BASE_DIMENSIONS.map((i) => dimensions[i] ?? 0)
-  const size = powers.reduce((s, p, i) => s * wholePower(BASE_SIZES[i] as number, p), 1)
-  return { powers, factor: value / size }
-}
-
-/** Exact for the whole powers that units are made of. */
-function wholePower(base: number, exponent: number): number {
-  if (!Number.isInteger(exponent)) return base ** exponent
-  let result = 1
-  for (let i = 0; i < Math.abs(exponent); i++) result *= base
-  return exponent < 0 ? 1 / result : result
 }
 
 export function multiply(a: Unit, b: Unit): Unit {

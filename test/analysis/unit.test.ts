@@ -8,6 +8,7 @@ import {
   sameUnit,
   type Unit,
 } from '../../src/analysis/unit.ts'
+import { USUAL_UNITS } from '../../src/analysis/usualUnits.ts'
 
 const unit = (text: string): Unit => {
   const found = parseUnit(text)
@@ -46,6 +47,11 @@ describe('units', () => {
       expect(parseUnit(text)).toBeUndefined()
     },
   )
+
+  it('of the usual kind are what mathjs reads', () => {
+    for (const text of USUAL_UNITS.keys())
+      expect([text, parseUnit(`${text} `)]).toEqual([text, parseUnit(text)])
+  })
 
   it('says what a unit is in the words of an author', () => {
     expect(formatUnit(multiply(unit('USD/kg'), unit('t/month')))).toBe('kUSD/month')
