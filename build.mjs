@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 const BESIDE = ['cli/render/fonts', 'bench/c']
 
 /** Where the program and its threads begin. */
-const ENTRIES = ['main.js', 'cli/poolWorker.js']
+const ENTRIES = ['main.js', 'cli/poolWorker.js', 'cli/drawWorker.js']
 
 /** Packages that look for files of their own. */
 const NOT_BUNDLED = ['@resvg/resvg-js', 'esbuild', 'subset-font']

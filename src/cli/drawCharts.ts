@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { buildChart } from '../charts/buildChart.ts'
 import type { ChartData } from '../charts/chartData.ts'
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
@@ -6,8 +5,7 @@ import type { ChartSpec } from '../model/scenario.ts'
 import { LANGUAGES, type Language } from '../model/text.ts'
 import type { PageChart } from '../report/figure.ts'
 import type { DrawnChart } from '../report/reportFiles.ts'
-import { renderPng } from './render/renderPng.ts'
-import { renderSvg } from './render/renderSvg.ts'
+import type { Drawers } from './drawers.ts'
 import { subsetFonts } from './render/subsetFonts.ts'
 
 /** A chart to be drawn. */
@@ -21,45 +19,63 @@ export function drawingsOf(specs: readonly ChartSpec[], data: ChartData): Drawin
   return specs.map((spec) => ({ name: spec.name, build: (language) => buildChart(spec, data, language) }))
 }
 
-async function draw({ name, build }: Drawing, language: Language): Promise<DrawnChart> {
-  const spec = build(language)
-  const svg = await renderSvg(spec)
-  return { name, language, spec, svg, png: renderPng(svg) }
+type ChartSvg = Omit<DrawnChart, 'png'>
+
+/** Charts as files, and as the page of a report shows them: each once, with both languages, and the fonts they are set in. */
+export interface DrawnPage {
+  readonly drawn: readonly DrawnChart[]
+  readonly page: { readonly charts: readonly PageChart[]; readonly fonts: string }
 }
 
-/** Draws every chart in every language. Between two charts an interrupt can be heard. */
+async function drawSvg({ name, build }: Drawing, language: Language, drawers: Drawers): Promise<ChartSvg> {
+  const spec = build(language)
+  return { name, language, spec, svg: await drawers.draw({ kind: 'svg', spec }) }
+}
+
+/** Of several that fail, the first is told. */
+async function allInOrder<T>(begun: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(begun)
+  return Promise.all(begun)
+}
+
+/** Draws every chart in every language, side by side. @param onChart told of each that is done */
 export async function drawCharts(
   drawings: readonly Drawing[],
-  signal: AbortSignal,
+  drawers: Drawers,
   onChart: () => void,
-): Promise<DrawnChart[]> {
-  const drawn: DrawnChart[] = []
-  for (const drawing of drawings) {
-    for (const language of LANGUAGES) {
-      await setImmediate()
-      signal.throwIfAborted()
-      drawn.push(await draw(drawing, language))
-      onChart()
-    }
-  }
-  return drawn
+): Promise<DrawnPage> {
+  const begun = drawings.flatMap((drawing) =>
+    LANGUAGES.map((language) => drawSvg(drawing, language, drawers)),
+  )
+  const pictures = begun.map(async (one): Promise<DrawnChart> => {
+    const chart = await one
+    const png = await drawers.draw({ kind: 'png', svg: chart.svg })
+    onChart()
+    return { ...chart, png }
+  })
+  const [page, drawn] = await Promise.all([
+    allInOrder(begun).then((charts) => pageOf(charts, drawers)),
+    allInOrder(pictures),
+  ])
+  return { drawn, page }
 }
 
-/** The charts as a page shows them: each once, with both languages, and the fonts they are set in. */
-export async function chartsOfPage(
-  drawn: readonly DrawnChart[],
-): Promise<{ readonly charts: readonly PageChart[]; readonly fonts: string }> {
-  const { css } = await subsetFonts(drawn.map(({ svg }) => svg))
+async function pageOf(drawn: readonly ChartSvg[], drawers: Drawers): Promise<DrawnPage['page']> {
+  if (drawn.length === 0) return { charts: [], fonts: '' }
+  const { css } = await subsetFonts(
+    drawn.map(({ svg }) => svg),
+    (family, file, characters) => drawers.draw({ kind: 'face', family, file, characters }),
+  )
   const charts = drawn
     .filter((chart) => chart.language === 'en')
     .map((english) => {
-      const chinese = drawn.find((c) => c.name === english.name && c.language === 'zh') as DrawnChart
-      const alt = ({ spec }: DrawnChart): string => String(spec.description ?? '')
+      const chinese = drawn.find((c) => c.name === english.name && c.language === 'zh') as ChartSvg
+      const alt = ({ spec }: ChartSvg): string => String(spec.description ?? '')
       return {
         name: english.name,
         svg: { en: english.svg, zh: chinese.svg },
         alt: { en: alt(english), zh: alt(chinese) },
       }
     })
-  return { charts, fonts: drawn.length === 0 ? '' : css }
+  return { charts, fonts: css }
 }

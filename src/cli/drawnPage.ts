@@ -1,24 +1,26 @@
-import type { DrawnChart } from '../report/reportFiles.ts'
-import { chartsOfPage, type Drawing, drawCharts } from './drawCharts.ts'
+import { type Drawing, type DrawnPage, drawCharts } from './drawCharts.ts'
+import { openDrawers } from './drawers.ts'
 import { progress } from './progress.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
 
-/** Charts as files, and as the page of a report shows them. */
-export interface DrawnPage {
-  readonly drawn: readonly DrawnChart[]
-  readonly page: Awaited<ReturnType<typeof chartsOfPage>>
-}
-
-/** Draws the charts of a report in both languages, with progress. */
+/**
+ * Draws the charts of a report in both languages, with progress.
+ * @param drawers who do it and are then closed
+ */
 export async function drawnPage(
   drawings: readonly Drawing[],
-  { quiet = false }: Pick<ScenarioOptions, 'quiet'>,
-  { terminal, signal }: Session,
+  options: Partial<Pick<ScenarioOptions, 'quiet' | 'workers'>>,
+  session: Session,
+  drawers = openDrawers(options, session),
 ): Promise<DrawnPage> {
-  const shown = progress('Charts', 2 * drawings.length, terminal, quiet)
-  const drawn = await drawCharts(drawings, signal, () => shown.add(1)).finally(shown.stop)
-  const page = await chartsOfPage(drawn)
-  signal.throwIfAborted()
-  return { drawn, page }
+  const shown = progress('Charts', 2 * drawings.length, session.terminal, options.quiet ?? false)
+  try {
+    const drawn = await drawCharts(drawings, drawers, () => shown.add(1))
+    session.signal.throwIfAborted()
+    return drawn
+  } finally {
+    drawers.close()
+    shown.stop()
+  }
 }

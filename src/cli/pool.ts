@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { System } from '../model/system.ts'
 import { type KernelName, type SentSystem, sentSystem } from './kernels.ts'
+import { openWorker } from './openWorker.ts'
 import { Interrupted } from './refusal.ts'
 import type { Work, Worked } from './work.ts'
 
@@ -37,20 +38,6 @@ export interface Pool {
 /** Systems a thread keeps compiled. */
 const KEPT = 4
 
-/** From source, a thread first learns to read TypeScript, which Node.js does not hand down to it. */
-const FROM_SOURCE = `import(workerData.loader).then(({ register }) => {
-  register()
-  return import(workerData.script)
-})`
-
-function openWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./poolWorker.js', import.meta.url))
-  const loader = import.meta.resolve('tsx/esm/api')
-  const script = new URL('./poolWorker.ts', import.meta.url).href
-  const source = `const { workerData } = require('node:worker_threads')\n${FROM_SOURCE}`
-  return new Worker(source, { eval: true, workerData: { loader, script } })
-}
-
 interface Waiting {
   readonly system: System
   readonly work: Work
@@ -69,7 +56,7 @@ class Thread {
 
   constructor(kernel: KernelName, onFree: () => void) {
     this.kernel = kernel
-    this.worker = openWorker()
+    this.worker = openWorker('poolWorker')
     this.worker.on('message', (result) => {
       const { current } = this
       this.current = undefined

@@ -37,27 +37,43 @@ export function chartFiles(charts: readonly DrawnChart[]): [path: string, conten
 }
 
 /** Many members, and those whose paths were not kept, are written in another way: see `MembersParquet`. */
-function membersFile({ ensemble, summary, scenario }: PageContent): [path: string, content: string][] {
+function membersFile({
+  ensemble,
+  summary,
+  scenario,
+}: Pick<PageContent, 'ensemble' | 'summary' | 'scenario'>): ReportFile[] {
   if (ensemble.members >= PARQUET_FROM || isStreamed(summary)) return []
   return [['members.csv', membersCsv(ensemble, scenario)]]
 }
 
-/** Every file of a run but its manifest, by path within the run's folder. */
+/** A file by its path within the run's folder. */
+export type ReportFile = readonly [path: string, content: string | Uint8Array]
+
+/** The tables of a run, one after the other as they are asked for. */
+export function* tableFiles(content: Omit<PageContent, 'charts' | 'fonts'>): Generator<ReportFile> {
+  const { summary, scenario, assumptions, scores, checks } = content
+  const { origin } = scenario.time
+  yield ['summary.csv', summaryCsv(summary)]
+  yield ['metrics.csv', metricsCsv(summary, origin)]
+  yield ['errors.csv', errorsCsv(summary)]
+  yield* membersFile(content)
+  yield ['assumptions.csv', assumptionsCsv(assumptions)]
+  yield ['hindcast.csv', hindcastCsv(scores)]
+  yield ['hindcast-points.csv', hindcastPointsCsv(scores)]
+  yield ['facts.csv', factsCsv(checks)]
+}
+
+/**
+ * Every file of a run but its manifest, by path within the run's folder.
+ * @param tables where they are made already
+ */
 export function reportFiles(
   content: PageContent,
   charts: readonly DrawnChart[],
+  tables: Iterable<ReportFile> = tableFiles(content),
 ): Map<string, string | Uint8Array> {
-  const { summary, scenario, assumptions, scores, checks } = content
-  const { origin } = scenario.time
   return new Map<string, string | Uint8Array>([
-    ['summary.csv', summaryCsv(summary)],
-    ['metrics.csv', metricsCsv(summary, origin)],
-    ['errors.csv', errorsCsv(summary)],
-    ...membersFile(content),
-    ['assumptions.csv', assumptionsCsv(assumptions)],
-    ['hindcast.csv', hindcastCsv(scores)],
-    ['hindcast-points.csv', hindcastPointsCsv(scores)],
-    ['facts.csv', factsCsv(checks)],
+    ...tables,
     ...chartFiles(charts),
     ['report.html', page(content)],
   ])

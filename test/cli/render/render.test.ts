@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildChart } from '../../../src/charts/buildChart.ts'
 import type { VegaLiteSpec } from '../../../src/charts/vegaLiteSpec.ts'
+import { fontFace } from '../../../src/cli/render/fontFace.ts'
 import { FONT_FILES, fontBytes } from '../../../src/cli/render/fontFiles.ts'
 import { measureText } from '../../../src/cli/render/measureText.ts'
 import { renderPng } from '../../../src/cli/render/renderPng.ts'
@@ -117,12 +118,12 @@ describe('fonts', () => {
 
   test('can be cut to what some charts use, the same on every run', async () => {
     const svgs = [await renderSvg(built('dotplot', 'en')), await renderSvg(built('dotplot', 'zh'))]
-    const { css } = await subsetFonts(svgs)
-    expect((await subsetFonts(svgs)).css).toBe(css)
+    const { css } = await subsetFonts(svgs, fontFace)
+    expect((await subsetFonts(svgs, fontFace)).css).toBe(css)
     expect([...css.matchAll(/@font-face/g)]).toHaveLength(4)
     expect(css).not.toMatch(/https?:|<\//)
     expect(css.length).toBeLessThan(150_000)
-    const english = await subsetFonts(svgs.slice(0, 1))
+    const english = await subsetFonts(svgs.slice(0, 1), fontFace)
     expect([...english.css.matchAll(/@font-face/g)]).toHaveLength(2)
   })
 })
