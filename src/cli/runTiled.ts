@@ -15,6 +15,9 @@ import type { Pool } from './pool.ts'
 import type { Progress } from './progress.ts'
 import { EXCERPT, KEPT_BYTES, KEPT_MEMBERS } from './runLarge.ts'
 
+/** Bytes that time tiles rather take: longer ones are hardly faster, and a run takes more besides. */
+const TILED_BYTES = 1.3 * 2 ** 30
+
 /** A scenario with its system. */
 type Analysed = Pick<Ready, 'scenario' | 'system'>
 
@@ -36,7 +39,7 @@ export function tilesFor(system: System, { members }: EnsembleSpec): Stretch[] {
     ofSave: 8 * system.outputs.length,
     besides: 8 * system.outputs.length * savesOf(system.time) * EXCERPT,
   }
-  return timeTiles(system, members, bytes, KEPT_BYTES)
+  return timeTiles(system, members, bytes, KEPT_BYTES, TILED_BYTES)
 }
 
 /** An ensemble on its way through the time tiles. */

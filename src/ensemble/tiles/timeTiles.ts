@@ -5,6 +5,9 @@ import type { System } from '../../model/system.ts'
 /** Save periods of a time tile beyond which members are hardly taken through it faster. */
 const ENOUGH = 16
 
+/** Save periods below which members are taken through it clearly more slowly: pausing them takes as long as running them. */
+const FEW = 2
+
 /** What an ensemble takes that is run one time tile after the other: of each member, of its outputs at one save period, and besides. */
 export interface TileBytes {
   readonly ofMember: number
@@ -16,6 +19,7 @@ export interface TileBytes {
  * Cuts the save periods into time tiles: stretches that all members are taken through before any goes further, so that the outputs
  * of one stretch are all that is kept of their paths.
  * @param limit bytes that all of it may take
+ * @param wanted bytes that it should rather take, where that does not cut the save periods into very short stretches
  * @returns none where not even one save period fits
  */
 export function timeTiles(
@@ -23,10 +27,14 @@ export function timeTiles(
   members: number,
   { ofMember, ofSave, besides }: TileBytes,
   limit: number,
+  wanted = limit,
 ): Stretch[] {
-  const saves = savesOf(time)
-  const fitting = Math.floor((limit - besides - ofMember * members) / (ofSave * members))
-  return fitting < 1 ? [] : evenly(saves, Math.min(fitting, ENOUGH))
+  const fitting = (bytes: number): number =>
+    Math.floor((bytes - besides - ofMember * members) / (ofSave * members))
+  const most = fitting(limit)
+  if (most < 1) return []
+  const enough = Math.max(FEW, Math.min(fitting(wanted), ENOUGH))
+  return evenly(savesOf(time), Math.min(most, enough))
 }
 
 /** Stretches of `most` save periods or one less. */

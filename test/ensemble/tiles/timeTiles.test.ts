@@ -33,6 +33,17 @@ test.each([10, 1000, 20_000, 33_333])('what %i members take stays within the lim
   expect(longest > 0).toBe(members <= 33_333)
 })
 
+test('where less memory is wanted, time tiles are shorter but not as short as can be', () => {
+  const bytes = { ofMember: 3000, ofSave: 800, besides: 1e6 }
+  const longest = (wanted: number): number =>
+    Math.max(...timeTiles({ time }, 10_000, bytes, 1.3e8, wanted).map(({ count }) => count))
+  expect(longest(1e8)).toBe(8)
+  expect(longest(3.5e7)).toBe(2)
+  expect(longest(1e6)).toBe(2)
+  const single = timeTiles({ time }, 33_333, bytes, 1.3e8, 1e6)
+  expect(single.every(({ count }) => count === 1)).toBe(true)
+})
+
 test('there are none where members alone are too many', () => {
   const bytes = { ofMember: 3000, ofSave: 800, besides: 1e6 }
   expect(timeTiles({ time }, 34_000, bytes, 1.3e8)).toEqual([])
