@@ -1,7 +1,3 @@
-import { quantileOf } from '../../distributions/catalogue.ts'
-import { drawNoise } from '../../ensemble/drawNoise.ts'
-import { drawParameters } from '../../ensemble/drawParameters.ts'
-import { monthsOfNoise } from '../../kernel/kernel.ts'
 import { monthLabel } from '../../model/calendar.ts'
 import type { ObservedSeries } from '../../model/model.ts'
 import type { Scenario } from '../../model/scenario.ts'
@@ -9,9 +5,11 @@ import type { System } from '../../model/system.ts'
 import { calibratedSeries } from './calibratedSeries.ts'
 import type { MemberRunner } from './givenMembers.ts'
 import { historyUntil, systemOf } from './knownAt.ts'
-import { DISCREPANCY_PRIOR, type LatentSpace, latentSpace } from './latentSpace.ts'
+import { type LatentSpace, latentSpace } from './latentSpace.ts'
 import { likelihoodOf } from './likelihood.ts'
-import { type Marginal, marginalOf, sharesOfScores } from './marginal.ts'
+import type { Marginal } from './marginal.ts'
+import { type ErrorMarginals, errorMarginals, parameterMarginals } from './marginals.ts'
+import { noiseReaches } from './noiseReaches.ts'
 import { predictiveChecks, type SeriesCheck } from './predictiveCheck.ts'
 import { reachedParameters } from './reachedParameters.ts'
 import {
@@ -49,11 +47,7 @@ export interface Calibration {
   /** Prior against posterior. */
   readonly marginals: readonly Marginal[]
   /** The same for the size and the memory (months) of the structural error of each series, on its scale. */
-  readonly discrepancies: readonly {
-    readonly series: string
-    readonly sd: Marginal
-    readonly memory: Marginal
-  }[]
+  readonly discrepancies: readonly ErrorMarginals[]
   readonly checks: readonly SeriesCheck[]
   readonly diagnostics: Diagnostics
   /** For forecasts from the end of the data. */
@@ -111,8 +105,8 @@ export async function calibrate(
     reached: await reachedParameters(space, likelihood, { scores, count: rows }),
     rows,
     draws: drawsOfParameters(space, system, scores, rows),
-    marginals: marginals(space, system, sample),
-    discrepancies: discrepancies(space, targets, sample),
+    marginals: parameterMarginals(space, system, sample),
+    discrepancies: errorMarginals(space, targets, sample),
     checks: predictiveChecks(space, targets, { scores, count: rows, predicted }, seed),
     diagnostics: {
       ...diagnosticsOf(sample),
@@ -121,36 +115,6 @@ export async function calibrate(
     },
     points: { space, targets, scores },
   }
-}
-
-/** Members with which it is tried whether noise changes what is compared. */
-const TRIED = 16
-
-/** Noise that begins after the data would only cost: then it is left out. */
-async function noiseReaches(
-  system: System,
-  targets: readonly Target[],
-  run: MemberRunner,
-  seed: string,
-): Promise<boolean> {
-  if (system.noise.length === 0) return false
-  const names = system.noise.map(({ name }) => name)
-  const draws = drawParameters(
-    system.draws,
-    system.correlations,
-    { members: TRIED, seed, design: 'sobol' },
-    0,
-    TRIED,
-  )
-  const noise = drawNoise(names, monthsOfNoise(system.time), { seed }, 0, TRIED)
-  const [calm, noisy] = [await run({ count: TRIED, draws }), await run({ count: TRIED, draws, noise })]
-  return targets.some(({ rows }) =>
-    rows.some((row) =>
-      Array.from({ length: TRIED }, (_, i) => row * TRIED + i).some(
-        (place) => !Object.is(calm.metricValues[place], noisy.metricValues[place]),
-      ),
-    ),
-  )
 }
 
 /** Rows taken evenly from all pictures. */
@@ -179,57 +143,6 @@ function drawsOfParameters(
     draws.set(all.subarray(row * rows, (row + 1) * rows), parameter * rows)
   })
   return draws
-}
-
-function marginals(
-  space: LatentSpace,
-  system: System,
-  { pictures, count, effectiveSizes }: PosteriorSample,
-): Marginal[] {
-  const shares = pictures.map((picture) => space.sharesOf(picture, count))
-  return system.draws.flatMap(({ name, distribution }, row) => {
-    const worth = effectiveSizes[space.parameters.indexOf(name)]
-    if (worth === undefined) return []
-    const own = shares.map((picture) => picture.subarray(row * count, (row + 1) * count))
-    return [marginalOf(name, quantileOf(distribution), joined(own), worth)]
-  })
-}
-
-function discrepancies(
-  space: LatentSpace,
-  targets: readonly Target[],
-  { pictures, count, effectiveSizes }: PosteriorSample,
-): Calibration['discrepancies'] {
-  const first = space.parameters.length
-  const sharesOf = (coordinate: number): Float64Array =>
-    joined(
-      pictures.map((picture) =>
-        sharesOfScores(
-          Float64Array.from(
-            { length: count },
-            (_, point) => picture[point * space.size + coordinate] as number,
-          ),
-        ),
-      ),
-    )
-  const [sd, memory] = [quantileOf(DISCREPANCY_PRIOR.sd), quantileOf(DISCREPANCY_PRIOR.memory)]
-  const of = (name: string, valueAt: (share: number) => number, coordinate: number): Marginal =>
-    marginalOf(name, valueAt, sharesOf(coordinate), effectiveSizes[coordinate] as number)
-  return targets.map(({ series: { name }, level }, t) => ({
-    series: name,
-    sd: of(`error of ${name}`, (share) => sd(share) * level, first + 2 * t),
-    memory: of(`memory of ${name}`, memory, first + 2 * t + 1),
-  }))
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let start = 0
-  for (const part of parts) {
-    all.set(part, start)
-    start += part.length
-  }
-  return all
 }
 
 function diagnosticsOf(sample: PosteriorSample): Omit<Diagnostics, 'observations' | 'noisy'> {
