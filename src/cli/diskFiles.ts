@@ -95,7 +95,10 @@ export interface ScenarioPath {
 export function scenarioPath(file: string): ScenarioPath {
   const absolute = resolve(file)
   const folder = dirname(absolute)
-  if (!statSync(absolute, { throwIfNoEntry: false })?.isFile()) throw new Refusal(`there is no file ${file}`)
+  const found = statSync(absolute, { throwIfNoEntry: false })
+  if (found?.isDirectory())
+    throw new Refusal(`${file} is a folder; name a scenario file in it (npx chokepoint list ${file})`)
+  if (!found?.isFile()) throw new Refusal(`there is no file ${file}`)
   const root = dirname(folder)
   const above = relative(process.cwd(), root)
   return {

@@ -37,5 +37,5 @@ export function sayProblems({ diagnostics, shown }: FaultyScenario, terminal: Te
   sayEach(diagnostics, shown, terminal)
   const codes = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))]
   const count = diagnostics.length === 1 ? '1 problem' : `${diagnostics.length} problems`
-  say(errColors.dim(`${count}; more on each: chokepoint explain ${codes[0] ?? ''}`))
+  say(errColors.dim(`${count}; more on each: npx chokepoint explain ${codes[0] ?? ''}`))
 }

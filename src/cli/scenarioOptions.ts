@@ -19,7 +19,8 @@ export interface ScenarioOptions {
   readonly json?: boolean
 }
 
-export const MOST_MEMBERS = 10_000_000
+/** As many as a scenario file may ask for. */
+export const MOST_MEMBERS = 1_000_000
 
 const MOST_WORKERS = 256
 
@@ -62,7 +63,7 @@ export const language = (): Option =>
 export function withAnswerOptions(command: Command): Command {
   return command
     .addOption(repeatable('--set <name=value>', 'change an assumption', assignment, {}))
-    .option('--out <dir>', 'the folder to write')
+    .option('--out <dir>', 'the folder to write, instead of one in out/')
     .addOption(language())
     .option('--quiet', QUIET)
     .option('--json', JSON_ANSWER)

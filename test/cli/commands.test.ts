@@ -78,7 +78,8 @@ test.each([
   [[], 'Usage: chokepoint'],
   [['run'], "missing required argument 'file'"],
   [['run', 'lab/none.yaml'], 'there is no file lab/none.yaml'],
-  [['run', 'test/cli'], 'there is no file test/cli'],
+  [['run', 'test/cli'], 'test/cli is a folder; name a scenario file in it'],
+  [['run', 'x.yaml', '--members', '1000001'], 'from 1 to 1000000'],
   [['run', 'x.yaml', '--members', 'many'], 'Expected a whole number'],
   [['run', 'x.yaml', '--members', '0'], 'Expected a whole number'],
   [['run', 'x.yaml', '--members', '1e3'], 'Expected a whole number'],
@@ -90,6 +91,7 @@ test.each([
   [['compare', 'x.yaml'], "missing required argument 'files'"],
   [['show', 'test/cli/lab/base.yaml', 'pric'], 'did you mean price?'],
   [['explain', 'unknow-name'], 'did you mean unknown-name?'],
+  [['explain', '--why', 'price'], '--why and --at explain a scenario'],
   [['list', 'nowhere'], 'there is no folder nowhere'],
   [['new', 'test'], 'test is there already'],
 ])('%j ends with 2 and says why', async (argv, message) => {

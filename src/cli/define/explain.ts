@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { Refusal } from '../refusal.ts'
 import { MOST_MEMBERS, whole, withAnswerOptions } from '../scenarioOptions.ts'
 import type { WhyOptions } from '../whyCommand.ts'
 import { type Definition, examples } from './definition.ts'
@@ -39,6 +40,10 @@ export const defineExplain: Definition = (program, session, end) => {
         const { whyCommand } = await import('../whyCommand.ts')
         return end(await whyCommand(what, options, session))
       }
+      if (options.why !== undefined || options.at !== undefined)
+        throw new Refusal(
+          '--why and --at explain a scenario; name its file, e.g. explain FILE --why VARIABLE --at MONTH',
+        )
       const { explainCommand } = await import('../explainCommand.ts')
       end(explainCommand(what, session))
     })
