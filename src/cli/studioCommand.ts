@@ -10,6 +10,7 @@ import { EXIT } from './exitCode.ts'
 import { FaultyScenario, sayProblems } from './faultyScenario.ts'
 import { loadFile } from './loadFile.ts'
 import { lessonsFor, readLessonFiles } from './loadLessons.ts'
+import { openPool, type Pool } from './pool.ts'
 import { type PublishOptions, pageOf } from './publishCommand.ts'
 import { Interrupted, Refusal } from './refusal.ts'
 import { runEnsemble } from './runEnsemble.ts'
@@ -38,6 +39,8 @@ class Studio {
   readonly #server = new StudioServer()
   readonly #watch = new FolderWatch(() => this.#again())
   readonly #memory = new ReadMemory()
+  /** Threads that go from one run to the next. */
+  readonly #pool: Pool
   /** Ends the run under way when a newer one is wanted. */
   #run = new AbortController()
   #making: Promise<void> = Promise.resolve()
@@ -52,6 +55,7 @@ class Studio {
     this.#options = options
     this.#session = session
     this.#scripts = scripts
+    this.#pool = openPool({ ...options, signal: session.signal })
   }
 
   /** Serves until Ctrl-C. */
@@ -74,6 +78,7 @@ class Studio {
       this.#watch.close()
       this.#run.abort(new Interrupted('end'))
       await this.#making
+      this.#pool.close()
       this.#server.close()
     }
     return EXIT.done
@@ -106,7 +111,8 @@ class Studio {
     const root = dirname(dirname(resolve(this.#file)))
     for (const { path } of loaded.inputs) this.#watch.add(dirname(resolve(root, path)))
     const lessons = lessonsFor(readLessonFiles(this.#options.lesson ?? []), loaded)
-    const simulation = await runEnsemble(loaded, this.#options, { terminal, signal })
+    const pool = { ...this.#pool, signal }
+    const simulation = await runEnsemble(loaded, this.#options, { terminal, signal }, pool)
     return pageOf(loaded, simulation, this.#scripts.program, lessons, this.#options)
   }
 

@@ -6,10 +6,21 @@ const ALWAYS = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 
 /** What Chinese fonts are for: from here on, codes are of CJK signs and letters. */
 export const WIDE = /[\u2e80-\u{10ffff}]/u
 
+const MOST_CODES = 0x11_0000
+
 /** The different characters of some texts, in order of their codes. */
 export function charactersOf(texts: readonly string[]): string {
-  const found = new Set([ALWAYS, ...texts].flatMap((text) => [...text]))
-  return [...found].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0)).join('')
+  const isFound = new Uint8Array(MOST_CODES)
+  for (const text of [ALWAYS, ...texts]) {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.codePointAt(at) as number
+      isFound[code] = 1
+      if (code > 0xffff) at++
+    }
+  }
+  let found = ''
+  for (let code = 0; code < MOST_CODES; code++) if (isFound[code] === 1) found += String.fromCodePoint(code)
+  return found
 }
 
 /** The characters that charts set in a weight, in order of their codes. */
