@@ -31,6 +31,7 @@ export function discreteQuantile({ values, probabilities }: Discrete): (u: numbe
   }
 }
 
+/** The expected value. */
 export function discreteMean({ values, probabilities }: Discrete): number {
   return values.reduce((sum, value, index) => sum + value * (probabilities[index] as number), 0)
 }

@@ -20,6 +20,7 @@ export interface Discrete {
   readonly probabilities: readonly number[]
 }
 
+/** A distribution of either kind. */
 export type Shape = Continuous | Discrete
 
 export type DistributionKind = Untruncated['kind']
@@ -50,6 +51,7 @@ export function modeProblem(d: DistributionOf<'triangular' | 'pert'>): string | 
     : 'needs finite numbers with low <= mode <= high and low < high'
 }
 
+/** Whether no number is NaN or infinite. */
 export function allFinite(...numbers: readonly number[]): boolean {
   return numbers.every((x) => Number.isFinite(x))
 }

@@ -2,6 +2,7 @@ import { discrete } from './discrete.ts'
 import { integrate } from './integrate.ts'
 import type { Continuous, Discrete, Shape } from './shape.ts'
 
+/** Values that are kept, the ends included; without an end where it is left out. */
 export interface Bounds {
   readonly min?: number
   readonly max?: number

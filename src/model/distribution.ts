@@ -4,6 +4,7 @@ export type Distribution = Untruncated & {
   readonly truncate?: { readonly min?: number; readonly max?: number }
 }
 
+/** A distribution as its kind has it. Shares such as `p5` are points below which that share of draws lies. */
 export type Untruncated =
   | { readonly kind: 'fixed'; readonly value: number }
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }

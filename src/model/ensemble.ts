@@ -58,6 +58,7 @@ export interface Statistics extends Readonly<Record<QuantileName, number>> {
   readonly bounds?: Readonly<Record<QuantileName, number>>
 }
 
+/** A path and its statistics at all saved times. */
 export interface SeriesSummary extends Series {
   readonly label: Text
   readonly elementLabel: Text
@@ -65,6 +66,7 @@ export interface SeriesSummary extends Series {
   readonly statistics: readonly Statistics[]
 }
 
+/** A metric and its statistics. */
 export interface MetricSummary {
   readonly name: string
   readonly element: string
@@ -78,6 +80,7 @@ export interface MetricSummary {
   readonly probability?: number
 }
 
+/** What is told of an ensemble: the statistics of all paths and metrics. */
 export interface Summary {
   readonly members: number
   readonly failed: number

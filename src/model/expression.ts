@@ -42,6 +42,7 @@ export interface Equation {
   readonly stretches?: readonly Stretch[]
 }
 
+/** A part of a source that stands in its file as it is written. */
 export interface Stretch {
   readonly at: number
   readonly place: Place

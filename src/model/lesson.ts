@@ -13,6 +13,7 @@ export interface Lesson {
   readonly steps: readonly LessonStep[]
 }
 
+/** What a class looks at and talks about at once. */
 export interface LessonStep {
   readonly title: Text
   /** The chart to watch, redrawn as levers move. */
@@ -31,6 +32,7 @@ export interface StepWords {
   readonly revealed: readonly Block[]
 }
 
+/** A part of a text that begins on a line of its own. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
   | { readonly kind: 'heading'; readonly content: readonly Inline[] }
@@ -39,6 +41,7 @@ export type Block =
   | { readonly kind: 'question'; readonly content: readonly Block[] }
   | { readonly kind: 'code'; readonly text: string }
 
+/** A part of a line. */
 export type Inline =
   | { readonly kind: 'text' | 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly content: readonly Inline[] }
@@ -86,6 +89,7 @@ export interface Game {
   readonly place: Place
 }
 
+/** What may happen in a game: an event, its probability, and the months on the time axis between which its date is drawn. */
 export interface Hazard {
   readonly event: string
   readonly probability: number

@@ -84,6 +84,7 @@ export interface Noise extends Named {
   readonly kind: 'noise'
 }
 
+/** Everything in a model that has a name and a value. */
 export type Variable = Stock | Flow | Auxiliary | Parameter | Lookup | Exogenous | Noise
 
 /** How an event changes an exogenous path: a new level, an addition to it, a slow change to it, or an impulse. */
@@ -116,6 +117,7 @@ export interface Event {
   readonly place: Place
 }
 
+/** One of the ways in which an event may turn out. */
 export interface Outcome {
   readonly name: string
   readonly probability: number
@@ -130,6 +132,7 @@ export interface Correlation {
   readonly place: Place
 }
 
+/** The time axis of a model: `time` counts months from its origin. */
 export interface TimeSpec {
   /** Calendar months `YYYY-MM`; `origin` is where `time` is zero. */
   readonly origin: string

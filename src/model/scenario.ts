@@ -3,8 +3,10 @@ import type { Equation } from './expression.ts'
 import type { Model, TimeSpec } from './model.ts'
 import type { Text } from './text.ts'
 
+/** How draws are spread: independently, in equally likely layers (Latin hypercube), or along a Sobol sequence. */
 export type Design = 'mc' | 'lhs' | 'sobol'
 
+/** How many members there are, and how their numbers are drawn. */
 export interface EnsembleSpec {
   readonly members: number
   readonly seed: string

@@ -17,12 +17,13 @@ export interface Slot {
   readonly unit: string
 }
 
+/** What a slot holds once it has been computed. */
 export interface Assignment {
   readonly slot: number
   readonly value: Scalar
 }
 
-/** A stock's slot, its initial value and its net rate (per month). */
+/** A stock's slot and its net rate (per month). */
 export interface StockRate {
   readonly slot: number
   readonly rate: Scalar
@@ -38,6 +39,7 @@ export interface FixedDelay {
   readonly initial: Scalar
 }
 
+/** A lookup: points in rising order of `x`; before the first and after the last, `y` stays as it is there. */
 export interface Table {
   readonly name: string
   readonly interpolation: 'linear' | 'step'
@@ -73,6 +75,7 @@ export const REDUCER_KINDS = [
 
 export type ReducerKind = (typeof REDUCER_KINDS)[number]
 
+/** One number that is kept of a path. */
 export interface Reducer {
   readonly kind: ReducerKind
   /** Where its result can be read once the member has ended. */
@@ -89,6 +92,7 @@ export interface Reducer {
 /** What a number read off a path is for: a metric of the scenario, an observation to compare with, a stylised fact. */
 export type Purpose = 'metric' | 'observation' | 'fact'
 
+/** A number read off each member at its end, as a scalar of reducers and of what is known by then. */
 export interface MetricValue {
   /** Name of the metric, observed series or fact. */
   readonly name: string
@@ -102,6 +106,7 @@ export interface MetricValue {
   readonly value: Scalar
 }
 
+/** A path that is stored at every save period. */
 export interface Output {
   readonly variable: string
   readonly element: string

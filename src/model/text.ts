@@ -6,6 +6,7 @@ export interface Text {
 
 export type Language = keyof Text
 
+/** In the order in which they are shown. */
 export const LANGUAGES: readonly Language[] = ['en', 'zh']
 
 /** What pages call the languages (BCP 47). */

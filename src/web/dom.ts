@@ -1,10 +1,12 @@
 /// <reference lib="dom" />
 import { HTML_LANGUAGE, type Language } from '../model/text.ts'
 
+/** The element of an id; null where the page has none. */
 export function element<T extends HTMLElement>(id: string): T | null {
   return document.getElementById(id) as T | null
 }
 
+/** Shows or hides the element of an id, if the page has it. */
 export function show(id: string, visible: boolean): void {
   const found = element(id)
   if (found) found.hidden = !visible

@@ -26,6 +26,7 @@ export interface Span {
   readonly pause: number
 }
 
+/** From the start to the end, and nothing is kept. */
 export const WHOLE: Span = { from: 0, pause: 0 }
 
 /** Members that share one block; results do not depend on it. */

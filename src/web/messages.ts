@@ -18,6 +18,7 @@ export type Request =
       readonly question: unknown
     }
 
+/** Run the scenario under some settings. */
 export interface RunRequest {
   readonly kind: 'run'
   readonly number: number
@@ -51,6 +52,7 @@ export type Reply =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'fault'; readonly message: string }
 
+/** What a run gives: the chart beside the levers at once, then the sections of the page, and each chart that is asked for. */
 export type RunReply =
   | { readonly kind: 'ran'; readonly number: number; readonly all: boolean; readonly asked: Asked }
   | {

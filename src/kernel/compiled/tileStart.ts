@@ -48,6 +48,7 @@ export class TileStart {
     this.findWholeExponents(tile)
   }
 
+  /** Notes for which powers any member has a whole exponent: they are computed in another way. */
   findWholeExponents(tile: number): void {
     const { plan, code } = this.#parts
     let found = 0

@@ -21,6 +21,7 @@ import {
 } from './samplePosterior.ts'
 import { type Target, targetsOf } from './targets.ts'
 
+/** Which data are learned from, and with how much effort. */
 export interface CalibrationOptions {
   /** Months on the time axis: observations complete by then are used. */
   readonly until: number

@@ -42,6 +42,7 @@ export interface Predictions {
   readonly predicted: readonly Float64Array[]
 }
 
+/** How the observations compare with what the posterior predicts of them, series by series. */
 export function predictiveChecks(
   space: LatentSpace,
   targets: readonly Target[],

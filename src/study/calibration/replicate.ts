@@ -6,6 +6,7 @@ import { studentDraw } from './studentT.ts'
 /** Student's t numbers of a stream, by draw and observation. */
 export type StudentStream = (draw: number, observation: number) => number
 
+/** The stream of a name: a pure function of seed and name. */
 export function studentStream(seed: string, name: string): StudentStream {
   const [a, b, c] = ['first', 'second', 'third'].map((part) => keyOf(seed, `${name}, ${part}`)) as [
     Key,

@@ -15,6 +15,7 @@ interface Regret {
   readonly best: number
 }
 
+/** The regret of all decisions, and which of them have the least. */
 export interface RegretTable {
   /** In the order of the decisions. */
   readonly regrets: readonly Regret[]

@@ -28,6 +28,7 @@ interface PolicyShare {
   readonly improvement: Mean
 }
 
+/** What portfolios cost and bring, which are on the front, and what each policy contributes. */
 export interface PortfolioSearch {
   readonly results: readonly PortfolioResult[]
   /** Numbers of results, by cost. */

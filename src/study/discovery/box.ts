@@ -56,6 +56,7 @@ export function insideOf({ columns, size }: Space, box: Box, named: readonly num
   return inside
 }
 
+/** Members in a box, and how many of them are looked for. */
 export function countIn(space: Space, box: Box): Count {
   const inside = insideOf(space, box, restrictedColumns(space, box))
   let [members, positives] = [0, 0]

@@ -21,6 +21,7 @@ export interface Condition {
   holds(values: readonly number[]): boolean
 }
 
+/** A metric beside a number in its unit; dates are in months on the time axis, `never` is infinite. */
 export interface Comparison {
   readonly metric: StudiedMetric
   readonly operator: (typeof COMPARISONS)[number]

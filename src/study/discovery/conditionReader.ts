@@ -38,6 +38,7 @@ export const COMPARISONS = ['<', '<=', '>', '>=', '==', '!='] as const
 
 const DATE = 'a date such as date("2028-06")'
 
+/** What is expected where a condition is none. */
 export const SAMPLE = 'a comparison such as METRIC > 12, METRIC <= date("2028-06") or METRIC == never'
 
 /** Reads the parts of one condition and remembers which metrics they are about. */
@@ -155,6 +156,7 @@ export class ConditionReader {
   }
 }
 
+/** What a part is called in a message. */
 export function nounOf(kind: Kind): string {
   return { number: 'a number', time: 'a date', condition: 'a condition', never: 'never' }[kind]
 }

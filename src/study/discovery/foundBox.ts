@@ -32,6 +32,7 @@ export type Limit = {
   | { readonly kind: 'kinds'; readonly values: readonly number[]; readonly share: number }
 )
 
+/** A box with its limits by parameter. */
 export interface FoundBox extends Quality {
   /** The parameter that matters most first. */
   readonly limits: readonly Limit[]
@@ -39,6 +40,7 @@ export interface FoundBox extends Quality {
   readonly inside: Uint8Array
 }
 
+/** The shares that counted members are. */
 export function qualityOf({ size, positives: all }: Space, { members, positives }: Count): Quality {
   return {
     members,

@@ -28,6 +28,7 @@ export interface RollingHindcast {
   }[]
 }
 
+/** From where forecasts are made, and how each calibration is done. */
 export interface RollingOptions extends Omit<CalibrationOptions, 'until' | 'onProgress'> {
   /** Months on the time axis; see `usualOrigins`. */
   readonly origins: readonly number[]

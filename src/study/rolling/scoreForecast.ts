@@ -6,6 +6,7 @@ import { shareBelow } from '../probabilityTransform.ts'
 import { ensembleScore } from '../rankedProbability.ts'
 import type { SeriesForecast } from './forecastFrom.ts'
 
+/** What forecasts are compared with: each knows the same observations. */
 export const BENCHMARKS = { randomWalk: walkFrom, drift: driftFrom, persistence: lastFrom } as const
 
 export type BenchmarkName = keyof typeof BENCHMARKS

@@ -15,6 +15,7 @@ export interface ElementaryEffect {
   readonly used: number
 }
 
+/** The elementary effects of all parameters on one metric. */
 export interface Morris {
   /** In the order of the plan. */
   readonly effects: readonly ElementaryEffect[]

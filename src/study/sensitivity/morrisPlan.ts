@@ -8,6 +8,7 @@ export interface MorrisPlan extends Plan {
   readonly moved: Int32Array
 }
 
+/** In `moved`: nothing has, a trajectory begins. */
 export const START = -1
 
 /** Levels of the grid: an even number, so that all are visited equally often (Morris 1991). */

@@ -16,6 +16,7 @@ export interface ParameterValue extends InformationValue {
   readonly degree: number
 }
 
+/** What knowing would be worth before a decision. */
 export interface PerfectInformation {
   /** The number of the decision that is best on average. */
   readonly best: number

@@ -33,6 +33,7 @@ function withoutParts(values: Float64Array, basis: readonly Float64Array[]): Flo
   return rest
 }
 
+/** The mean of the products of two columns of the same length. */
 export function meanProduct(one: Float64Array, other: Float64Array): number {
   let sum = 0
   for (let i = 0; i < one.length; i++) sum += (one[i] as number) * (other[i] as number)

@@ -15,6 +15,7 @@ export interface SobolIndex {
   readonly used: number
 }
 
+/** The indices of all inputs for one metric, and the mean and the variance that they divide. */
 export interface SobolIndices {
   readonly mean: number
   readonly variance: number

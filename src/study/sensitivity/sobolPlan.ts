@@ -12,6 +12,7 @@ export interface SobolPlan extends Plan {
   readonly inputs: readonly string[]
 }
 
+/** Which inputs have indices of their own. */
 export interface SobolChoice {
   /** Whether noise varies. */
   readonly noise?: boolean

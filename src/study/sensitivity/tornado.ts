@@ -12,6 +12,7 @@ export interface Swing {
   readonly change: number
 }
 
+/** The swings of one metric by all parameters. */
 export interface Tornado {
   /** The metric with every parameter at its median and no shocks. */
   readonly base: number

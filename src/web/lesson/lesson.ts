@@ -37,6 +37,7 @@ export const lesson: WorkerFeature = {
   },
 }
 
+/** A step of a lesson by its number from 0. */
 export function stepOf({ study }: StudySession, lesson: string, step: number): LessonStep | undefined {
   return study.lessons.find(({ id }) => id === lesson)?.steps[step]
 }

@@ -12,6 +12,7 @@ export interface LessonQuestion {
   readonly language: Language
 }
 
+/** What the step is to show. */
 export interface LessonAnswer {
   /** Empty where the step has no chart. */
   readonly svg: string
