@@ -19,13 +19,18 @@ const two = (text: string | undefined): string => Number(Number(text).toPrecisio
 
 function scoreLine(row: Row): string {
   const share = (name: string): string => `${Math.round(100 * Number(row[name]))} %`
+  const missed = (name: 'rmse' | 'crps'): string =>
+    Number(row[`random_walk_simulated_${name}`]) < Number(row[`random_walk_${name}`]) ? '' : ' missed'
+  const against = (name: 'rmse' | 'crps'): string =>
+    `${two(row[`random_walk_simulated_${name}`])} / ${two(row[`random_walk_${name}`])}${missed(name)}`
   const cells = [
     `${row.series} (${row.scale === 'log' ? 'log' : row.unit})`,
     row.n,
     two(row.rmse),
-    two(row.random_walk_rmse),
-    `${two(row.random_walk_simulated_crps)} / ${two(row.random_walk_crps)}`,
     `${share('coverage50')} / ${share('coverage90')}`,
+    row.random_walk_n,
+    against('rmse'),
+    against('crps'),
   ]
   return `| ${cells.join(' | ')} |`
 }
@@ -38,8 +43,8 @@ export function readmeParts(folder: string): { scores: string; misses: string; f
   const facts = rowsOf(readFileSync(join(folder, 'facts.csv'), 'utf8'))
   const missed = facts.filter((fact) => fact.result === 'miss')
   const header = [
-    '| series | n | error of the median | random walk | CRPS: model / random walk | in the 50 % / 90 % band |',
-    '|---|---|---|---|---|---|',
+    '| series | n | error of the median | in the 50 % / 90 % band | n with one before | error: model / random walk | CRPS: model / random walk |',
+    '|---|---|---|---|---|---|---|',
   ]
   const describe = (fact: Row): string =>
     `${fact.label_en}: ${two(fact.p50)} (${two(fact.p5)} to ${two(fact.p95)}), data ${fact.low} to ${fact.high}`

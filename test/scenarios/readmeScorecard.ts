@@ -13,7 +13,8 @@ export function readmeScorecard({ rows, origins, seed, effort, rhat }: Scorecard
     const length = from === undefined ? 'all' : `${from}${to === undefined ? '+' : `-${to}`}`
     const share = (count: number): string => `${Math.round((100 * count) / n)} %`
     const missed = walkForecastCrps < walkCrps ? '' : ' missed'
-    const walk = walkN === 0 ? '–' : `${two(walkForecastCrps)} / ${two(walkCrps)}${missed}`
+    const paired = walkN === n ? '' : ` (n ${walkN})`
+    const walk = walkN === 0 ? '–' : `${two(walkForecastCrps)} / ${two(walkCrps)}${paired}${missed}`
     return `| ${series}, ${length} | ${n} | ${two(rmse)} | ${walk} | ${share(inside50)} / ${share(inside90)} |`
   })
   const all = rows.filter(({ from }) => from === undefined)
