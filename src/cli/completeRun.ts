@@ -7,13 +7,14 @@ import type { Simulation } from '../simulate.ts'
 import type { Loaded } from './loadFile.ts'
 import type { AllOutputs } from './outputFolder.ts'
 import { PartFolder } from './partFolder.ts'
+import { pathsOf } from './pathsOf.ts'
 import { openPool } from './pool.ts'
 import { PRODUCT } from './product.ts'
 import { progress } from './progress.ts'
 import { Interrupted } from './refusal.ts'
 import { runEnsemble } from './runEnsemble.ts'
-import { finishLarge, isLarge, streamLarge } from './runLarge.ts'
-import { runTiled, tilesFor } from './runTiled.ts'
+import { finishLarge, streamLarge } from './runLarge.ts'
+import { runTiled } from './runTiled.ts'
 import type { ScenarioOptions } from './scenarioOptions.ts'
 import type { Session } from './session.ts'
 
@@ -167,9 +168,13 @@ export function completeRun(
   options: ScenarioOptions,
   session: Session,
 ): Promise<CompleteRun> {
-  const { system, scenario } = loaded
-  if (!isLarge(system, scenario.ensemble)) return inMemory(loaded, folder, options, session)
-  const tiles = tilesFor(system, scenario.ensemble)
-  if (tiles.length > 0) return inTiles(loaded, tiles, folder, options, session)
-  return onDisk(loaded, folder, options, session)
+  const paths = pathsOf(loaded.system, loaded.scenario.ensemble)
+  switch (paths.kind) {
+    case 'kept':
+      return inMemory(loaded, folder, options, session)
+    case 'tiled':
+      return inTiles(loaded, paths.tiles, folder, options, session)
+    case 'counted':
+      return onDisk(loaded, folder, options, session)
+  }
 }
