@@ -1,4 +1,4 @@
-import { parts } from '../../analysis/scalar.ts'
+import { parts, withParts } from '../../analysis/scalar.ts'
 import type { Scalar } from '../../model/system.ts'
 
 /** The slots a scalar reads, each once, in the order they appear; the time under the number `time`. */
@@ -11,21 +11,10 @@ export function inputsOf(scalar: Scalar, time: number): number[] {
   return [...found]
 }
 
-/** The scalar with numbers in place of its arguments. */
+/** The scalar with numbers in place of its parts. */
 export function withValues(scalar: Scalar, values: readonly number[]): Scalar {
-  const given = values.map((value): Scalar => ({ op: 'constant', value }))
-  switch (scalar.op) {
-    case 'constant':
-    case 'time':
-    case 'slot':
-      return scalar
-    case 'call':
-      return { ...scalar, arguments: given }
-    case 'if': {
-      const [condition, then, otherwise] = given as [Scalar, Scalar, Scalar]
-      return { op: 'if', condition, then, otherwise }
-    }
-    case 'lookup':
-      return { ...scalar, argument: given[0] as Scalar }
-  }
+  return withParts(
+    scalar,
+    values.map((value) => ({ op: 'constant', value })),
+  )
 }
