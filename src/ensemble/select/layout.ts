@@ -53,9 +53,11 @@ export const CONSTANTS = {
   quantiles: BEHIND + 64,
   /** Wanted ranks in rising order, and behind them one that no row has. */
   ranks: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length,
+  /** Where the order statistics stand, by rank. */
+  places: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length + 4 * (MOST_RANKS + 2),
   /** Order statistics that were found, by rank. */
-  found: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length + 4 * (MOST_RANKS + 2),
-  end: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length + 4 * (MOST_RANKS + 2) + 8 * MOST_RANKS,
+  found: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length + 8 * (MOST_RANKS + 2),
+  end: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length + 8 * (MOST_RANKS + 2) + 8 * MOST_RANKS,
 } as const
 
 /** Six words for each bin that holds a wanted rank. */

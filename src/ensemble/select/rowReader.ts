@@ -4,6 +4,7 @@ import { emitSelect, type SelectExports } from './emitSelect.ts'
 import { CONSTANTS, FRAME, MOST_BINS, NO_BIN, QUANTILE, READING, TOGETHER } from './layout.ts'
 import { type Readings, readings } from './readings.ts'
 import { numbersOf, ROW_NUMBERS } from './rowNumbers.ts'
+import { FEW } from './sortBin.ts'
 
 export { ROW_NUMBERS, statisticsAt } from './rowNumbers.ts'
 
@@ -14,7 +15,7 @@ const FEWEST = 64
 const DEEPEST = 8
 
 /** Values that are copied into memory at once. */
-const COPIED = 8192
+const COPIED = 2048
 
 let compiled: WasmModule | undefined
 
@@ -84,7 +85,7 @@ class RowMemory {
     })
     for (const [i, frame] of frames.entries()) {
       const first = frames[0] as (typeof frames)[0]
-      frame.gathered = i === 1 ? first.gathered : this.#take(this.#rowBytes)
+      frame.gathered = i === 1 ? first.gathered : this.#take(this.#rowBytes + 8 * FEW)
       if (i > 1) frame.binValues = this.#take(binValuesBytes)
     }
     const picked = this.#take(4 * (count + TOGETHER.values))

@@ -1,6 +1,7 @@
-import { F64, FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
+import { F64, FunctionBuilder, I32, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import * as I from '../instructions.ts'
 import { BINS_AGAIN, CONSTANTS, FRAME, NO_BIN, TARGET, TOGETHER } from './layout.ts'
+import { sortBin, writeInfinities } from './sortBin.ts'
 
 /** Bins with more values are divided again instead of being sorted by insertion; where they cannot be, more are sorted. */
 export const FULLEST = 32
@@ -27,20 +28,19 @@ export function settleBuilder(): FunctionBuilder {
  */
 export function writeSettle(settle: Settle): void {
   const { f } = settle
-  const targetsEnd = f.own(I32)
-  chooseBins(f, targetsEnd)
-  const picked = f.own(I32)
+  const [targetsEnd, ranksEnd, gatheredEnd, picked] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
+  chooseBins(f, targetsEnd, ranksEnd, gatheredEnd)
   pickValues(f, picked)
   gather(f, picked)
+  writeInfinities(f, gatheredEnd)
   forgetBins(f, targetsEnd)
-  takeBins(settle, targetsEnd)
+  takeBins(settle, targetsEnd, ranksEnd)
   f.integer(0)
 }
 
 /** Lists the bins in which wanted ranks lie, and gives each a place for its values. */
-function chooseBins(f: FunctionBuilder, target: number): void {
-  const [bin, rank, below, after] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
-  const place = f.own(I32)
+function chooseBins(f: FunctionBuilder, target: number, rank: number, place: number): void {
+  const [bin, below, after] = [f.own(I32), f.own(I32), f.own(I32)]
   f.get(RANKS).set(rank).get(BELOW).set(below).get(FRAME_AT).integer(FRAME.targets).op(I.I32_ADD).set(target)
   f.get(FRAME_AT).memory(I.I32_LOAD, FRAME.gathered).set(place)
   const counts = (): void => {
@@ -125,6 +125,8 @@ function chooseBin(
     .get(rank)
     .memory(I.I32_STORE, TARGET.ranks)
   I.loop(f, () => {
+    f.get(rank).get(place).get(rank).memory(I.I32_LOAD, 0).get(below).op(I.I32_SUBTRACT).integer(3)
+    f.op(I.I32_SHIFT_LEFT, I.I32_ADD).memory(I.I32_STORE, CONSTANTS.places - CONSTANTS.ranks)
     f.get(rank).integer(4).op(I.I32_ADD).tee(rank).memory(I.I32_LOAD, 0).get(after).op(I.I32_LESS)
   })
   f.get(place).get(after).get(below).op(I.I32_SUBTRACT).integer(3).op(I.I32_SHIFT_LEFT, I.I32_ADD).set(place)
@@ -194,69 +196,67 @@ function forgetBins(f: FunctionBuilder, targetsEnd: number): void {
   })
 }
 
-/** Takes order statistics from the bins that were gathered. */
-function takeBins(settle: Settle, targetsEnd: number): void {
+/** Takes order statistics from the bins that were gathered: first from those with few values, then from the others. */
+function takeBins(settle: Settle, targetsEnd: number, ranksEnd: number): void {
   const { f } = settle
-  const [target, from, to, fullest] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
+  const [fullest, full] = [f.own(I32), f.own(I32)]
   f.integer(8 * FULLEST + 1).integer(8 * FULLEST_AT_LAST + 1)
   f.get(FRAME_AT).memory(I.I32_LOAD, FRAME.next).op(I.SELECT).set(fullest)
-  f.get(FRAME_AT).integer(FRAME.targets).op(I.I32_ADD).set(target)
-  I.loop(f, () => {
-    f.get(target).memory(I.I32_LOAD, TARGET.from).set(from).get(target).memory(I.I32_LOAD, TARGET.to).set(to)
+  overBins(f, targetsEnd, (_, from, to) => {
     f.get(to).get(from).op(I.I32_SUBTRACT).get(fullest).op(I.I32_LESS)
     I.when(
       f,
-      () => {
-        sortByInsertion(f, from, to)
-        takeRanks(f, target, from)
-      },
-      () => takeFull(settle, target, from, to),
+      () => sortBin(f, from, to),
+      () => f.integer(1).set(full),
     )
+  })
+  takeRanks(f, ranksEnd)
+  f.get(full)
+  I.when(f, () =>
+    overBins(f, targetsEnd, (target, from, to) => {
+      f.get(to).get(from).op(I.I32_SUBTRACT).get(fullest).op(I.I32_LESS, I.I32_IS_ZERO)
+      I.when(f, () => takeFull(settle, target, from, to))
+    }),
+  )
+}
+
+/** Runs `write` for each wanted bin, with where its values stand. */
+function overBins(
+  f: FunctionBuilder,
+  targetsEnd: number,
+  write: (target: number, from: number, to: number) => void,
+): void {
+  const [target, from, to] = [f.own(I32), f.own(I32), f.own(I32)]
+  f.get(FRAME_AT).integer(FRAME.targets).op(I.I32_ADD).set(target)
+  I.loop(f, () => {
+    f.get(target).memory(I.I32_LOAD, TARGET.from).set(from).get(target).memory(I.I32_LOAD, TARGET.to).set(to)
+    write(target, from, to)
     I.advance(f, target, TARGET.bytes)
     f.get(target).get(targetsEnd).op(I.I32_NOT_EQUAL)
   })
 }
 
-function sortByInsertion(f: FunctionBuilder, row: number, end: number): void {
-  const [next, place, value] = [f.own(I32), f.own(I32), f.own(F64)]
-  f.get(row).set(next)
-  f.op(I.BLOCK, NOTHING, I.LOOP, NOTHING)
-  f.get(next)
-    .integer(8)
-    .op(I.I32_ADD)
-    .tee(next)
-    .get(end)
-    .op(I.I32_LESS_UNSIGNED, I.I32_IS_ZERO, I.BRANCH_IF, 1)
-  f.get(next).tee(place).memory(I.F64_LOAD, 0).set(value)
-  f.op(I.BLOCK, NOTHING, I.LOOP, NOTHING)
-  f.get(place).get(row).op(I.I32_EQUAL, I.BRANCH_IF, 1)
-  f.get(place).integer(8).op(I.I32_SUBTRACT).memory(I.F64_LOAD, 0).get(value)
-  f.op(I.F64_GREATER, I.I32_IS_ZERO, I.BRANCH_IF, 1)
-  f.get(place).get(place).integer(8).op(I.I32_SUBTRACT).memory(I.F64_LOAD, 0).memory(I.F64_STORE, 0)
-  I.advance(f, place, -8)
-  f.op(I.BRANCH, 0, I.END, I.END)
-  f.get(place).get(value).memory(I.F64_STORE, 0)
-  f.op(I.BRANCH, 0, I.END, I.END)
-}
-
-/** Copies the order statistics of a sorted bin. */
-function takeRanks(f: FunctionBuilder, target: number, row: number): void {
-  const below = f.own(I32)
-  f.get(target).memory(I.I32_LOAD, TARGET.below).set(below)
-  overRanks(f, target, (rank) => {
-    f.get(rank).memory(I.I32_LOAD, 0).get(below).op(I.I32_SUBTRACT).integer(3).op(I.I32_SHIFT_LEFT)
-    f.get(row).op(I.I32_ADD).memory(I.F64_LOAD, 0)
+/** Copies the wanted order statistics of all bins; those of bins that are not sorted are set later. */
+function takeRanks(f: FunctionBuilder, ranksEnd: number): void {
+  const rank = f.own(I32)
+  f.get(RANKS).set(rank)
+  I.loop(f, () => {
+    f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.I32_SHIFT_LEFT)
+    f.get(rank)
+      .memory(I.I32_LOAD, CONSTANTS.places - CONSTANTS.ranks)
+      .memory(I.F64_LOAD, 0)
+    f.memory(I.F64_STORE, CONSTANTS.found)
+    f.get(rank).integer(4).op(I.I32_ADD).tee(rank).get(ranksEnd).op(I.I32_NOT_EQUAL)
   })
 }
 
-/** Sets the order statistics that are wanted of a bin to what `write` leaves on the stack. */
-function overRanks(f: FunctionBuilder, target: number, write: (rank: number) => void): void {
+/** Sets all order statistics that are wanted of a bin to a number. */
+function overRanks(f: FunctionBuilder, target: number, value: number): void {
   const rank = f.own(I32)
   f.get(target).memory(I.I32_LOAD, TARGET.ranks).set(rank)
   I.loop(f, () => {
     f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.I32_SHIFT_LEFT)
-    write(rank)
-    f.memory(I.F64_STORE, CONSTANTS.found)
+    f.get(value).memory(I.F64_STORE, CONSTANTS.found)
     f.get(rank)
       .integer(4)
       .op(I.I32_ADD)
@@ -275,7 +275,7 @@ function takeFull({ f, index, countAgain }: Settle, target: number, from: number
   f.get(low).get(high).op(I.F64_EQUAL)
   I.when(
     f,
-    () => overRanks(f, target, () => f.get(low)),
+    () => overRanks(f, target, low),
     () => {
       f.get(FRAME_AT).memory(I.I32_LOAD, FRAME.next).tee(next).op(I.I32_IS_ZERO)
       giveUp(f)
