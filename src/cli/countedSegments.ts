@@ -84,7 +84,7 @@ export class CountedSegments {
     const { values, stride, members, first } = rows
     const places = failures.map((failure) => ({ ...failure, member: failure.member - first }))
     const good = goodMembers({ members, failures: places })
-    const from = { values, stride, tile, saves: savesOf(this.#system.time), good }
+    const from = { values, stride, members, tile, saves: savesOf(this.#system.time), good }
     const counter = counterOf(this.#system.outputs.length * tile.count, ROWS)
     await this.#share({ kind: 'count', from, into: this.#into, counter })
   }

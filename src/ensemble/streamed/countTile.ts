@@ -1,11 +1,13 @@
 import type { Stretch } from '../../kernel/kernel.ts'
-import { type Counting, countRow } from './histograms.ts'
+import { CHUNK, type Counting, countRow } from './histograms.ts'
+import { RowCounter } from './rowCounter.ts'
 
 /** The outputs of a segment's members in a time tile. */
 export interface SegmentTile {
   /** `values[(output * tile.count + save - tile.first) * stride + place]`. */
   readonly values: Float64Array
   readonly stride: number
+  readonly members: number
   readonly tile: Stretch
   /** Save periods of the whole time axis. */
   readonly saves: number
@@ -13,12 +15,18 @@ export interface SegmentTile {
   readonly good: Int32Array
 }
 
+let counter: RowCounter | undefined
+
 /** Counts the rows `first` to `end - 1` of a time tile. Each row belongs to one thread. */
 export function countTile(from: SegmentTile, first: number, end: number, into: Counting): void {
-  const { values, stride, tile, saves, good } = from
+  const { values, stride, members, tile, saves, good } = from
+  const isWhole = good.length === members && members % (2 * CHUNK) === 0
   for (let row = first; row < end; row++) {
-    const own = values.subarray(row * stride, (row + 1) * stride)
+    const own = values.subarray(row * stride, row * stride + members)
     const at = Math.floor(row / tile.count) * saves + tile.first + (row % tile.count)
-    countRow({ values: own, good }, at, into)
+    if (isWhole) {
+      counter ??= new RowCounter()
+      counter.count(own, at, into)
+    } else countRow({ values: own, good }, at, into)
   }
 }

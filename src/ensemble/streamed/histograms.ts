@@ -130,7 +130,7 @@ export function uncount(value: number, row: number, { ranges, counts }: Counting
 const cellAt = (bins: number): number => (bins > 0 ? (bins > BINS ? BINS + 1 : Math.ceil(bins) | 0) : 0)
 
 /** Bins for each unit. Where the pilot had one value only, whatever is above it is above the range. */
-function scaleOf(low: number, high: number): number {
+export function scaleOf(low: number, high: number): number {
   const scale = BINS / (high - low)
   return scale < Number.MAX_VALUE ? scale : Number.MAX_VALUE
 }
