@@ -43,18 +43,18 @@ interface Place {
  * time step is a call, and what is written to one place far away is written at once.
  */
 export class TileAdvance {
-  /** Save periods that there is room for. */
-  readonly room: number
   readonly #parts: BlockParts
   readonly #members: TileMembers
   readonly #address: number
+  /** Save periods that there is room for. */
+  readonly #room: number
   readonly #numbers: Float64Array
   /** The first save period in which a failed member has no values. */
   readonly #silentFrom: Int32Array
 
   /** @param address where outputs wait, `TileAdvance.bytes` in all */
   constructor(parts: BlockParts, members: TileMembers, most: number, buffer: ArrayBuffer, address: number) {
-    this.room = savesAtOnce(parts.plan)
+    this.#room = savesAtOnce(parts.plan)
     this.#parts = parts
     this.#members = members
     this.#address = address
@@ -85,8 +85,8 @@ export class TileAdvance {
     for (let tile = 0; tile < tiles; tile++) {
       const column = into.offset + this.#members.first(tile)
       let step = from
-      for (let next = save; next < last; next += this.room) {
-        const end = Math.min(next + this.room, last)
+      for (let next = save; next < last; next += this.#room) {
+        const end = Math.min(next + this.#room, last)
         const to = (next - first) * into.stride + column
         this.#take(tile, { step, until: stepOf(end), save: next, end }, { ...place, to })
         step = stepOf(end)
@@ -129,7 +129,7 @@ export class TileAdvance {
     const failing = new Set<number>()
     plan.system.outputs.forEach(({ slot }, output) => {
       for (let lane = 0; lane < members.size(tile); lane++) {
-        const place = at + output * this.room * plan.layout.lanes + lane
+        const place = at + output * this.#room * plan.layout.lanes + lane
         const value = this.#numbers[place] as number
         if (!members.hasFailed(first + lane) && !Number.isFinite(value)) {
           members.fail(first + lane, slot, step, `is ${value}`)
@@ -144,7 +144,7 @@ export class TileAdvance {
   #copy(members: number, count: number, { values, to, outputs, saves }: Place): void {
     const { lanes } = this.#parts.plan.layout
     for (let output = 0; output < this.#parts.plan.outputs.length; output++) {
-      const from = this.#address / 8 + output * this.room * lanes
+      const from = this.#address / 8 + output * this.#room * lanes
       const into = to + output * outputs
       if (members === lanes && saves === lanes)
         values.set(this.#numbers.subarray(from, from + count * lanes), into)

@@ -39,8 +39,6 @@ export class PointSampler {
   failed: number
   /** Share of the last move of each kind that was accepted. */
   acceptance = Number.NaN
-  /** Directions that the data inform. */
-  rank = 0
   /** Logarithm of the evidence (the mean likelihood over the prior) by population. */
   readonly logEvidence: Float64Array
   readonly #space: LatentSpace
@@ -131,7 +129,6 @@ export class PointSampler {
       const scores = this.scores.subarray(first * size, (first + count) * size)
       return referenceOf({ ...cloud, scores, count }, informed)
     }
-    this.rank = informed.length / shaped
     this.#references = [fitted(this.#half, this.count - this.#half), fitted(0, this.#half)]
   }
 

@@ -16,10 +16,6 @@ export class Outcomes {
     for (const path of lines) path.classList.add('member')
   }
 
-  get isPlaying(): boolean {
-    return this.#timer !== undefined
-  }
-
   play(): void {
     this.pause()
     this.#next()
