@@ -9,7 +9,6 @@ export type Stage = 'member' | 'step'
 export class Stages {
   readonly #draft: Draft
   readonly #known = new Map<number, Stage>()
-  readonly #scalars = new Map<Scalar, Stage>()
 
   constructor(draft: Draft) {
     this.#draft = draft
@@ -30,10 +29,6 @@ export class Stages {
   ofScalar(scalar: Scalar): Stage {
     if (scalar.op === 'time') return 'step'
     if (scalar.op === 'slot') return this.ofSlot(scalar.slot)
-    const known = this.#scalars.get(scalar)
-    if (known) return known
-    const stage = partsOf(scalar).some((part) => this.ofScalar(part) === 'step') ? 'step' : 'member'
-    this.#scalars.set(scalar, stage)
-    return stage
+    return partsOf(scalar).some((part) => this.ofScalar(part) === 'step') ? 'step' : 'member'
   }
 }

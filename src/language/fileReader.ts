@@ -7,6 +7,8 @@ import type { Source } from './source.ts'
 
 /** Reads files of a scenario: each time anew, or with a memory of earlier readings, to the same effect. */
 export interface FileReader {
+  /** Whether it has read this very text of a file. */
+  knows?(file: string, text: string): boolean
   /** `readYaml` */
   read(file: string, text: string): { source?: Source; diagnostics: readonly Diagnostic[] }
   /** `checkShape` */

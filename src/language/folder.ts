@@ -89,7 +89,7 @@ export class Folder {
       this.#problems.add('file-too-large', place, `${text.length} characters`, `at most ${MOST_CHARACTERS}`)
       return false
     }
-    if (controlCharacter(text) === undefined) return true
+    if (this.#reader.knows?.(path, text) || controlCharacter(text) === undefined) return true
     const lines = text.split('\n')
     const line = lines.findIndex((l) => controlCharacter(l) !== undefined)
     const column = (lines[line] as string).search(/[^\P{Cc}\t\r]/u) + 1

@@ -26,6 +26,10 @@ export class ReadMemory implements FileReader {
   >()
   readonly #shapes = new Map<z.ZodType, Map<string, { readonly source: Source; readonly shape: Shape }>>()
 
+  knows(file: string, text: string): boolean {
+    return this.#files.get(file)?.text === text || this.#tables.get(file)?.text === text
+  }
+
   read(file: string, text: string): Read {
     const known = this.#files.get(file)
     if (known?.text === text) return known.read

@@ -6,12 +6,12 @@ export const simd = (opcode: number): readonly number[] =>
   opcode < 0x80 ? [0xfd, opcode] : [0xfd, opcode, 1]
 
 /** An instruction that takes its operands from the stack as they are. */
-const plain =
-  (opcode: number): Emit =>
-  (f) =>
-    f.op(...simd(opcode))
+function plain(opcode: number): Emit {
+  const bytes = simd(opcode)
+  return (f) => f.op(...bytes)
+}
 
-const [AND, OR] = [simd(0x4e), simd(0x50)]
+const [LOAD, STORE, AND, OR] = [simd(0x00), simd(0x0b), simd(0x4e), simd(0x50)]
 
 /** Keeps two operands in locals, so that they can be used twice. */
 function twice(f: FunctionBuilder, write: (a: number, b: number) => void): void {
@@ -98,7 +98,8 @@ export function vectors({
 > {
   const [and, or, andNot] = [plain(0x4e), plain(0x50), plain(0x4f)]
   const [smaller, larger, notEqual] = [arithmetic + 10, arithmetic + 11, order + 1]
-  const spreadOne = (f: FunctionBuilder, offset: number): void => void f.memory(simd(spread), offset)
+  const spreading = simd(spread)
+  const spreadOne = (f: FunctionBuilder, offset: number): void => void f.memory(spreading, offset)
   return {
     number: V128,
     mask: V128,
@@ -147,9 +148,9 @@ export function vectors({
 }
 
 function loadVector(f: FunctionBuilder, offset: number): void {
-  f.memory(simd(0x00), offset)
+  f.memory(LOAD, offset)
 }
 
 export function storeVector(f: FunctionBuilder, offset: number): void {
-  f.memory(simd(0x0b), offset)
+  f.memory(STORE, offset)
 }

@@ -29,9 +29,14 @@ export class Code {
     return this.#bytes.slice(0, this.#length)
   }
 
-  byte(...bytes: readonly number[]): this {
-    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length)
-    for (let i = 0; i < bytes.length; i++) this.#bytes[this.#length++] = bytes[i] as number
+  byte(byte: number): this {
+    if (this.#length === this.#bytes.length) this.#grow(1)
+    this.#bytes[this.#length++] = byte
+    return this
+  }
+
+  sequence(bytes: readonly number[]): this {
+    for (let i = 0; i < bytes.length; i++) this.byte(bytes[i] as number)
     return this
   }
 
@@ -57,7 +62,9 @@ export class Code {
 
   append(other: Code): this {
     if (this.#length + other.#length > this.#bytes.length) this.#grow(other.#length)
-    this.#bytes.set(other.#bytes.subarray(0, other.#length), this.#length)
+    if (other.#length <= FEW)
+      for (let i = 0; i < other.#length; i++) this.#bytes[this.#length + i] = other.#bytes[i] as number
+    else this.#bytes.set(other.#bytes.subarray(0, other.#length), this.#length)
     this.#length += other.#length
     return this
   }
@@ -76,7 +83,7 @@ export class Code {
 
   /** A name in plain letters. */
   name(name: string): this {
-    return this.unsigned(name.length).byte(...[...name].map((letter) => letter.charCodeAt(0)))
+    return this.unsigned(name.length).sequence([...name].map((letter) => letter.charCodeAt(0)))
   }
 
   #grow(more: number): void {

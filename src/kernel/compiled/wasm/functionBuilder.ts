@@ -57,7 +57,7 @@ export class FunctionBuilder {
   }
 
   op(...bytes: readonly number[]): this {
-    this.#body.byte(...bytes)
+    this.#body.sequence(bytes)
     return this
   }
 
@@ -73,7 +73,7 @@ export class FunctionBuilder {
 
   /** An instruction that reads or writes memory; the alignment is only a hint, so it is left at one byte. */
   memory(opcode: readonly number[], offset: number): this {
-    this.#body.byte(...opcode, 0).unsigned(offset)
+    this.#body.sequence(opcode).byte(0).unsigned(offset)
     return this
   }
 
@@ -85,14 +85,23 @@ export class FunctionBuilder {
     this.#body = body
   }
 
-  encode(): Code {
-    const runs: Code[] = []
-    for (let i = 0; i < this.#locals.length; ) {
+  /** Writes the function as an entry of a module's code, its length in front. */
+  writeTo(code: Code): void {
+    const locals = this.#encodedLocals()
+    code.unsigned(locals.length + this.#prologue.length + this.#body.length + 1)
+    code.append(locals).append(this.#prologue).append(this.#body).byte(0x0b)
+  }
+
+  /** Runs of locals of one type. */
+  #encodedLocals(): Code {
+    const runs = new Code()
+    let count = 0
+    for (let i = 0; i < this.#locals.length; count++) {
       let end = i
       while (this.#locals[end] === this.#locals[i]) end++
-      runs.push(new Code().unsigned(end - i).byte(this.#locals[i] as number))
+      runs.unsigned(end - i).byte(this.#locals[i] as number)
       i = end
     }
-    return new Code().vector(runs).append(this.#prologue).append(this.#body).byte(0x0b)
+    return new Code().unsigned(count).append(runs)
   }
 }

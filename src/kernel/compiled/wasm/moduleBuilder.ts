@@ -40,17 +40,23 @@ export class ModuleBuilder {
   encode(): Uint8Array<ArrayBuffer> {
     const section = (id: number, content: Code): Code => new Code().byte(id).sized(content)
     const all = new Code()
-      .byte(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)
+      .sequence([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
       .append(section(TYPES, new Code().vector(this.#entries.map(({ builder }) => signature(builder)))))
       .append(section(IMPORTS, new Code().vector([memoryImport()])))
       .append(section(FUNCTIONS, new Code().vector(this.#entries.map((_, i) => new Code().unsigned(i)))))
-      .append(section(TABLES, new Code().vector([new Code().byte(0x70, 0).unsigned(this.#table.length)])))
+      .append(
+        section(TABLES, new Code().vector([new Code().sequence([0x70, 0]).unsigned(this.#table.length)])),
+      )
       .append(section(EXPORTS, new Code().vector(this.#exports())))
       .append(section(ELEMENTS, this.#elements()))
-      .append(
-        section(CODE, new Code().vector(this.#entries.map((e) => new Code().sized(e.builder.encode())))),
-      )
+      .append(section(CODE, this.#code()))
     return all.bytes
+  }
+
+  #code(): Code {
+    const code = new Code().unsigned(this.#entries.length)
+    for (const { builder } of this.#entries) builder.writeTo(code)
+    return code
   }
 
   #exports(): Code[] {
@@ -61,15 +67,15 @@ export class ModuleBuilder {
 
   #elements(): Code {
     const indices = this.#table.map((index) => new Code().unsigned(index))
-    return new Code().unsigned(1).byte(0, 0x41, 0, 0x0b).vector(indices)
+    return new Code().unsigned(1).sequence([0, 0x41, 0, 0x0b]).vector(indices)
   }
 }
 
 function signature({ parameters, results }: FunctionBuilder): Code {
-  const list = (types: readonly ValueType[]): Code => new Code().unsigned(types.length).byte(...types)
+  const list = (types: readonly ValueType[]): Code => new Code().unsigned(types.length).sequence(types)
   return new Code().byte(0x60).append(list(parameters)).append(list(results))
 }
 
 function memoryImport(): Code {
-  return new Code().name('host').name('memory').byte(2, 0, 1)
+  return new Code().name('host').name('memory').sequence([2, 0, 1])
 }
