@@ -56,10 +56,6 @@ export class Crew {
     this.#hands = [...ports.map(handAt), handHere(bench)]
   }
 
-  get size(): number {
-    return this.#hands.length
-  }
-
   /** Undefined when the result was no longer wanted before anyone got to it. */
   do<T extends Task>(task: T, terms: Terms): Promise<Result<T> | undefined> {
     return new Promise((resolve) => {
@@ -83,7 +79,7 @@ export class Crew {
   /** The most pressing task, one's own before those of others. */
   #next(hand: number): Waiting | undefined {
     const order = ({ terms: { rank, favourite } }: Waiting): number =>
-      2 * rank() + Number(favourite !== undefined && favourite % this.size !== hand)
+      2 * rank() + Number(favourite !== undefined && favourite % this.#hands.length !== hand)
     const best = this.#waiting.reduce<Waiting | undefined>(
       (found, one) => (found && order(found) <= order(one) ? found : one),
       undefined,

@@ -1,6 +1,6 @@
 import type { OtherRun } from '../charts/chartDataOf.ts'
 import { ROW_NUMBERS, statisticsAt } from '../ensemble/select/rowNumbers.ts'
-import type { Ensemble, Statistics } from '../model/ensemble.ts'
+import type { Ensemble, Series, Statistics } from '../model/ensemble.ts'
 import type { Output } from '../model/system.ts'
 import type { Unchanged } from './leverReach.ts'
 import type { MemberPiece } from './memberRunner.ts'
@@ -70,10 +70,7 @@ export class KnownPaths {
 
   /** An ensemble with the values that are kept. */
   complete(ensemble: Ensemble): Ensemble {
-    const series = this.#kept.map((output) => {
-      const { variable, element, unit } = this.#outputs[output] as Output
-      return { variable, element, unit }
-    })
+    const series = this.#kept.map((output) => seriesOf(this.#outputs[output] as Output))
     return { ...ensemble, series, values: this.#values }
   }
 
@@ -94,6 +91,11 @@ export class KnownPaths {
     const start = this.#kept.indexOf(output) * size
     return this.#values.subarray(start + first * this.#members, start + size)
   }
+}
+
+/** What an output is the path of. */
+export function seriesOf({ variable, element, unit }: Output): Series {
+  return { variable, element, unit }
 }
 
 function publishedStatistics({ summary }: OtherRun, output: Output): readonly Statistics[] {

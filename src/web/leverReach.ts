@@ -33,6 +33,7 @@ export class LeverReach {
     this.pause = late.length > 0 ? Math.min(...late) : 0
   }
 
+  /** What settings leave as it was published. */
   under(settings: Settings, published: OtherRun): Unchanged {
     const moved = Object.keys(settings).sort()
     const key = moved.join(' ')

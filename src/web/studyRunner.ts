@@ -9,7 +9,7 @@ import type { Scenario } from '../model/scenario.ts'
 import type { Output, System } from '../model/system.ts'
 import type { Study } from '../report/published/study.ts'
 import type { Crew, Terms } from './crew.ts'
-import { KnownPaths } from './knownPaths.ts'
+import { KnownPaths, seriesOf } from './knownPaths.ts'
 import { failAlike, LeverReach, type Unchanged } from './leverReach.ts'
 import { type MemberPiece, type Span, WHOLE } from './memberRunner.ts'
 import { joined, type Which } from './taskBench.ts'
@@ -183,5 +183,3 @@ export class StudyRunner {
     return { ...ensemble, series: outputs.map(seriesOf), values }
   }
 }
-
-const seriesOf = ({ variable, element, unit }: Output) => ({ variable, element, unit })

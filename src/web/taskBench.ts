@@ -72,12 +72,12 @@ export class TaskBench {
   }
 }
 
-/** Pieces of members beside each other: `values[save * members + member]`. */
+/** Puts pieces of members beside each other: `into[save * members + member]`. @returns `into` */
 export function joined(
   pieces: readonly Float64Array[],
   saves: number,
   members: number,
-  into: Float64Array = new Float64Array(saves * members),
+  into: Float64Array,
 ): Float64Array {
   let first = 0
   for (const piece of pieces) {
