@@ -2,6 +2,7 @@ import { ROUNDER } from '../../../functions/elementary/bits.ts'
 import { EXP_COEFFICIENTS, LN2_HIGH, LN2_LOW, LOG2E } from '../../../functions/elementary/exp.ts'
 import type { Arithmetic } from '../machine/arithmetic.ts'
 import { bitsOf } from '../machine/machine.ts'
+import type { Steps } from './steps.ts'
 
 /** An argument as k log 2 + r: see `exp` in `functions/elementary`. */
 export interface Reduced {
@@ -28,9 +29,11 @@ export function bounded(m: Arithmetic, x: number, low: number, high: number): nu
   return m.pmin(m.pmax(x, m.constant(low)), m.constant(high))
 }
 
+const TAIL = [0.5, ...EXP_COEFFICIENTS]
+
 /** e^r - 1 - r for |r| <= log(2) / 2. */
 export function expTail(m: Arithmetic, r: number): number {
-  return m.mul(m.mul(r, r), m.polynomial(r, [0.5, ...EXP_COEFFICIENTS]))
+  return m.mul(m.mul(r, r), m.polynomial(r, TAIL))
 }
 
 /** k + 2048 as a whole number, from k + 2^52 + 2^51. */
@@ -49,21 +52,29 @@ export function scale(m: Arithmetic, x: number, biasedExponent: number): number 
 /** e^x for every x: the operations of `exp` in `functions/elementary`, one by one. */
 export function exp(m: Arithmetic, x: number): number {
   const { shifted, r, error } = reduce(m, bounded(m, x, -746, 710))
-  return scale(m, value(m, r, error), biased(m, shifted))
+  return scale(m, value(m, r, error, expTail(m, r)), biased(m, shifted))
 }
+
+function value(m: Arithmetic, r: number, error: number, tail: number): number {
+  return m.add(m.constant(1), m.add(r, m.add(error, tail)))
+}
+
+const isTiny = (m: Arithmetic, x: number): number => m.le(x, m.constant(-746))
 
 /**
  * e^x where it is neither subnormal nor infinite: there 2^k is a factor that only adds to the exponent. Powers of 0 make -Infinity
  * an everyday argument, so everything that gives 0 is seen to here.
  */
-export function quickExp(m: Arithmetic, x: number): { value: number; irregular: number } {
-  const { shifted, r, error } = reduce(m, x)
-  const tiny = m.le(x, m.constant(-746))
-  const product = m.bitsAdd(value(m, r, error), m.shiftLeft(shifted, 52))
-  const regular = m.or(m.le(m.abs(x), m.constant(708)), tiny)
-  return { value: m.unless(product, tiny), irregular: m.not(regular) }
-}
-
-function value(m: Arithmetic, r: number, error: number): number {
-  return m.add(m.constant(1), m.add(r, m.add(error, expTail(m, r))))
+export const expSteps: Steps<readonly [number, number, number]> = {
+  first: (m, x) => {
+    const { shifted, r, error } = reduce(m, x)
+    const regular = m.or(m.le(m.abs(x), m.constant(708)), isTiny(m, x))
+    return { regular, kept: [r, error, shifted] }
+  },
+  coefficients: TAIL,
+  last: (m, x, polynomial, [r, error, shifted]) => {
+    const tail = m.mul(m.mul(r, r), polynomial)
+    const product = m.bitsAdd(value(m, r, error, tail), m.shiftLeft(shifted, 52))
+    return m.unless(product, isTiny(m, x))
+  },
 }

@@ -1,6 +1,7 @@
 import { LN2_HIGH, LN2_LOW } from '../../../functions/elementary/exp.ts'
 import { LOG_COEFFICIENTS } from '../../../functions/elementary/log.ts'
 import type { Arithmetic } from '../machine/arithmetic.ts'
+import { quickOf, type Steps } from './steps.ts'
 
 /** The high words of sqrt(1/2) and of the distance to 1, as in `log` of `functions/elementary`. */
 const CUT = 0x3fe6a09en << 32n
@@ -38,9 +39,16 @@ export function splitAny(m: Arithmetic, x: number): Split {
 
 /** s (f^2 / 2 + R(s^2)) with s = f / (2 + f). */
 export function logTail(m: Arithmetic, f: number): number {
-  const s = m.div(f, m.add(m.constant(2), f))
+  const s = quotient(m, f)
   const z = m.mul(s, s)
-  const r = m.mul(z, m.polynomial(z, LOG_COEFFICIENTS))
+  return weighted(m, f, s, m.mul(z, m.polynomial(z, LOG_COEFFICIENTS)))
+}
+
+function quotient(m: Arithmetic, f: number): number {
+  return m.div(f, m.add(m.constant(2), f))
+}
+
+function weighted(m: Arithmetic, f: number, s: number, r: number): number {
   return m.mul(s, m.add(halfSquare(m, f), r))
 }
 
@@ -49,8 +57,12 @@ export function halfSquare(m: Arithmetic, f: number): number {
 }
 
 /** log of 2^k (1 + f); `extra` is added to the lower part. */
-export function logOf(m: Arithmetic, { k, f }: Split, lower: number): number {
-  const rest = m.sub(m.sub(halfSquare(m, f), m.add(logTail(m, f), lower)), f)
+export function logOf(m: Arithmetic, parts: Split, lower: number): number {
+  return joined(m, parts, logTail(m, parts.f), lower)
+}
+
+function joined(m: Arithmetic, { k, f }: Split, tail: number, lower: number): number {
+  const rest = m.sub(m.sub(halfSquare(m, f), m.add(tail, lower)), f)
   return m.sub(m.mul(k, m.constant(LN2_HIGH)), rest)
 }
 
@@ -76,13 +88,23 @@ export function log(m: Arithmetic, x: number): number {
  * the regular result is some finite number, and adding -Infinity makes it what it must be; elsewhere 0 is added, which changes
  * nothing because no logarithm is -0.
  */
-export function quickLog(m: Arithmetic, x: number): { value: number; irregular: number } {
-  const parts = split(m, x)
-  const zero = m.eq(x, m.constant(0))
-  const value = logOf(m, parts, lowerPart(m, parts.k))
-  const extreme = m.lt(m.constant(1021), m.abs(parts.k))
-  return {
-    value: m.add(value, m.where(m.constant(Number.NEGATIVE_INFINITY), zero)),
-    irregular: m.andNot(extreme, zero),
-  }
+export const logSteps: Steps<readonly [number, number, number, number]> = {
+  first: (m, x) => {
+    const { k, f } = split(m, x)
+    const s = quotient(m, f)
+    const regular = m.or(m.le(m.abs(k), m.constant(1021)), isZero(m, x))
+    return { regular, kept: [m.mul(s, s), k, f, s] }
+  },
+  coefficients: LOG_COEFFICIENTS,
+  last: (m, x, polynomial, [z, k, f, s]) => {
+    const tail = weighted(m, f, s, m.mul(z, polynomial))
+    const value = joined(m, { k, f }, tail, lowerPart(m, k))
+    return m.add(value, m.where(m.constant(Number.NEGATIVE_INFINITY), isZero(m, x)))
+  },
+}
+
+export const quickLog = quickOf(logSteps)
+
+function isZero(m: Arithmetic, x: number): number {
+  return m.eq(x, m.constant(0))
 }

@@ -11,7 +11,7 @@ const FROM = 0
 const TO = 1
 
 /** What elementary functions are made of. */
-interface Tools {
+export interface Tools {
   readonly machine: Machine
   readonly set: InstructionSet
   constantAddress(constant: number): number
@@ -58,7 +58,7 @@ export function addElementary(
 }
 
 /** Adds the function from one vector to its image. */
-function addWhole(tools: Tools, module: ModuleBuilder, whole: Elementary['whole']): number {
+export function addWhole(tools: Tools, module: ModuleBuilder, whole: Elementary['whole']): number {
   const f = new FunctionBuilder([tools.set.number], [tools.set.number])
   const image = whole(arithmetic(tools.machine), tools.machine.add('argument', 0))
   writerOf(tools, f, [0], [image]).write(image)

@@ -2,28 +2,29 @@ import type { Table } from '../../../model/system.ts'
 import type { Machine } from '../machine/machine.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { ModuleBuilder } from '../wasm/moduleBuilder.ts'
-import { addElementary } from './elementaryWriter.ts'
+import { addElementary, addWhole } from './elementaryWriter.ts'
 import type { Library } from './expressionWriter.ts'
 import type { InstructionSet } from './instructionSet.ts'
 import { tableBytes, writeLookup } from './lookupWriter.ts'
+import { scratchBytes, writeSteps } from './stepsWriter.ts'
 import { writeWholePower, writeWholePowers } from './wholePowerWriter.ts'
 
-/** Vectors that elementary functions can do side by side, the quickest first. */
-const SIDE_BY_SIDE = [4, 2]
+/** The most vectors that elementary functions do side by side, in steps or as one formula. */
+const MOST = { steps: 16, whole: 2 }
 
-/** Nothing stands at address 0, so that a wrong address is easy to see. */
-const FIRST = 64
+/** Nothing stands at address 0, so that a wrong address is easy to see; then there is room for what elementary functions keep. */
+const SCRATCH = 64
 
 /** Adds the functions that passes call to the module, each when it is first asked for, and says where constants stand. */
 export class LibraryEmitter implements Library {
   /** Addresses of the lookups' points and of the constants behind them. */
-  readonly lookups = FIRST
+  readonly lookups: number
   readonly constants: number
   readonly #tools: { readonly machine: Machine; readonly set: InstructionSet }
   readonly #module: ModuleBuilder
   readonly #tables: readonly Table[]
-  /** Vectors that elementary functions do side by side: a row holds a whole number of times as many. */
-  readonly #sideBySide: number
+  /** Vectors of a row. */
+  readonly #vectors: number
   readonly #functions = new Map<string, number>()
 
   constructor(
@@ -35,8 +36,9 @@ export class LibraryEmitter implements Library {
     this.#tools = tools
     this.#module = module
     this.#tables = tables
-    const { width } = tools.set
-    this.#sideBySide = (width > 1 && SIDE_BY_SIDE.find((n) => layout.lanes % (n * width) === 0)) || 1
+    const { width, bytes } = tools.set
+    this.#vectors = Math.ceil(layout.lanes / width)
+    this.lookups = SCRATCH + scratchBytes(MOST.steps, width * bytes)
     this.constants = this.#tableAddress(tables.length)
   }
 
@@ -64,11 +66,24 @@ export class LibraryEmitter implements Library {
     const elementary = this.#tools.set.elementaries.get(name)
     if (!elementary) throw new Error(`the compiled kernel has no code for ${name}`)
     const tools = { ...this.#tools, constantAddress: this.constantAddress }
-    return this.#once(name, () => addElementary(tools, this.#module, elementary, this.#sideBySide))
+    const { steps, whole } = elementary
+    const add = (): number => {
+      if (!steps) return addElementary(tools, this.#module, elementary, this.#sideBySide(MOST.whole))
+      const sideBySide = { vectors: this.#sideBySide(MOST.steps), scratch: SCRATCH }
+      return this.#module.add(writeSteps(tools, steps, sideBySide, addWhole(tools, this.#module, whole)))
+    }
+    return this.#once(name, add)
+  }
+
+  /** As many vectors as a row holds a whole number of times. */
+  #sideBySide(most: number): number {
+    let count = Math.min(most, this.#vectors)
+    while (this.#vectors % count !== 0) count--
+    return count
   }
 
   #tableAddress(table: number): number {
-    return this.#tables.slice(0, table).reduce((sum, t) => sum + tableBytes(t), FIRST)
+    return this.#tables.slice(0, table).reduce((sum, t) => sum + tableBytes(t), this.lookups)
   }
 
   #once(key: string, add: () => number): number {

@@ -152,6 +152,12 @@ export class Machine {
     return this.add('constant', index)
   }
 
+  /** Constants side by side, even if they are known elsewhere. @returns the place of the first */
+  series(values: readonly number[]): number {
+    this.#values.push(...values)
+    return this.constants.push(...values.map(bitsOf)) - values.length
+  }
+
   /** The value of a constant; undefined for anything else. */
   constantOf(index: number): number | undefined {
     const { operation, detail } = this.instruction(index)

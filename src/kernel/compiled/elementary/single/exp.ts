@@ -1,6 +1,6 @@
 import type { Arithmetic } from '../../machine/arithmetic.ts'
-import type { Quick } from '../elementaries.ts'
 import { bounded } from '../exp.ts'
+import type { Steps } from '../steps.ts'
 import { ROUNDER, ROUNDER_BITS, singleOf } from './singleOf.ts'
 
 /** log 2 as nine leading bits and the rest: k * LN2_HIGH is exact (Cody and Waite, Software Manual for the Elementary Functions, 1980). */
@@ -25,7 +25,7 @@ function reduce(m: Arithmetic, x: number): { shifted: number; r: number } {
 /** e^r - 1 - r. */
 const tail = (m: Arithmetic, r: number): number => m.mul(m.mul(r, r), m.polynomial(r, TAIL))
 
-const value = (m: Arithmetic, r: number): number => m.add(m.constant(1), m.add(r, tail(m, r)))
+const value = (m: Arithmetic, r: number, rest: number): number => m.add(m.constant(1), m.add(r, rest))
 
 /** k + 256 as a whole number. */
 const biased = (m: Arithmetic, shifted: number): number =>
@@ -42,16 +42,23 @@ function scale(m: Arithmetic, x: number, biasedExponent: number): number {
 /** e^x for every x. */
 export function exp(m: Arithmetic, x: number): number {
   const { shifted, r } = reduce(m, bounded(m, x, -104, 89))
-  return scale(m, value(m, r), biased(m, shifted))
+  return scale(m, value(m, r, tail(m, r)), biased(m, shifted))
 }
 
+const isTiny = (m: Arithmetic, x: number): number => m.le(x, m.constant(-104))
+
 /** e^x where it is neither subnormal nor infinite, and 0 far below. */
-export function quickExp(m: Arithmetic, x: number): Quick {
-  const { shifted, r } = reduce(m, x)
-  const tiny = m.le(x, m.constant(-104))
-  const product = m.bitsAdd(value(m, r), m.shiftLeft(shifted, 23))
-  const regular = m.or(m.le(m.abs(x), m.constant(87)), tiny)
-  return { value: m.unless(product, tiny), irregular: m.not(regular) }
+export const expSteps: Steps<readonly [number, number]> = {
+  first: (m, x) => {
+    const { shifted, r } = reduce(m, x)
+    const regular = m.or(m.le(m.abs(x), m.constant(87)), isTiny(m, x))
+    return { regular, kept: [r, shifted] }
+  },
+  coefficients: TAIL,
+  last: (m, x, polynomial, [r, shifted]) => {
+    const product = m.bitsAdd(value(m, r, m.mul(m.mul(r, r), polynomial)), m.shiftLeft(shifted, 23))
+    return m.unless(product, isTiny(m, x))
+  },
 }
 
 /** e^x - 1. */

@@ -1,6 +1,6 @@
 import type { Arithmetic } from '../../machine/arithmetic.ts'
-import type { Quick } from '../elementaries.ts'
 import { halfSquare, logSpecial, type Split } from '../log.ts'
+import type { Steps } from '../steps.ts'
 import { singleOf } from './singleOf.ts'
 
 /** The bits of sqrt(1/2), and of the distance to 1. */
@@ -27,11 +27,19 @@ function split(m: Arithmetic, x: number, less: number = m.constant(BIAS)): Split
 }
 
 /** log of 2^k (1 + f); `extra` is added to the lower part. */
-function logOf(m: Arithmetic, { k, f }: Split, extra?: number): number {
-  const s = m.div(f, m.add(m.constant(2), f))
+function logOf(m: Arithmetic, parts: Split, extra?: number): number {
+  const s = quotient(m, parts.f)
   const z = m.mul(s, s)
+  return joined(m, parts, s, m.mul(z, m.polynomial(z, COEFFICIENTS)), extra)
+}
+
+function quotient(m: Arithmetic, f: number): number {
+  return m.div(f, m.add(m.constant(2), f))
+}
+
+function joined(m: Arithmetic, { k, f }: Split, s: number, r: number, extra?: number): number {
   const half = halfSquare(m, f)
-  const tail = m.mul(s, m.add(half, m.mul(z, m.polynomial(z, COEFFICIENTS))))
+  const tail = m.mul(s, m.add(half, r))
   const low = m.mul(k, m.constant(LN2_LOW))
   const lower = extra === undefined ? low : m.add(low, extra)
   return m.sub(m.mul(k, m.constant(LN2_HIGH)), m.sub(m.sub(half, m.add(tail, lower)), f))
@@ -46,14 +54,19 @@ export function log(m: Arithmetic, x: number): number {
 }
 
 /** log x for finite x that are neither negative nor near the ends of the exponents, and for 0. */
-export function quickLog(m: Arithmetic, x: number): Quick {
-  const parts = split(m, x)
-  const zero = m.eq(x, m.constant(0))
-  const extreme = m.lt(m.constant(125), m.abs(parts.k))
-  return {
-    value: m.add(logOf(m, parts), m.where(m.constant(Number.NEGATIVE_INFINITY), zero)),
-    irregular: m.andNot(extreme, zero),
-  }
+export const logSteps: Steps<readonly [number, number, number, number]> = {
+  first: (m, x) => {
+    const { k, f } = split(m, x)
+    const s = quotient(m, f)
+    const regular = m.or(m.le(m.abs(k), m.constant(125)), m.eq(x, m.constant(0)))
+    return { regular, kept: [m.mul(s, s), k, f, s] }
+  },
+  coefficients: COEFFICIENTS,
+  last: (m, x, polynomial, [z, k, f, s]) => {
+    const zero = m.eq(x, m.constant(0))
+    const value = joined(m, { k, f }, s, m.mul(z, polynomial))
+    return m.add(value, m.where(m.constant(Number.NEGATIVE_INFINITY), zero))
+  },
 }
 
 export function log10(m: Arithmetic, x: number): number {
