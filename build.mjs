@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
+import subsetFont from 'subset-font'
 
 /** What is not code and stands beside it. */
 const BESIDE = ['cli/render/fonts', 'bench/c']
@@ -18,6 +19,15 @@ const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; con
 /** The folder to write. */
 const dist = resolve(process.argv[2] ?? 'dist')
 const bundle = join(dist, 'bundle')
+
+/** Fonts that are large because they can write any Chinese text. */
+const LARGE_FONTS = ['NotoSansSC-Regular', 'NotoSansSC-SemiBold']
+
+/** What charts of the shipped studies can say. */
+const WORDS = [
+  ['src/charts', /\.ts$/],
+  ['scenarios', /\.(yaml|csv)$/],
+]
 
 const pathBetween = (from, to) => relative(from, to).replaceAll(sep, '/')
 
@@ -65,7 +75,27 @@ function leadIntoBundle() {
 }
 
 const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', dist]
+/** Pictures of charts read a whole font again for each text in them: small ones, of the characters that most charts make do with. */
+async function cutFonts() {
+  const fonts = join(dist, 'cli/render/fonts')
+  const texts = WORDS.flatMap(([folder, kind]) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => kind.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  )
+  const wide = [...new Set(texts.join('').match(/[\u2e80-\u{10ffff}]/gu))].sort().join('')
+  const narrow = Array.from({ length: 0x2e80 - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('')
+  // By its names, a font is known to be the heavier one of a family.
+  const options = { targetFormat: 'sfnt', preserveNameIds: [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17] }
+  for (const name of LARGE_FONTS) {
+    const cut = await subsetFont(readFileSync(join(fonts, `${name}.ttf`)), narrow + wide, options)
+    writeFileSync(join(fonts, `${name}.cut.ttf`), cut)
+  }
+  writeFileSync(join(fonts, 'cut.txt'), wide)
+}
+
 execFileSync(process.execPath, compile, { stdio: 'inherit' })
 for (const folder of BESIDE) cpSync(join('src', folder), join(dist, folder), { recursive: true })
 await bundleProgram()
 leadIntoBundle()
+await cutFonts()

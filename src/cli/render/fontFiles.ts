@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** A bundled font file: see fonts/README.md. */
@@ -8,7 +8,9 @@ export interface FontFile {
   readonly path: string
 }
 
-const path = (name: string) => fileURLToPath(new URL(`./fonts/${name}.ttf`, import.meta.url))
+const place = (name: string) => fileURLToPath(new URL(`./fonts/${name}`, import.meta.url))
+
+const path = (name: string) => place(`${name}.ttf`)
 
 export const FONT_FILES: readonly FontFile[] = [
   { family: 'Inter', weight: 400, path: path('Inter-Regular') },
@@ -24,4 +26,23 @@ export function fontBytes(file: FontFile): Buffer {
   const known = contents.get(file.path) ?? readFileSync(file.path)
   contents.set(file.path, known)
   return known
+}
+
+/** The characters from U+2E80 on that the cut fonts have; they have all others that the whole fonts have. */
+let cutCharacters: ReadonlySet<string> | undefined
+
+/**
+ * The files in which some text is to be set: of the large fonts small ones with the same drawings, where they have all its characters.
+ * These are cut out when the program is built.
+ * @param wide the characters of the text from U+2E80 on
+ */
+export function filesFor(wide: readonly string[]): string[] {
+  if (wide.length === 0) return FONT_FILES.filter(({ family }) => family === 'Inter').map((file) => file.path)
+  const list = place('cut.txt')
+  cutCharacters ??= new Set(existsSync(list) ? readFileSync(list, 'utf8') : '')
+  const known = cutCharacters
+  const cut = wide.every((character) => known.has(character))
+  return FONT_FILES.map(({ family, path: whole }) =>
+    cut && family === 'Noto Sans SC' ? whole.replace(/\.ttf$/, '.cut.ttf') : whole,
+  )
 }
