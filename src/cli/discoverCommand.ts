@@ -52,12 +52,9 @@ function conditionOf({ scenario, system }: Loaded, where: string): Condition {
   if ('condition' in read && read.condition.metrics.length > 0) return read.condition
   if ('condition' in read) throw new Refusal(`--where ${where} asks for no metric`)
   const { at, found, expected, nearest } = read.problem
-  const hint = nearest
-    ? `; did you mean ${nearest}?`
-    : suggestion(
-        found,
-        metrics.map(({ id }) => id),
-      )
+  const asked = /^\w+$/.test(found) ? found : ''
+  const ids = metrics.map(({ id }) => id)
+  const hint = nearest ? `; did you mean ${nearest}?` : suggestion(asked, ids)
   const column = [...where.slice(0, at)].length
   throw new Refusal(
     printable(

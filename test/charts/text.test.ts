@@ -3,11 +3,27 @@ import { describe, expect, test } from 'vitest'
 import { formatBy, formatMonth } from '../../src/charts/formatMonth.ts'
 import { formatFixed, formatNumber, formatShare } from '../../src/charts/formatNumber.ts'
 import { plainText } from '../../src/charts/plainText.ts'
+import { metricNumber } from '../../src/charts/rows/metricScale.ts'
 import { textWidth } from '../../src/charts/textWidth.ts'
 import { unitLabel, withUnit } from '../../src/charts/unitLabel.ts'
 import { wrapParts, wrapText } from '../../src/charts/wrapText.ts'
 import { measureText } from '../../src/cli/render/measureText.ts'
 import { LANGUAGES } from '../../src/model/text.ts'
+
+describe('metrics', () => {
+  const written = (value: number, kind: 'number' | 'time' | 'condition'): string =>
+    metricNumber(value, { kind, unit: 'kUSD', origin: '2021-01' }, 'en')
+
+  test('only times and what is infinite never come', () => {
+    expect(written(2_500_000, 'number')).toBe('2,500,000')
+    expect(written(1e9, 'number')).toBe('1,000,000,000')
+    expect(written(Number.POSITIVE_INFINITY, 'number')).toBe('never')
+    expect(written(1e6, 'time')).toBe('never')
+    expect(written(Number.POSITIVE_INFINITY, 'time')).toBe('never')
+    expect(written(13, 'time')).toBe('Feb\u00a02022')
+    expect(written(0.25, 'condition')).toBe('25%')
+  })
+})
 
 describe('numbers', () => {
   test.each([

@@ -31,7 +31,8 @@ export interface MetricScale {
 /** A value of a metric without its unit. */
 export function metricNumber(value: number, { kind, origin }: MetricUnits, language: Language): string {
   if (Number.isNaN(value)) return '–'
-  if (value >= NEVER) return { en: 'never', zh: '不会' }[language]
+  if (value >= (kind === 'time' ? NEVER : Number.POSITIVE_INFINITY))
+    return { en: 'never', zh: '不会' }[language]
   if (kind === 'time') return formatMonth(monthNumber(origin) + value, language)
   return kind === 'condition' ? formatShare(value) : formatNumber(value)
 }
