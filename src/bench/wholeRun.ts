@@ -1,5 +1,5 @@
 import { joinMembers } from '../ensemble/joinMembers.ts'
-import { runMembers } from '../ensemble/runMembers.ts'
+import { memberRows, rangeRunner } from '../ensemble/runMembers.ts'
 import { summarise } from '../ensemble/summarise.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Ensemble } from '../model/ensemble.ts'
@@ -18,12 +18,29 @@ export function wholeRun(system: System, scenario: Scenario, kernel: Kernel): Co
   }
 }
 
+/** The same in memory that every run uses again: without what the operating system takes to give and to clear new memory. */
+export function wholeRunAgain(system: System, scenario: Scenario, kernel: Kernel): Contestant {
+  const into = memberRows(system, 0, scenario.ensemble.members)
+  return {
+    prepare: () => {},
+    live: () => summarise(scenario, ensembleOf(system, scenario, kernel, into)),
+    outputs: () => NOTHING,
+  }
+}
+
 /** Quantiles and means alone, of an ensemble that was run once. */
 export function summaryOnly(system: System, scenario: Scenario, kernel: Kernel): Contestant {
   const ensemble = ensembleOf(system, scenario, kernel)
   return { prepare: () => {}, live: () => summarise(scenario, ensemble), outputs: () => NOTHING }
 }
 
-function ensembleOf(system: System, { ensemble }: Scenario, kernel: Kernel): Ensemble {
-  return joinMembers(system, ensemble, [runMembers(system, kernel, ensemble, 0, ensemble.members)])
+function ensembleOf(
+  system: System,
+  { ensemble }: Scenario,
+  kernel: Kernel,
+  into = memberRows(system, 0, ensemble.members),
+): Ensemble {
+  const { first, stride: count } = into
+  const failures = rangeRunner(system, kernel, ensemble)(first, count, into)
+  return joinMembers(system, ensemble, [{ ...into, count, failures }])
 }
