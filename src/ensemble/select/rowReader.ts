@@ -26,7 +26,7 @@ function binsFor(count: number): number {
 }
 
 /**
- * Reads the statistics of rows of one length: exactly those of `statisticsOf`, which is the reference, some thirty times as
+ * Reads the statistics of rows of one length: exactly those of `statisticsOf`, which is the reference, more than ten times as
  * fast. Order statistics are selected by histogram, in WebAssembly: only the bins that hold a wanted rank are gathered and sorted, or
  * divided again where they hold many values.
  */
