@@ -19,6 +19,7 @@ import { chosenFolder } from './chosenFolder.ts'
 import { decisionDrawings } from './decisionDrawings.ts'
 import type { DecisionOptions } from './decisionOptions.ts'
 import { type Drawing, drawingsOf } from './drawCharts.ts'
+import { type Drawers, openDrawers } from './drawers.ts'
 import { drawnPage } from './drawnPage.ts'
 import { EXIT } from './exitCode.ts'
 import { FaultyScenario, sayProblems } from './faultyScenario.ts'
@@ -129,11 +130,11 @@ function resultJson({ reference, others, decision }: ComparisonContent, folder: 
   return { reference: reference.id, folder, differences, decision: decision?.decision }
 }
 
-/** `chokepoint compare`: the differences of scenarios from the first, member by member. */
-export async function compareCommand(
+async function compareWith(
   files: readonly string[],
   options: ScenarioOptions & DecisionOptions,
   session: Session,
+  drawers: Drawers,
 ): Promise<number> {
   const loaded = loadAll(files, options, session)
   const named = loaded.map((one, i) => [files[i] as string, one] as const)
@@ -148,7 +149,7 @@ export async function compareCommand(
   const [reference, ...others] = runs as [Run, ...Run[]]
   const data = collectChartData(reference.scenario, reference.ensemble, reference.summary, others)
   const found = contentOf([reference, ...others], data, question, options)
-  const { drawn, page } = await drawnPage(drawingsOfAll(found, data), options, session)
+  const { drawn, page } = await drawnPage(drawingsOfAll(found, data), options, session, drawers)
   const content = { ...found, ...page }
   const records = runs.map(({ scenario, ensemble }) => runRecord(scenario, ensemble))
   writeOutputs(folder, withManifest(comparisonFiles(content, drawn), records, loaded))
@@ -158,4 +159,18 @@ export async function compareCommand(
   }
   printFindings(findings, folder, options, session)
   return runs.some(({ summary }) => summary.failed > 0) ? EXIT.membersFailed : EXIT.done
+}
+
+/** `chokepoint compare`: the differences of scenarios from the first, member by member. */
+export async function compareCommand(
+  files: readonly string[],
+  options: ScenarioOptions & DecisionOptions,
+  session: Session,
+): Promise<number> {
+  const drawers = openDrawers(options, session)
+  try {
+    return await compareWith(files, options, session, drawers)
+  } finally {
+    drawers.close()
+  }
 }

@@ -17,12 +17,22 @@ const WORDS: ReadonlySet<string> = new Set([
  * belong to the model as long as it stays.
  */
 export function modelFingerprint({ inputs }: Pick<Loaded, 'inputs'>): string {
-  const read = inputs.map(({ path, text }) => ({ name: path.replace(/^.*\//, ''), text }))
   const contents = SHARED.flatMap((name) => {
-    const file = read.find((one) => one.name === name)
-    return file ? [[name, name.endsWith('.csv') ? cells(name, file.text) : wordless(parse(file.text))]] : []
+    const file = inputs.find(({ path }) => path.replace(/^.*\//, '') === name)
+    return file ? [[name, contentOf(name, file)]] : []
   })
   return fingerprint('', JSON.stringify(contents)).sha256.slice(0, 32)
+}
+
+/** The last content of each file: while a model is edited, most files are as they were. */
+const known = new Map<string, { readonly text: string; readonly content: unknown }>()
+
+function contentOf(name: string, { path, text }: Loaded['inputs'][number]): unknown {
+  const last = known.get(path)
+  if (last?.text === text) return last.content
+  const content = name.endsWith('.csv') ? cells(name, text) : wordless(parse(text))
+  known.set(path, { text, content })
+  return content
 }
 
 function wordless(value: unknown): unknown {
