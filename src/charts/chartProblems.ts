@@ -4,6 +4,7 @@ import { monthsOf } from '../model/calendar.ts'
 import type { ChartSpec, Scenario } from '../model/scenario.ts'
 import type { Output, System } from '../model/system.ts'
 import { CHARTS, type ChartKind } from './charts.ts'
+import { metricsNamed } from './fillTitle.ts'
 
 /** What is wrong with the charts a scenario asks for, so that it is known before any member has run. */
 export function chartProblems(scenario: Scenario, system: System): Diagnostic[] {
@@ -14,19 +15,26 @@ export function chartProblems(scenario: Scenario, system: System): Diagnostic[] 
       misfitOf(spec, kind) ??
       variableMisfit(spec, kind, system.outputs) ??
       metricMisfit(spec, scenario) ??
+      observedMisfit(spec, scenario) ??
+      titleMisfit(spec, scenario) ??
       spanMisfit(spec, system) ??
       momentMisfit(spec, system)
     return misfit ? [{ code: 'chart-does-not-fit', place: spec.place, ...misfit }] : []
   })
 }
 
-type Misfit = Pick<Diagnostic, 'found' | 'expected'>
+type Misfit = Pick<Diagnostic, 'found' | 'expected' | 'nearest'>
+
+/** The name that is nearest to a wrong one, where any is near. */
+function near(name: string, names: readonly string[]): Pick<Misfit, 'nearest'> {
+  const nearest = nearestName(name, names)
+  return nearest ? { nearest } : {}
+}
 
 function unknownKind({ kind, place }: ChartSpec): Diagnostic {
   const kinds = CHARTS.filter((row) => !row.requires.others).map((row) => row.kind)
-  const nearest = nearestName(kind, kinds)
   const expected = `one of ${kinds.join(', ')}`
-  return { code: 'unknown-chart-kind', place, found: kind, expected, ...(nearest ? { nearest } : {}) }
+  return { code: 'unknown-chart-kind', place, found: kind, expected, ...near(kind, kinds) }
 }
 
 function misfitOf({ kind, variables, metric }: ChartSpec, { requires }: ChartKind): Misfit | undefined {
@@ -64,6 +72,24 @@ function metricMisfit({ metric, kind }: ChartSpec, { metrics }: Scenario): Misfi
   return condition
     ? { found: `the condition ${metric}`, expected: `a number or a date for a ${kind}` }
     : undefined
+}
+
+function observedMisfit({ observed }: ChartSpec, { model }: Scenario): Misfit | undefined {
+  const names = model.series.map(({ name }) => name)
+  if (observed === undefined || names.includes(observed)) return undefined
+  return {
+    found: observed,
+    expected: 'one of the series that the model names under observations',
+    ...near(observed, names),
+  }
+}
+
+function titleMisfit({ title, metric }: ChartSpec, { metrics }: Scenario): Misfit | undefined {
+  const names = metrics.map(({ name }) => name)
+  const known = [...names, ...(metric === undefined ? [] : ['metric'])]
+  const wrong = metricsNamed(`${title?.en ?? ''} ${title?.zh ?? ''}`).find((name) => !known.includes(name))
+  if (wrong === undefined) return undefined
+  return { found: `{${wrong}.…} in the title`, expected: 'the name of a metric', ...near(wrong, names) }
 }
 
 function spanMisfit({ from, to }: ChartSpec, { time }: System): Misfit | undefined {

@@ -19,6 +19,11 @@ export function fillTitle(title: string, spec: ChartSpec, data: ChartData, langu
   })
 }
 
+/** Names of the metrics that a title is to be filled with; `metric` is the chart's own. */
+export function metricsNamed(title: string): string[] {
+  return [...title.matchAll(PLACEHOLDER)].map(([, name = '']) => name)
+}
+
 function metricText(metric: MetricSummary, field: string, data: ChartData, language: Language): string {
   if (field === 'probability') return metric.probability === undefined ? '–' : formatShare(metric.probability)
   return formatMetric(

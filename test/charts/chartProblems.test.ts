@@ -16,7 +16,11 @@ const problems = (rest: Partial<ChartSpec>) => {
     place: { file: 'x.yaml', line: 1, column: 1 },
     ...rest,
   }
-  const scenario = { charts: [chart], metrics: [] } as unknown as Scenario
+  const scenario = {
+    charts: [chart],
+    metrics: [{ name: 'peak' }],
+    model: { series: [{ name: 'stocks_reported' }] },
+  } as unknown as Scenario
   return chartProblems(scenario, system).map(({ found }) => found)
 }
 
@@ -33,4 +37,17 @@ test('a dotplot shows a metric or one number, not both and not none', () => {
   expect(problems({ variables: [] })).toEqual(['no metric'])
   expect(problems({ variables: [], metric: 'peak' })).toEqual([])
   expect(problems({ variables: ['stock'] })).toEqual(['stock with 2 elements'])
+})
+
+test('a chart lays a series of the model over its variable', () => {
+  expect(problems({ observed: 'stocks_reported' })).toEqual([])
+  expect(problems({ observed: 'stock_reported' })).toEqual(['stock_reported'])
+})
+
+test('a title is filled with metrics of the scenario, and other braces are text', () => {
+  const titled = (en: string) => problems({ title: { en, zh: '库存' } })
+  expect(titled('{peak.p50} {so be it} {peak.p51}')).toEqual([])
+  expect(titled('{peek.p50}')).toEqual(['{peek.…} in the title'])
+  expect(titled('{metric.p50}')).toEqual(['{metric.…} in the title'])
+  expect(problems({ title: { en: 'Stocks', zh: '{peek[JP].mean}' } })).toEqual(['{peek.…} in the title'])
 })

@@ -174,7 +174,7 @@ auxiliaries:
     code: 'chart-does-not-fit',
     title: 'A chart that cannot be drawn from what it names',
     explanation:
-      'Each kind of chart needs its number of variables, which are among the outputs, a metric where it shows one, and at least two months.',
+      'Each kind of chart needs its number of variables, which are among the outputs, a metric where it shows one, and at least two months. A series laid over it, and metrics in its title, have to exist.',
     example: example({ 'main.yaml': '\ncharts:\n  ▶price: { kind: fan, variables: [] }\n' }),
   },
   {
