@@ -46,7 +46,7 @@ export interface TileWork {
 }
 
 /** A part in counting the outputs of members in a time tile. */
-export interface CountWork {
+interface CountWork {
   readonly kind: 'count'
   readonly from: SegmentTile
   readonly into: Counting
@@ -55,7 +55,7 @@ export interface CountWork {
 }
 
 /** A part in counting chunks of members again in which some have failed late. */
-export interface RecountWork {
+interface RecountWork {
   readonly kind: 'recount'
   readonly ensemble: EnsembleSpec
   readonly failed: FailedChunks
