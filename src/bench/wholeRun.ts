@@ -1,5 +1,7 @@
 import { joinMembers } from '../ensemble/joinMembers.ts'
+import { goodMembers, readRows } from '../ensemble/rowStatistics.ts'
 import { memberRows, rangeRunner } from '../ensemble/runMembers.ts'
+import { ROW_NUMBERS } from '../ensemble/select/rowNumbers.ts'
 import { summarise } from '../ensemble/summarise.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Ensemble } from '../model/ensemble.ts'
@@ -28,7 +30,20 @@ export function wholeRunAgain(system: System, scenario: Scenario, kernel: Kernel
   }
 }
 
-/** Quantiles and means alone, of an ensemble that was run once. */
+/** The statistics of all saved paths alone, as numbers, of an ensemble that was run once. */
+export function statisticsOnly(system: System, scenario: Scenario, kernel: Kernel): Contestant {
+  const ensemble = ensembleOf(system, scenario, kernel)
+  const { values, members } = ensemble
+  const rows = values.length / members
+  const into = new Float64Array(rows * ROW_NUMBERS)
+  return {
+    prepare: () => {},
+    live: () => readRows({ values, members, good: goodMembers(ensemble) }, 0, rows, into),
+    outputs: () => NOTHING,
+  }
+}
+
+/** A summary alone, of an ensemble that was run once: the same statistics as objects, and those of metrics. */
 export function summaryOnly(system: System, scenario: Scenario, kernel: Kernel): Contestant {
   const ensemble = ensembleOf(system, scenario, kernel)
   return { prepare: () => {}, live: () => summarise(scenario, ensemble), outputs: () => NOTHING }

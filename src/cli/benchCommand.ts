@@ -94,7 +94,8 @@ function enterOurs(
     ...(why ? [] : [alone('js', 'generated JavaScript', BLOCK, false)]),
     whole('whole', 'whole run, from draws to exact quantiles'),
     whole('whole-again', 'whole run in memory that was used before'),
-    whole('summary', 'quantiles, means and their standard errors', { unit: 'value', units: values }),
+    whole('statistics', 'exact quantiles and means with standard errors', { unit: 'value', units: values }),
+    whole('summary', 'the same as a summary, with metrics', { unit: 'value', units: values }),
     whole('threads-1', 'draws and members, 1 thread', { clock: 'wall' }),
     ...(cores > 1
       ? [whole(`threads-${cores}`, `draws and members, ${cores} threads`, { clock: 'wall' })]

@@ -2,7 +2,7 @@ import type { Contestant } from '../../bench/contestant.ts'
 import { drawMembers } from '../../bench/drawMembers.ts'
 import { jsContestant } from '../../bench/jsContestant.ts'
 import { kernelContestant } from '../../bench/kernelContestant.ts'
-import { summaryOnly, wholeRun, wholeRunAgain } from '../../bench/wholeRun.ts'
+import { statisticsOnly, summaryOnly, wholeRun, wholeRunAgain } from '../../bench/wholeRun.ts'
 import { compile } from '../../kernel/compiled/compile.ts'
 import { F64_SCALAR } from '../../kernel/compiled/emit/f64.ts'
 import { preview } from '../../kernel/compiled/preview.ts'
@@ -37,6 +37,7 @@ const CONTESTANTS: Readonly<Record<string, () => Contestant>> = {
   preview: () => ofKernel(preview(system)),
   whole: () => wholeRun(system, scenario, compile(system)),
   'whole-again': () => wholeRunAgain(system, scenario, compile(system)),
+  statistics: () => statisticsOnly(system, scenario, compile(system)),
   summary: () => summaryOnly(system, scenario, compile(system)),
 }
 
