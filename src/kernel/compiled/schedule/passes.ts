@@ -1,14 +1,14 @@
 import type { Machine } from '../machine/machine.ts'
 
 /** Instructions in one pass, as a rule: see `Passes`. */
-const LONGEST = 120
+const LONGEST = 60
 
 const NO_PASS = -1
 
 /**
  * The pass in which each instruction is computed. Its level is the number of calls on the longest path to it; it is computed at
  * the latest level that still serves all its readers, so that little has to be kept between levels. What is left of one level is
- * cut into passes of some hundred instructions: longer loops run out of registers, and of the cache that is nearest.
+ * cut into passes of some sixty instructions: longer loops run out of registers, and of the cache that is nearest.
  */
 export class Passes {
   readonly #machine: Machine
