@@ -38,6 +38,11 @@ function seriesOverTime(scenario: Scenario, ensemble: Ensemble | undefined): Dri
   })
 }
 
+/** Whether there were members enough for partial rank correlations. */
+function hasPartial({ correlations }: DriversOverTime): boolean {
+  return correlations.some(({ partial }) => partial.some(({ value }) => Number.isFinite(value)))
+}
+
 /** The parameters that deserve indices of their own: those with the most influence on any metric by the quicker methods. */
 function leadingInputs(
   metrics: readonly StudiedMetric[],
@@ -175,7 +180,7 @@ export async function sensitivityStudy(
     together: system.draws.flatMap(({ name, distribution }) =>
       distribution.kind === 'empirical' && distribution.joint !== undefined ? [name] : [],
     ),
-    overTime: asked.includes('prcc') ? seriesOverTime(scenario, done.ensemble) : [],
+    overTime: asked.includes('prcc') ? seriesOverTime(scenario, done.ensemble).filter(hasPartial) : [],
     priorities: priorities(drivers, inputs),
   }
   return { findings, ensemble: done.ensemble }

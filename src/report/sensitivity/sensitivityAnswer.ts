@@ -6,7 +6,7 @@ import { signed } from '../../charts/sensitivity/rankChart.ts'
 import { withUnit } from '../../charts/unitLabel.ts'
 import type { Language, Text } from '../../model/text.ts'
 import type { InformedChoice } from '../../study/sensitivity/choosing.ts'
-import { type Drivers, influenceOf, type Measure } from '../../study/sensitivity/drivers.ts'
+import { type Drivers, influenceOf, type Measure, tooFewMembers } from '../../study/sensitivity/drivers.ts'
 import { inBoth } from '../readerText.ts'
 import type { SensitivityFindings } from './sensitivityContent.ts'
 
@@ -36,7 +36,12 @@ function said(drivers: Drivers, name: string, measure: Measure, origin: string, 
     }
     case 'prcc': {
       const rank = drivers.correlations?.find((one) => one.name === name)
-      return `PRCC ${signed(rank?.partial[0]?.value ?? Number.NaN)}`
+      return tooFewMembers(drivers)
+        ? {
+            en: `rank correlation ${signed(rank?.simple[0] ?? Number.NaN)}`,
+            zh: `秩相关 ${signed(rank?.simple[0] ?? Number.NaN)}`,
+          }[language]
+        : `PRCC ${signed(rank?.partial[0]?.value ?? Number.NaN)}`
     }
     case 'morris': {
       const effect = drivers.morris?.effects.find((one) => one.name === name)
@@ -104,6 +109,21 @@ function choiceLine(choice: InformedChoice, { inputs }: SensitivityFindings): Te
   })
 }
 
+/** That there are too few members for partial rank correlations, and how many they need. */
+export function tooFewLines({ drivers, methods }: SensitivityFindings): Text[] {
+  const short = drivers.flatMap((one) => tooFewMembers(one) ?? [])
+  if (short.length === 0 || methods.every(({ method }) => method !== 'prcc')) return []
+  const needed = Math.max(...short.map((one) => one.needed))
+  const members = Math.min(...short.map((one) => one.members))
+  const some = short.length < drivers.length
+  return [
+    {
+      en: `PRCC is left out${some ? ` of ${short.length} metrics` : ''}: with ${needed - 3} assumptions it needs at least ${needed} members, and there are ${members}`,
+      zh: `${some ? `${short.length} 项指标` : ''}未列 PRCC：${needed - 3} 项假设至少需要 ${needed} 个成员，现有 ${members} 个`,
+    },
+  ]
+}
+
 /** What the answer rests on, in lines: of each metric what it depends on, then what to find out next. */
 export function sensitivityAnswer(findings: SensitivityFindings): Text[] {
   const { scenario, drivers, priorities, inputs, choices } = findings
@@ -124,6 +144,7 @@ export function sensitivityAnswer(findings: SensitivityFindings): Text[] {
     ...(more > 0
       ? [{ en: `${more} more metrics in drivers.csv`, zh: `其余 ${more} 项指标见 drivers.csv` }]
       : []),
+    ...tooFewLines(findings),
     ...(next.length > 0 ? [nextLine] : []),
     ...choices.map((choice) => choiceLine(choice, findings)),
   ]

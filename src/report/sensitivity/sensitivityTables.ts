@@ -6,7 +6,7 @@ import { unitLabel } from '../../charts/unitLabel.ts'
 import type { Grade } from '../../model/evidence.ts'
 import type { Text } from '../../model/text.ts'
 import type { InformedChoice } from '../../study/sensitivity/choosing.ts'
-import { type Drivers, influenceOf } from '../../study/sensitivity/drivers.ts'
+import { type Drivers, influenceOf, tooFewMembers } from '../../study/sensitivity/drivers.ts'
 import { WEAKNESS } from '../../study/sensitivity/evidenceOrder.ts'
 import type { Estimate } from '../../study/sensitivity/interval.ts'
 import { both, html, type Markup, type Part } from '../html.ts'
@@ -50,7 +50,7 @@ function methodColumns(drivers: Drivers, origin: string): [Column, (name: string
     [tornado !== undefined, numbers('P10'), (name) => cell(swing(name), ({ low }) => end(low))],
     [tornado !== undefined, numbers('P90'), (name) => cell(swing(name), ({ high }) => end(high))],
     [
-      correlations !== undefined,
+      correlations !== undefined && tooFewMembers(drivers) === undefined,
       numbers('PRCC [95 %]'),
       (name) => cell(correlations?.find((one) => one.name === name)?.partial[0], (one) => intervalText(one)),
     ],

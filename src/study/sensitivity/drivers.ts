@@ -27,22 +27,42 @@ export type Measure = 'sobol' | 'prcc' | 'morris' | 'tornado'
  * How much of a metric each input is behind. The best of what is known is taken: the total Sobol' index; the share of the
  * variance of ranks that goes with the input alone (Spearman's correlation squared, less what chance would give:
  * Ezekiel, Methods of Correlation Analysis, 1930, page 121); the share of all mean elementary effects; the share of all
- * swings. None is taken from a method that found no influence at all.
+ * swings. None is taken from a method that found no influence at all, and ranks come last where they are of too few
+ * members to hold the other inputs fixed.
  */
 export function influenceOf(drivers: Drivers): {
   readonly measure: Measure
   readonly by: Map<string, number>
 } {
+  const ranks = ['prcc', rankShares(drivers)] as const
+  const few = tooFewMembers(drivers) !== undefined
   const candidates: readonly (readonly [Measure, Map<string, number>])[] = [
     ['sobol', new Map(drivers.sobol?.indices.map(({ name, total }) => [name, positive(total.value)]))],
-    ['prcc', rankShares(drivers)],
+    ...(few ? [] : [ranks]),
     ['morris', shares(drivers.morris?.effects.map((one) => [one.name, one.meanAbsolute]) ?? [])],
     ['tornado', shares(drivers.tornado?.swings.map((one) => [one.name, Math.abs(one.change)]) ?? [])],
+    ...(few ? [ranks] : []),
   ]
   const [measure, by] =
     candidates.find(([, found]) => [...found.values()].some((value) => value > 0)) ??
     (['tornado', new Map<string, number>()] as const)
   return { measure, by }
+}
+
+/** What partial rank correlations of a metric lack. */
+export interface TooFew {
+  readonly members: number
+  /** With this many, they can be told for any parameters. */
+  readonly needed: number
+}
+
+/** Whether there are too few members for partial rank correlations, which are NaN then; undefined where there are enough. */
+export function tooFewMembers({ correlations = [], correlated = 0 }: Drivers): TooFew | undefined {
+  const needed = correlations.length + 3
+  const known = correlations.some(({ partial }) => Number.isFinite(partial[0]?.value))
+  return correlated < needed && correlations.length > 0 && !known
+    ? { members: correlated, needed }
+    : undefined
 }
 
 function rankShares({ correlations = [], correlated = 0 }: Drivers): Map<string, number> {

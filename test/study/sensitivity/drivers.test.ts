@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import type { Ensemble } from '../../../src/model/ensemble.ts'
 import { capOf, capped } from '../../../src/study/sensitivity/cap.ts'
 import { informedChoice } from '../../../src/study/sensitivity/choosing.ts'
-import { type Drivers, influenceOf, priorities } from '../../../src/study/sensitivity/drivers.ts'
+import {
+  type Drivers,
+  influenceOf,
+  priorities,
+  tooFewMembers,
+} from '../../../src/study/sensitivity/drivers.ts'
 import { driversOf, planRunOf } from '../../../src/study/sensitivity/driversOf.ts'
 import type { Input } from '../../../src/study/sensitivity/inputsOf.ts'
 import { overTime } from '../../../src/study/sensitivity/overTime.ts'
@@ -88,6 +93,22 @@ test('a metric with never is capped for the tornado and ranked last for correlat
   expect(measure).toBe('prcc')
   expect(by.get('a')).toBeGreaterThan(0.9)
   expect(by.get('b')).toBeLessThan(0.05)
+})
+
+test('with no more members than assumptions and two, ranks give way to the other methods', () => {
+  const tornado = planRunOf(tornadoPlan(['a', 'b']), 1, [
+    { first: 0, count: 5, metricValues: Float64Array.of(0.5, 0.1, 0.9, 0.4, 0.6), failures: [] },
+  ])
+  const study = (members: number): Drivers => {
+    const ensemble = ensembleOf((a) => a, members)
+    return driversOf([metric('m')], { ensemble, tornado }, 's', 12)[0] as Drivers
+  }
+  expect(tooFewMembers(study(3))).toEqual({ members: 3, needed: 5 })
+  expect(influenceOf(study(3)).measure).toBe('tornado')
+  expect(tooFewMembers(study(5))).toBeUndefined()
+  expect(influenceOf(study(5)).measure).toBe('prcc')
+  const { tornado: _, ...ranks } = study(3)
+  expect(influenceOf(ranks).measure).toBe('prcc')
 })
 
 test('without any influence found there is none, and no priority', () => {
