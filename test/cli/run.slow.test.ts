@@ -88,6 +88,19 @@ test('failed members are counted everywhere and end the program with 3', async (
   expect(report).toContain(`${failed.length} of 40 members failed`)
 })
 
+test('where every member fails, the folder is written and every chart says so', async () => {
+  edit('model.yaml', 'stock[region] * drain(use_time)', 'stock[region] * drain(use_time) + supply * 99')
+  const { code, out } = await run(['run', 'lab/base.yaml', '--quiet'])
+  expect(code).toBe(3)
+  expect(out).toContain('all 40 failed')
+  const { failed } = JSON.parse(readFileSync(at('out/base/manifest.json'), 'utf8'))
+  expect(failed).toHaveLength(40)
+  const charts = readdirSync(at('out/base/charts')).filter((name) => name.endsWith('.en.vl.json'))
+  expect(charts.length).toBeGreaterThan(0)
+  for (const name of charts)
+    expect(readFileSync(at('out/base/charts', name), 'utf8')).toContain('All 40 members failed')
+})
+
 test('the design and the language can be chosen', async () => {
   const { code, out } = await run(['run', 'lab/base.yaml', '--quiet', '--design', 'sobol', '--lang', 'zh'])
   expect(code).toBe(0)
