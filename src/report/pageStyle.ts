@@ -34,6 +34,7 @@ tbody th { font-weight: 400; }
 .grade { white-space: nowrap; border-radius: .25rem; padding: .05rem .4rem; background: var(--soft); }
 .grade.judgement { background: var(--marked); color: var(--warn); font-weight: 600; }
 summary { cursor: pointer; }
+@media screen { .scroll tbody th { min-width: 9rem; } }
 @media print {
   .switch { display: none; }
   body { max-width: none; font-size: 9.5pt; padding: 0; }

@@ -37,7 +37,7 @@ export const CHART_TOOLS_STYLE = `
 .chart-moment input { width: min(22rem, 60%); min-height: 1.75rem; vertical-align: middle; accent-color: var(--accent); }
 .chart-tools button { padding: .1rem .55rem; }
 button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-.chart-data tbody th { white-space: nowrap; }
+.chart-data tbody th { white-space: nowrap; min-width: 0; }
 .chart-data .scroll { max-height: 24rem; overflow: auto; }
 .outcomes path.member { opacity: .25; transition: opacity .2s; }
 .outcomes path.member.now { opacity: 1; stroke: #d55e00; stroke-width: 2.4; }

@@ -2,7 +2,8 @@
 export const PUBLISHED_STYLE = `
 h1, p, li, td, summary { overflow-wrap: anywhere; }
 .scroll .number, .scroll thead th { overflow-wrap: normal; white-space: nowrap; }
-.scroll thead th { white-space: normal; min-width: 4.5rem; }
+.scroll thead :is(th, .number), .scroll .number:last-child { white-space: normal; }
+.scroll thead th { min-width: 4.5rem; }
 #assumptions td { min-width: 7rem; }
 #assumptions td:nth-last-child(-n + 2) { min-width: 13rem; }
 #ledger-tools { max-width: none; }
@@ -28,7 +29,7 @@ figure svg { background: #fff; }
   h1 { font-size: 1.5rem; } figure { overflow-x: auto; } figure svg { min-width: 34rem; } }
 @media print { .ask, .notice, #ask, .search { display: none; }
   table { font-size: 7.5pt; } th, td { padding-right: .35rem; } th { overflow-wrap: break-word; }
-  .scroll thead th, .scroll thead .number { white-space: normal; min-width: 0; }
+  .scroll thead :is(th, .number) { min-width: 0; }
   #assumptions td { min-width: 0; }
   #assumptions td:nth-child(3), #metrics td:nth-child(2) { overflow-wrap: break-word; } #assumptions td:nth-last-child(-n + 2) { min-width: 9rem; } }
 `
