@@ -19,7 +19,6 @@ export interface Members {
   readonly count: number
   readonly months: number
   readonly failures: readonly unknown[]
-  readonly names: readonly string[]
   path(name: string, member: number): number[]
   metric(name: string, member: number): number
 }
@@ -47,7 +46,7 @@ function run(files: Files, path: string, count: number): Members {
     return row
   }
   return {
-    ...{ count, names, months: saves, failures: range.failures },
+    ...{ count, months: saves, failures: range.failures },
     path: (wanted, member) => {
       const row = rowOf(names, wanted) * saves
       return Array.from({ length: saves }, (_, t) => range.values[(row + t) * count + member] as number)
