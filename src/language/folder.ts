@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Place } from '../diagnostics/place.ts'
-import { controlCharacter } from './controlCharacter.ts'
+import { controlCharacter, controlCharacterAt, TEXT_FILE } from './controlCharacter.ts'
 import type { FileReader } from './fileReader.ts'
 import type { Files } from './files.ts'
 import type { Problems } from './problems.ts'
@@ -92,14 +92,9 @@ export class Folder {
     if (this.#reader.knows?.(path, text) || controlCharacter(text) === undefined) return true
     const lines = text.split('\n')
     const line = lines.findIndex((l) => controlCharacter(l) !== undefined)
-    const column = (lines[line] as string).search(/[^\P{Cc}\t\r]/u) + 1
+    const column = controlCharacterAt(lines[line] as string) + 1
     const found = controlCharacter(lines[line] as string) as string
-    this.#problems.add(
-      'bad-character',
-      { file: path, line: line + 1, column },
-      found,
-      'a text file in UTF-8, without control characters',
-    )
+    this.#problems.add('bad-character', { file: path, line: line + 1, column }, found, TEXT_FILE)
     return false
   }
 }

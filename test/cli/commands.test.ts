@@ -294,6 +294,23 @@ test('control characters of a stranger do not reach the screen', async () => {
   }
 })
 
+test.each([
+  ['GBK', [0xca, 0xd4]],
+  ['Latin-1', [0xe9]],
+])('a file saved as %s is reported where it cannot be read', async (_, bytes) => {
+  edit('base.yaml', 'title: ', '# note: X\ntitle: ')
+  const [before, after] = readFileSync(lab('base.yaml'), 'utf8').split('X') as [string, string]
+  writeFileSync(
+    lab('base.yaml'),
+    Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)]),
+  )
+  const { code, out, err } = await runCli(['check', lab('base.yaml')])
+  expect(code).toBe(2)
+  expect(out + err).toMatch(/base\.yaml:3:9/)
+  expect(out + err).toContain('U+FFFD')
+  expect(out + err).toContain('save the file as UTF-8')
+})
+
 test('only tables and YAML below the folder of scenario folders are read, also through links', () => {
   const files = new DiskFiles(at())
   writeFileSync(at('..', `${at().split('/').at(-1)}.yaml`), 'secret')

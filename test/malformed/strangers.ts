@@ -78,6 +78,7 @@ const BOMBS: readonly Malformed[] = [
     'main.yaml': `\nmetrics: { «bad-name»a/b: { expression: final(worth), unit: USD/kg, ${LABEL} } }\n`,
   }),
   malformed('a control character', { 'parameters.yaml': '\n# bell «bad-character»\x07\n' }),
+  malformed('bytes that are not UTF-8', { 'parameters.yaml': '\n# caf«bad-character»\uFFFD\n' }),
   malformed('an escaped control character', {
     'main.yaml': '\nsummary: { en: «bad-character»"\\e[2J", zh: 清 }\n',
   }),

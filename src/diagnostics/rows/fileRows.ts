@@ -26,9 +26,9 @@ export const FILE_ROWS: readonly CatalogueRow[] = [
   },
   {
     code: 'bad-character',
-    title: 'A control character',
+    title: 'A control character, or bytes that are not UTF-8',
     explanation:
-      'Files are texts in UTF-8. Apart from tabs and line breaks, control characters (also those written as escapes in quotation marks) are refused: they would break terminals, tables and charts.',
+      'Files are texts in UTF-8; U+FFFD stands where the bytes of one are not, as in files saved as GBK or Latin-1: save them as UTF-8. Apart from tabs and line breaks, control characters (also those written as escapes in quotation marks) are refused: they would break terminals, tables and charts.',
     example: example({ 'main.yaml': '\nsummary: { en: ▶"ring\\x07", zh: 响 }\n' }),
   },
   {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Lesson } from '../../model/lesson.ts'
 import type { Scenario } from '../../model/scenario.ts'
 import { checkShape } from '../checkShape.ts'
-import { controlCharacter } from '../controlCharacter.ts'
+import { controlCharacter, TEXT_FILE } from '../controlCharacter.ts'
 import { Problems } from '../problems.ts'
 import { readYaml } from '../readYaml.ts'
 import { lessonHead } from '../schemas/lessonFile.ts'
@@ -47,7 +47,7 @@ function isText(file: string, text: string, problems: Problems): boolean {
   const line = text.split('\n').findIndex((one) => controlCharacter(one) !== undefined)
   if (line < 0) return true
   const found = controlCharacter(text.split('\n')[line] as string) as string
-  problems.add('bad-character', { ...place, line: line + 1 }, found, 'a text file in UTF-8')
+  problems.add('bad-character', { ...place, line: line + 1 }, found, TEXT_FILE)
   return false
 }
 
