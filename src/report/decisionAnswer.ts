@@ -1,4 +1,5 @@
 import { amountText } from '../charts/decision/decisionData.ts'
+import { superiorityText } from '../charts/decision/superiorityText.ts'
 import { formatNumber, formatShare } from '../charts/formatNumber.ts'
 import type { Language, Text } from '../model/text.ts'
 import type { CriterionResult } from '../study/decision/decide.ts'
@@ -34,15 +35,16 @@ export function thresholdText(content: DecisionContent, threshold: Threshold, la
 function criterionLine(content: DecisionContent, { criterion, regret, beats, unit }: CriterionResult): Text {
   return inBoth((language) => {
     const label = criterionLabel(content, criterion)[language]
-    const better = beats.map(({ share }, i) => {
-      return `${quoted(content, [i + 1], language)} ${likelihoodText(share, language)}`
+    const better = beats.map((one, i) => {
+      const how = superiorityText(one, language)
+      return `${quoted(content, [i + 1], language)}${language === 'en' ? ' ' : ''}${how}`
     })
     const least = quoted(content, regret.leastMean, language)
     const { mean = Number.NaN, standardError = Number.NaN } = regret.regrets[regret.leastMean[0] ?? 0] ?? {}
     const amount = `${amountText(mean, unit, language)} ± ${formatNumber(standardError, 2)}`
     return {
-      en: `${label} (${criterion.better} is better): better than ${quoted(content, [0], 'en')} with probability ${better.join(', ')}; least regretted on average: ${least} (${amount})`,
-      zh: `${label}（${criterion.better === 'lower' ? '低' : '高'}者为佳）：优于${quoted(content, [0], 'zh')}的概率为 ${better.join('、')}；平均遗憾值最小：${least}（${amount}）`,
+      en: `${label} (${criterion.better} is better), compared with ${quoted(content, [0], 'en')}: ${better.join('; ')}; least regretted on average: ${least} (${amount})`,
+      zh: `${label}（${criterion.better === 'lower' ? '低' : '高'}者为佳），与${quoted(content, [0], 'zh')}相比：${better.join('；')}；平均遗憾值最小：${least}（${amount}）`,
     }[language]
   })
 }

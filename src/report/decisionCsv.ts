@@ -9,12 +9,14 @@ const NOTHING: readonly Cell[] = Array.from({ length: 6 }, () => undefined)
 
 const likelihood = (share: number): string => (Number.isNaN(share) ? '' : likelihoodOf(share).text.en)
 
-/** Every criterion and choice: the probability of doing better than the first, and regret. */
+/** Every criterion and choice: the probability of doing better than the first, in words only where no world is the same, and regret. */
 export function decisionCsv({ decision, ids }: DecisionContent): string {
   const rows = decision.results.flatMap(({ criterion, unit, regret, beats }) =>
     regret.regrets.map((one, i): Cell[] => {
       const beat = beats[i - 1]
-      const better = beat ? [beat.share, beat.low, beat.high, beat.equal, likelihood(beat.share)] : []
+      const better = beat
+        ? [beat.share, beat.low, beat.high, beat.equal, beat.equal > 0 ? '' : likelihood(beat.share)]
+        : []
       return [
         ...[ids[i], nameOf(criterion.name, criterion.element), unit, criterion.better],
         ...[regret.worlds, regret.failed],

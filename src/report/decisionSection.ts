@@ -1,4 +1,5 @@
 import { amountText } from '../charts/decision/decisionData.ts'
+import { decidedText, worseShare } from '../charts/decision/superiorityText.ts'
 import { formatNumber, formatShare } from '../charts/formatNumber.ts'
 import type { Text } from '../model/text.ts'
 import type { CriterionResult, Mean } from '../study/decision/decide.ts'
@@ -38,6 +39,8 @@ function criterionTable(
     numbers({ en: 'Better than the first in', zh: '优于第一个情景' }),
     numbers({ en: '95% interval', zh: '95% 区间' }),
     numbers({ en: 'The same in', zh: '相同' }),
+    numbers({ en: 'Worse in', zh: '更差' }),
+    numbers({ en: 'Better, where they differ', zh: '有差别时更优' }),
     numbers({ en: 'Mean regret', zh: '平均遗憾值' }),
     numbers('±'),
     numbers('P95'),
@@ -49,9 +52,11 @@ function criterionTable(
     const beat = beats[i - 1]
     return [
       both(content.titles[i] as Text),
-      beat ? both(inBoth((language) => likelihoodText(beat.share, language))) : '–',
+      beat ? formatShare(beat.share) : '–',
       beat ? range(beat) : '–',
       beat ? formatShare(beat.equal) : '–',
+      beat ? formatShare(worseShare(beat)) : '–',
+      beat ? both(inBoth((language) => decidedText(beat, language))) : '–',
       amount(mean),
       formatNumber(standardError, 2),
       amount(p95),

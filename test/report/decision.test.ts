@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { superiorityText } from '../../src/charts/decision/superiorityText.ts'
 import { decisionAnswer } from '../../src/report/decisionAnswer.ts'
 import type { DecisionContent } from '../../src/report/decisionContent.ts'
 import { decisionCsv, satisficingCsv, tradeOffCsv } from '../../src/report/decisionCsv.ts'
 import { decisionSection } from '../../src/report/decisionSection.ts'
 import { decide } from '../../src/study/decision/decide.ts'
+import { proportionOf } from '../../src/study/decision/proportion.ts'
 import type { Question } from '../../src/study/decision/question.ts'
 import { runLab } from '../labStudy.ts'
 
@@ -35,13 +37,34 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
 test('the answer states probabilities with words and intervals', async () => {
   const lines = decisionAnswer(await content())
   expect(plain(lines[0]?.en ?? '')).toMatch(
-    /^Highest price \(lower is better\): better than “Lab base” with probability “Lab relief” 100% \(virtually certain\); least regretted on average: “Lab relief” \(0 USD\/kg ± 0\)/,
+    /^Highest price \(lower is better\), compared with “Lab base”: “Lab relief” better in 100% \(virtually certain\), equal in 0%, worse in 0% of members; least regretted on average: “Lab relief” \(0 USD\/kg ± 0\)/,
   )
-  expect(lines[0]?.zh).toContain('100%（几乎确定）')
+  expect(lines[0]?.zh).toContain('在 100% 的成员中更优（几乎确定），0% 相同，0% 更差')
   expect(lines[2]?.en).toMatch(
     /^Good enough \(very_dear at most 0\) with probability “Lab base” 0% \(exceptionally unlikely\) \[0%–9%\], “Lab relief” 3% \(very unlikely\)/,
   )
   expect(lines.at(-1)?.en).toContain('IPCC')
+})
+
+test('members that do the same are told apart from those that do worse', async () => {
+  const found = await content()
+  const [result, ...more] = found.decision.results
+  if (!result) throw new Error('no criterion')
+  const beats = [{ ...proportionOf(21, 100), equal: 0.5 }]
+  const tied = { ...found, decision: { ...found.decision, results: [{ ...result, beats }, ...more] } }
+  const [line] = decisionAnswer(tied)
+  expect(line?.en).toContain(
+    'better in 21%, equal in 50%, worse in 29% of members (where they differ, better in 42%, about as likely as not)',
+  )
+  expect(line?.zh).toContain('在 21% 的成员中更优，50% 相同，29% 更差（有差别者中更优占 42%，或许可能）')
+  const { markup } = decisionSection(tied)
+  for (const words of ['>21%<', '>50%<', '>29%<', '42%, about as likely as not', '42%，或许可能'])
+    expect(markup).toContain(words)
+  expect(markup).not.toContain('21% (unlikely)')
+  expect(decisionCsv(tied)).toMatch(/,0\.21,.*,0\.5,,/)
+  const same = { ...proportionOf(0, 100), equal: 1 }
+  expect(superiorityText(same, 'en')).toBe('equal in all members')
+  expect(superiorityText({ ...proportionOf(90, 100), equal: 0.1 }, 'en')).toContain('worse in 0% of')
 })
 
 test('tables have a row for each choice, with as many cells as the header', async () => {

@@ -1,9 +1,8 @@
 import type { Statistics } from '../../model/ensemble.ts'
 import type { Language, Text } from '../../model/text.ts'
-import { likelihoodOf } from '../../study/decision/likelihood.ts'
 import type { Superiority } from '../../study/decision/superiority.ts'
 import type { Estimate } from '../../study/sensitivity/interval.ts'
-import { formatNumber, formatShare } from '../formatNumber.ts'
+import { formatNumber } from '../formatNumber.ts'
 import { bars, dots, rules } from '../rows/marks.ts'
 import { numberScale } from '../rows/metricScale.ts'
 import { rowChart } from '../rows/rowChart.ts'
@@ -18,6 +17,7 @@ import {
   signedText,
   type Worlds,
 } from './decisionData.ts'
+import { superiorityText } from './superiorityText.ts'
 
 /** How one scenario differs from the reference in one criterion. */
 interface Paired {
@@ -111,13 +111,16 @@ function findingOf(data: PairedData, language: Language): string {
 function sentence(row: Paired, data: PairedData, language: Language): string {
   const { title, beats, statistics } = row
   const { better, unit } = data.criterion
-  const words = Number.isNaN(beats.share) ? '' : likelihoodOf(beats.share).text[language]
-  const share = formatShare(beats.share)
   const error = formatNumber(differenceSize(statistics.standardErrors.mean, unit), 2)
   const size = `${signedText(middleOf(row), unit)} (± ${error}) ${differenceUnit(unit, language)}`.trim()
-  const side = { lower: { en: 'lower', zh: '更低' }, higher: { en: 'higher', zh: '更高' } }[better]
+  const [lower, higher] = [
+    { en: 'lower', zh: '更低' },
+    { en: 'higher', zh: '更高' },
+  ]
+  const sides = better === 'lower' ? { better: lower, worse: higher } : { better: higher, worse: lower }
+  const how = superiorityText(beats, language, sides)
   return {
-    en: `with “${title.en}” ${side.en} in ${share} of worlds (${words}); on average ${size}`,
-    zh: `“${title.zh}”在 ${share} 的世界中${side.zh}（${words}）；平均 ${size}`,
+    en: `with “${title.en}” ${how}; on average ${size}`,
+    zh: `“${title.zh}”${how}；平均 ${size}`,
   }[language]
 }
