@@ -106,8 +106,11 @@ function shownSelect(scenario: Scenario): Markup {
   return html`${select('en', 'Chart of')}${select('zh', '图表')}`
 }
 
+/** What a page says while it runs the model. */
+export const CALCULATING: Text = { en: 'Calculating …', zh: '计算中……' }
+
 const NOTICES: readonly (readonly [id: string, text: Text])[] = [
-  ['calculating', { en: 'Calculating …', zh: '计算中……' }],
+  ['calculating', CALCULATING],
   [
     'broken-link',
     {
@@ -148,6 +151,6 @@ ${NOTICES.map(([id, text]) => html`<p class="notice" id="${id}" role="status" hi
 <p>${button('undo', { en: 'Undo', zh: '撤销' })}${button('reset', { en: 'Reset', zh: '重置' })}${button('share', { en: 'Copy link', zh: '复制链接' })}</p>
 <p>${button('download-yaml', { en: 'Download scenario file', zh: '下载情景文件' })}${button('download-metrics', { en: 'Download metrics.csv', zh: '下载 metrics.csv' })}${button('download-summary', { en: 'Download summary.csv', zh: '下载 summary.csv' })}</p></div>
 <div class="answering"><p>${shownSelect(scenario)}</p>
-<div id="differences" aria-live="polite"></div>
-<figure id="asked" tabindex="0" data-first="${firstChart(scenario)}"></figure></div></div>`
+<figure id="asked" tabindex="0" data-first="${firstChart(scenario)}"></figure>
+<div id="differences" aria-live="polite"></div></div></div>`
 }

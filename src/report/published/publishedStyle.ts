@@ -8,6 +8,7 @@ h1, p, li, td, summary { overflow-wrap: anywhere; }
 #assumptions td:nth-last-child(-n + 2) { min-width: 13rem; }
 #ledger-tools { max-width: none; }
 .ask { display: grid; grid-template-columns: minmax(15rem, 20rem) minmax(0, 1fr); gap: 2rem; }
+@media (min-width: 48.01rem) { .answering { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; } }
 .lever { display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; margin-bottom: .9rem; }
 .lever label { grid-column: 1 / -1; font-weight: 600; }
 .lever .value { grid-column: 1 / -1; font-variant-numeric: tabular-nums; }
