@@ -111,6 +111,8 @@ auxiliaries:
     ...parameter(`lag: { value: 0.2, unit: month, ${LABEL}, ${EVIDENCE} }`),
     ...auxiliary('smooth3(price, «delay-too-short»lag)'),
   }),
+  malformed('eight thousand years', { 'main.yaml': '\ntime: { end: «span-too-long»9999-12 }\n' }),
+  malformed('a start before writing', { 'main.yaml': '\ntime: «span-too-long»{ start: 0101-01 }\n' }),
   malformed('a reducer in the model', auxiliary('«reducer-outside-metric»final(price)')),
   malformed('points of a lookup out of order', {
     'model.yaml': `\nlookups:\n  pace: { input_unit: month, unit: dimensionless, points: [[2021-06, 1], «bad-points»[2021-01, 2]], ${LABEL}, ${EVIDENCE} }\n`,

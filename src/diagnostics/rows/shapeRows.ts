@@ -82,6 +82,13 @@ export const SHAPE_ROWS: readonly CatalogueRow[] = [
     example: example({ 'main.yaml': '\ntime: { end: ▶2022-13 }\n' }),
   },
   {
+    code: 'span-too-long',
+    title: 'More than 200 years are simulated',
+    explanation:
+      'The end lies at most 200 years after the start: paths of longer spans would not fit into memory. Often a year is misspelt.',
+    example: example({ 'main.yaml': '\ntime: { end: ▶9999-12 }\n' }),
+  },
+  {
     code: 'bad-distribution',
     title: 'A distribution whose arguments do not make one',
     explanation:

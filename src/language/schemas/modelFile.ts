@@ -19,10 +19,13 @@ import {
 import { event, eventShape } from './event.ts'
 import { refuse } from './problem.ts'
 
+/** Longest simulated span: paths of longer ones would not fit into memory. */
+export const MOST_YEARS = 200
+
 const time = fields({
   origin: month.describe('Month in which time is zero'),
   start: month,
-  end: month,
+  end: month.describe(`Last month, at most ${MOST_YEARS} years after the start`),
   steps_per_month: z.int().min(1).max(1000).describe('Time steps in a month'),
   method: z.enum(['euler', 'rk4']).default('euler'),
 })

@@ -18,12 +18,13 @@ import {
 } from './basic.ts'
 import { checkDistribution, distribution, distributionForm, distributionShape } from './distribution.ts'
 import { event, eventShape } from './event.ts'
+import { MOST_YEARS } from './modelFile.ts'
 import { refuse } from './problem.ts'
 
 const time = fields({
   origin: month.optional(),
   start: month.optional(),
-  end: month.optional(),
+  end: month.describe(`Last month, at most ${MOST_YEARS} years after the start`).optional(),
   steps_per_month: z.int().min(1).max(1000).optional(),
   method: z.enum(['euler', 'rk4']).optional(),
 })
