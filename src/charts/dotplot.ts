@@ -7,6 +7,7 @@ import type { ChartData } from './chartData.ts'
 import { type Dots, dotScale, placeDots } from './dotScale.ts'
 import { dottedOf } from './dottedOf.ts'
 import { formatShare } from './formatNumber.ts'
+import { likelihoodWords } from './likelihoodWords.ts'
 import { formatMetric } from './metricOf.ts'
 import { plainText } from './plainText.ts'
 import { plate } from './plate.ts'
@@ -220,10 +221,10 @@ function dotFinding(
     const half = Number.isFinite(p50)
       ? { en: `by ${show(p50)} in half of members`, zh: `半数成员不晚于${show(p50)}` }[language]
       : { en: 'not in half of members', zh: '半数成员未出现' }[language]
-    const words = likelihoodOf(never).text
+    const comes = metric.probability ?? 1 - never
     return {
-      en: `${half}, never in ${formatShare(never)} (${words.en})`,
-      zh: `${half}，${formatShare(never)} 的成员始终未出现（${words.zh}）`,
+      en: `${half}; comes: ${likelihoodWords(comes, 'en')}`,
+      zh: `${half}；出现概率 ${likelihoodWords(comes, 'zh')}`,
     }[language]
   }
   const [low, middle] = [p5, p50].map((value) => formatMetric({ ...metric, unit: '' }, value, data, language))

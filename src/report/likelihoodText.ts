@@ -11,13 +11,6 @@ export function likelihoodText(probability: number, language: Language): string 
   ]
 }
 
-/** The same within brackets. */
-export function likelihoodWords(probability: number, language: Language): string {
-  if (Number.isNaN(probability)) return '–'
-  const word = likelihoodOf(probability).text[language]
-  return `${formatShare(probability)}${{ en: ', ', zh: '，' }[language]}${word}`
-}
-
 /** What the words mean, in brief. */
 export const LIKELIHOOD_HINT = {
   en: 'Words for probabilities: the likelihood scale of the IPCC, given this model; how well assumptions are known is another matter (evidence grades).',

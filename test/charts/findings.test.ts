@@ -4,6 +4,7 @@ import { buildChart } from '../../src/charts/buildChart.ts'
 import type { ChartData } from '../../src/charts/chartData.ts'
 import type { SeriesSummary, Summary } from '../../src/model/ensemble.ts'
 import type { ChartSpec } from '../../src/model/scenario.ts'
+import { answer } from '../../src/report/answer.ts'
 import { EXAMPLE, EXAMPLE_CHARTS } from './exampleData.ts'
 
 const chart = (name: string): ChartSpec => EXAMPLE_CHARTS.find((spec) => spec.name === name) as ChartSpec
@@ -148,7 +149,25 @@ test('a dotplot of a variable names the month and states what its statistics sta
 
 test('a dotplot counts members, not dots', () => {
   expect(finding(chart('dotplot-reference'), EXAMPLE)).toMatch(/a 20% chance of more than 1,600 USD\/kg/)
-  expect(finding(chart('dotplot-time'), EXAMPLE)).toMatch(/by Mar 2031 in half of members, never in 17%/)
+  expect(finding(chart('dotplot-time'), EXAMPLE)).toMatch(
+    /by Mar 2031 in half of members; comes: 83%, likely$/,
+  )
+})
+
+test.each([
+  [0.66, '66%, likely'],
+  [0.659, '66%, about as likely as not'],
+  [0.9, '90%, very likely'],
+])('of a time that comes in %d of members, the chart says %s as the answer does', (probability, words) => {
+  const metrics = EXAMPLE.summary.metrics.map((one) => (one.kind === 'time' ? { ...one, probability } : one))
+  const text = finding(chart('dotplot-time'), { ...EXAMPLE, summary: { ...EXAMPLE.summary, metrics } })
+  expect(text).toContain(`; comes: ${words}`)
+  const answered = answer({
+    ...{ ...EXAMPLE, summary: { ...EXAMPLE.summary, metrics }, scores: [], checks: [] },
+    scenario: { title: EXAMPLE.scenario, summary: EXAMPLE.scenario, time: { origin: '2021-01' } as never },
+    ensemble: { members: 100, failures: [] },
+  })
+  expect(answered.map(({ en }) => en).join('\n')).toContain(`; comes: ${words})`)
 })
 
 test('hypothetical outcomes state the ends of those drawn', () => {

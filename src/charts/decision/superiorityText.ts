@@ -2,6 +2,7 @@ import type { Language, Text } from '../../model/text.ts'
 import { likelihoodOf } from '../../study/decision/likelihood.ts'
 import type { Superiority } from '../../study/decision/superiority.ts'
 import { formatShare } from '../formatNumber.ts'
+import { likelihoodWords } from '../likelihoodWords.ts'
 
 /** What doing better and doing worse are called. */
 export interface Sides {
@@ -26,10 +27,7 @@ export function decidedShare({ share, equal }: Superiority): number {
 
 /** A share of the members that differ with the likelihood word for it; a dash where none differs. */
 export function decidedText(superiority: Superiority, language: Language): string {
-  const share = decidedShare(superiority)
-  if (Number.isNaN(share)) return '–'
-  const word = likelihoodOf(share).text[language]
-  return { en: `${formatShare(share)}, ${word}`, zh: `${formatShare(share)}，${word}` }[language]
+  return likelihoodWords(decidedShare(superiority), language)
 }
 
 /**
