@@ -1,6 +1,7 @@
 import type { Lesson, LessonStep } from '../../../model/lesson.ts'
 import { HTML_LANGUAGE, type Language, type Text } from '../../../model/text.ts'
 import { both, html, type Markup } from '../../html.ts'
+import { CALCULATING } from '../askSection.ts'
 import type { PublishedPart } from '../parts.ts'
 import type { Study } from '../study.ts'
 import { blocks, questionsIn } from './blocks.ts'
@@ -32,7 +33,7 @@ function card({ id, title, summary, minutes, steps }: Lesson): Markup {
 function stage({ chart, levers, game }: LessonStep): Markup {
   if (game) return html`<div class="game" aria-live="polite"></div>`
   if (!chart && levers.length === 0) return html``
-  const figure = chart ? html`<figure class="lesson-chart" tabindex="0"></figure>` : ''
+  const figure = chart ? html`<figure class="lesson-chart" tabindex="0"><p class="notice">${both(CALCULATING)}</p></figure>` : ''
   return html`<div class="lesson-stage"><div class="lesson-levers" data-levers="${JSON.stringify(levers)}"></div>${figure}</div>`
 }
 

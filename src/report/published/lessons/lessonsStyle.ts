@@ -18,6 +18,7 @@ body[data-lesson] { max-width: 84rem; }
 .live { font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .lesson-levers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 0 1.5rem; margin-top: 1rem; }
 .lesson-chart { margin: .5rem 0; } .lesson-chart svg { min-width: 0; }
+.lesson-chart:has(.notice) { aspect-ratio: 3 / 2; min-height: 19rem; opacity: 1; } main:has(#fault:not([hidden])) .lesson-chart .notice { display: none; }
 .lesson-turn { max-width: none; display: flex; justify-content: space-between; border-top: 1px solid var(--line); padding-top: .8rem; margin-top: 1.5rem; }
 .lesson-turn button { padding: .5rem 1.2rem; } button:disabled { opacity: .45; cursor: default; }
 .game fieldset { border: 1px solid var(--line); border-radius: .3rem; margin: .5rem 0; padding: .3rem 1rem .6rem; }
