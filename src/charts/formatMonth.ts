@@ -6,7 +6,7 @@ const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'O
 /** A month number (see `monthNumber`) in words: "Mar 2027", "2027年3月"; from {@link NEVER} on, "never". */
 export function formatMonth(month: number, language: Language): string {
   if (Number.isNaN(month)) return '–'
-  if (month >= NEVER) return { en: 'never', zh: '不会' }[language]
+  if (month >= NEVER) return { en: 'never', zh: '始终未出现' }[language]
   const whole = Math.floor(month + 1e-9)
   const year = Math.floor(whole / 12)
   const inYear = whole - 12 * year

@@ -32,6 +32,6 @@ export function printFindings(
   const [first = '', ...lines] = answer().map((line) => printable(line[lang]))
   terminal.print(terminal.colors.bold(first))
   for (const line of lines) terminal.print(line)
-  const words = { en: 'Report, tables and charts', zh: '报告、表格与图表' }[lang]
-  terminal.print(`${words}: ${join(shown, 'report.html')}`)
+  const words = { en: 'Report, tables and charts: ', zh: '报告、表格与图表：' }[lang]
+  terminal.print(`${words}${join(shown, 'report.html')}`)
 }

@@ -1,3 +1,4 @@
+import { bracketed } from '../charts/bracketed.ts'
 import { formatFixed, formatNumber } from '../charts/formatNumber.ts'
 import { likelihoodWords } from '../charts/likelihoodWords.ts'
 import { withUnit } from '../charts/unitLabel.ts'
@@ -38,7 +39,8 @@ function rangeText(metric: MetricSummary, origin: string, language: Language): s
           en: `; comes: ${likelihoodWords(comes, 'en')}`,
           zh: `；出现概率 ${likelihoodWords(comes, 'zh')}`,
         }[language]
-  return `${metricText(metric, 'p50', origin, language)} (${end('p5')}${between}${end('p95')}${share})`
+  const range = `${end('p5')}${between}${end('p95')}${share}`
+  return `${metricText(metric, 'p50', origin, language)}${bracketed(range, language)}`
 }
 
 function elementText(metric: MetricSummary, origin: string, language: Language): string {
@@ -84,7 +86,7 @@ function historyLine({ scores }: Findings): Text {
         en: `${inside90} of ${n} in the 90 % band`,
         zh: `${n} 个中 ${inside90} 个在 90 % 区间内`,
       }
-      return `${label[language]} ${error}, ${inside[language]}`
+      return `${label[language]} ${error}${{ en: ', ', zh: '，' }[language]}${inside[language]}`
     })
   return {
     en: `Against history (error of the median; without a unit, of its logarithm): ${parts('en').join('; ')}.`,
@@ -95,7 +97,8 @@ function historyLine({ scores }: Findings): Text {
 function factsLine({ checks }: Findings): Text {
   const missed = checks.filter((check) => !check.holds)
   const met = checks.length - missed.length
-  const names = (language: Language): string => missed.map(({ fact }) => fact.label[language]).join('; ')
+  const names = (language: Language): string =>
+    missed.map(({ fact }) => fact.label[language]).join({ en: '; ', zh: '；' }[language])
   if (missed.length === 0)
     return { en: `Stylised facts: ${met} of ${met} met.`, zh: `典型事实：${met} 项全部符合。` }
   return {

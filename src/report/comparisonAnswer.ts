@@ -1,3 +1,4 @@
+import { bracketed } from '../charts/bracketed.ts'
 import { formatNumber, formatShare, formatSigned } from '../charts/formatNumber.ts'
 import { withUnit } from '../charts/unitLabel.ts'
 import type { MetricSummary, Summary } from '../model/ensemble.ts'
@@ -11,7 +12,7 @@ function changeText(metric: MetricSummary, reference: MetricSummary | undefined,
   const { mean, p5, p95, standardErrors } = metric.statistics
   if (reference?.kind === 'condition') {
     const points = formatSigned(mean * 100)
-    const error = errorText(standardErrors.mean * 100)
+    const error = errorText(standardErrors.mean * 100, language)
     return { en: `${points} percentage points${error}`, zh: `${points} 个百分点${error}` }[language]
   }
   const [low, high] = [formatSigned(p5), formatSigned(p95)]
@@ -25,11 +26,11 @@ function middleText({ statistics, unit }: MetricSummary, language: Language): st
   if (!Number.isFinite(mean))
     return { en: 'median ', zh: '中位数 ' }[language] + withUnit(formatSigned(p50), unit, language)
   const words = { en: 'mean ', zh: '均值 ' }[language]
-  return `${words}${withUnit(formatSigned(mean), unit, language)}${errorText(standardErrors.mean)}`
+  return `${words}${withUnit(formatSigned(mean), unit, language)}${errorText(standardErrors.mean, language)}`
 }
 
-function errorText(error: number): string {
-  return ` (± ${formatNumber(error, 2)})`
+function errorText(error: number, language: Language): string {
+  return bracketed(`± ${formatNumber(error, 2)}`, language)
 }
 
 /** How one metric differs, and in which share of the members it is lower and higher. */

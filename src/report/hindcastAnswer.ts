@@ -43,7 +43,8 @@ export function hindcastLines(content: HindcastContent): Text[] {
   const { rolling, scores, checks } = content
   const scored = scores.filter(({ scored: counts, n }) => counts && n > 0)
   const missed = checks.filter(({ holds }) => !holds)
-  const names = (language: Language): string => missed.map(({ fact }) => fact.label[language]).join('; ')
+  const names = (language: Language): string =>
+    missed.map(({ fact }) => fact.label[language]).join({ en: '; ', zh: '；' }[language])
   const facts = {
     en: `Stylised facts: ${checks.length - missed.length} of ${checks.length} met${missed.length > 0 ? `; missed: ${names('en')}` : ''}.`,
     zh: `典型事实：${checks.length} 项中符合 ${checks.length - missed.length} 项${missed.length > 0 ? `；未符合：${names('zh')}` : ''}。`,

@@ -42,7 +42,7 @@ export function metricsSection({ metrics }: Summary, origin: string): Markup {
   ]
   const caption = both({
     en: 'Quantiles over the members. “Never” ranks after every month. Probability: the condition holds, or the month comes.',
-    zh: '各成员的分位数。“不会”排在所有月份之后。概率：条件成立或该月份出现的成员比例。',
+    zh: '各成员的分位数。“始终未出现”排在所有月份之后。概率：条件成立或该月份出现的成员比例。',
   })
   const shown = table(
     caption,

@@ -1,3 +1,4 @@
+import { bracketed } from '../charts/bracketed.ts'
 import { amountUnit, differenceUnit } from '../charts/decision/decisionData.ts'
 import { formatNumber } from '../charts/formatNumber.ts'
 import { unitLabel } from '../charts/unitLabel.ts'
@@ -25,7 +26,7 @@ export function ratioText(
     },
     anything: { en: 'could be anything: no effect can be told apart', zh: '可为任意值：无法分辨其效果' },
   }
-  return `${formatNumber(value)} ${unit} (${sets[fieller.kind][language]})`
+  return `${formatNumber(value)} ${unit}${bracketed(sets[fieller.kind][language], language)}`
 }
 
 /** `million USD/t`. */

@@ -1,3 +1,4 @@
+import { bracketed } from '../charts/bracketed.ts'
 import { monthNumber } from '../charts/calendar.ts'
 import { formatMonth } from '../charts/formatMonth.ts'
 import { formatNumber, formatShare, formatSigned } from '../charts/formatNumber.ts'
@@ -96,7 +97,9 @@ export function whyFinding(content: WhyContent): Text {
   const [first] = why.parts
   return inBoth((language) => {
     const size = withUnit(formatSigned(change), slot.unit, language)
-    const cause = first ? `“${causeLabel(first, scenario)[language]}” (${formatSigned(first.amount)})` : ''
+    const cause = first
+      ? `“${causeLabel(first, scenario)[language]}”${bracketed(formatSigned(first.amount), language)}`
+      : ''
     const most = {
       en: first ? `, most of all by ${cause}` : '',
       zh: first ? `，主因是${cause}` : '',
@@ -170,9 +173,13 @@ function partLine(part: WhyPart, change: number, scenario: Scenario): Text {
   const label = causeLabel(part, scenario)
   const { before, after, amount } = part
   const moved =
-    before === undefined || after === undefined ? '' : ` (${formatNumber(before)} → ${formatNumber(after)})`
-  const share = Math.abs(amount) <= 2 * Math.abs(change) ? `, ${formatShare(amount / change)}` : ''
-  return inBoth((language) => `${label[language]}${moved}: ${formatSigned(amount)}${share}`)
+    before === undefined || after === undefined ? '' : `${formatNumber(before)} → ${formatNumber(after)}`
+  const share = Math.abs(amount) <= 2 * Math.abs(change) ? [formatShare(amount / change)] : []
+  return inBoth((language) => {
+    const remark = moved === '' ? '' : bracketed(moved, language)
+    const size = [formatSigned(amount), ...share].join({ en: ', ', zh: '，' }[language])
+    return `${label[language]}${remark}${{ en: ': ', zh: '：' }[language]}${size}`
+  })
 }
 
 /** What the waterfall draws. */

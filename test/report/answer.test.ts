@@ -16,7 +16,7 @@ test('the answer has at most ten lines, in both languages, with the metrics in w
   expect(english[4]).toMatch(/^First month above the limit: [A-Z][a-z]{2} 2021/)
   expect(english.at(-2)).toContain('4 of 5 in the 90 % band')
   expect(english.at(-1)).toBe('Stylised facts: 1 of 2 met; missed: A fact that is missed.')
-  expect(lines[2]?.zh).toMatch(/^最高价格：[\d,]+\s?美元\/千克 \(/)
+  expect(lines[2]?.zh).toMatch(/^最高价格：[\d,]+\s?美元\/千克（/)
 })
 
 test('many metrics still fit ten lines', async () => {

@@ -52,7 +52,7 @@ test('what differs in a few members is stated by its mean and standard error, in
     /^Highest price: mean \+5.97 USD\/kg \(± 1.9\), P5 to P95 0 to \+29; lower/,
   )
   expect(line(5.97)?.zh.replaceAll('\u00a0', ' ')).toMatch(
-    /^最高价格：均值 \+5.97 ?美元\/千克 \(± 1.9\)，P5 至 P95 为 0 至 \+29；/,
+    /^最高价格：均值 \+5.97 ?美元\/千克（± 1.9），P5 至 P95 为 0 至 \+29；/,
   )
   expect(line(Number.NaN)?.en).toMatch(/^Highest price: median 0/)
 })

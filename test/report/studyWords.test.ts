@@ -31,7 +31,7 @@ test.each([
     'First month above ≥ Jun 2022',
     '首次超过的月份 < 2022年6月',
   ],
-  ['dear == never', 'First month above: never', 'First month above: comes', '首次超过的月份：不会'],
+  ['dear == never', 'First month above: never', 'First month above: comes', '首次超过的月份：始终未出现'],
   ['dear != never', 'First month above: comes', 'First month above: never', '首次超过的月份：会出现'],
   ['comes(dear)', 'comes(dear)', 'not (comes(dear))', 'comes(dear)'],
 ])('%s in words, and its opposite', (source, english, opposite, chinese) => {

@@ -112,7 +112,8 @@ function sentence(row: Paired, data: PairedData, language: Language): string {
   const { title, beats, statistics } = row
   const { better, unit } = data.criterion
   const error = formatNumber(differenceSize(statistics.standardErrors.mean, unit), 2)
-  const size = `${signedText(middleOf(row), unit)} (± ${error}) ${differenceUnit(unit, language)}`.trim()
+  const remark = { en: ` (± ${error}) `, zh: `（± ${error}）` }[language]
+  const size = `${signedText(middleOf(row), unit)}${remark}${differenceUnit(unit, language)}`.trim()
   const [lower, higher] = [
     { en: 'lower', zh: '更低' },
     { en: 'higher', zh: '更高' },

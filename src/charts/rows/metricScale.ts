@@ -32,7 +32,7 @@ export interface MetricScale {
 export function metricNumber(value: number, { kind, origin }: MetricUnits, language: Language): string {
   if (Number.isNaN(value)) return '–'
   if (value >= (kind === 'time' ? NEVER : Number.POSITIVE_INFINITY))
-    return { en: 'never', zh: '不会' }[language]
+    return { en: 'never', zh: '始终未出现' }[language]
   if (kind === 'time') return formatMonth(monthNumber(origin) + value, language)
   return kind === 'condition' ? formatShare(value) : formatNumber(value)
 }

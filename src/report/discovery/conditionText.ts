@@ -36,7 +36,7 @@ export function conditionText({ source, comparison }: Condition, origin: string)
   return inBoth((language) => {
     const label = metric.label[language]
     if (value === Number.POSITIVE_INFINITY && (operator === '==' || operator === '>='))
-      return { en: `${label}: never`, zh: `${label}：不会` }[language]
+      return { en: `${label}: never`, zh: `${label}：始终未出现` }[language]
     if (value === Number.POSITIVE_INFINITY && (operator === '!=' || operator === '<'))
       return { en: `${label}: comes`, zh: `${label}：会出现` }[language]
     return `${label} ${SIGNS[operator]} ${metricValue(value, { kind: metric.kind, unit: metric.unit, origin }, language)}`

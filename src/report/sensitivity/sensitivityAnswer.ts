@@ -1,3 +1,4 @@
+import { bracketed } from '../../charts/bracketed.ts'
 import { formatNumber, formatShare } from '../../charts/formatNumber.ts'
 import { GRADE_WORDS } from '../../charts/gradeWords.ts'
 import { metricValue } from '../../charts/rows/metricScale.ts'
@@ -90,7 +91,7 @@ function choiceLine(choice: InformedChoice, { inputs }: SensitivityFindings): Te
   const [most] = mostValuable(choice)
   return inBoth((language) => {
     const worth = (value: number, error: number): string =>
-      `${withUnit(formatNumber(value), unit, language)} (± ${formatNumber(error, 2)})`
+      `${withUnit(formatNumber(value), unit, language)}${bracketed(`± ${formatNumber(error, 2)}`, language)}`
     const all = worth(everything.value, everything.standardError)
     const title = titles[best]?.[language] ?? ''
     const one = most
@@ -110,7 +111,7 @@ function choiceLine(choice: InformedChoice, { inputs }: SensitivityFindings): Te
 }
 
 /** That there are too few members for partial rank correlations, and how many they need. */
-export function tooFewLines({ drivers, methods }: SensitivityFindings): Text[] {
+function tooFewLines({ drivers, methods }: SensitivityFindings): Text[] {
   const short = drivers.flatMap((one) => tooFewMembers(one) ?? [])
   if (short.length === 0 || methods.every(({ method }) => method !== 'prcc')) return []
   const needed = Math.max(...short.map((one) => one.needed))
@@ -132,7 +133,8 @@ export function sensitivityAnswer(findings: SensitivityFindings): Text[] {
   const nextLine = inBoth((language) => {
     const parts = next.map(({ name, grade, share }) => {
       const label = inputs.get(name)?.label[language] ?? name
-      return `${label} (${GRADE_WORDS[grade][language]}, ${formatShare(share)})`
+      const words = `${GRADE_WORDS[grade][language]}${{ en: ', ', zh: '，' }[language]}${formatShare(share)}`
+      return `${label}${bracketed(words, language)}`
     })
     return { en: `What to find out next: ${parts.join('; ')}`, zh: `下一步应查证：${parts.join('；')}` }[
       language

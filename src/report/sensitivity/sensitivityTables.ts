@@ -1,3 +1,4 @@
+import { bracketed } from '../../charts/bracketed.ts'
 import { formatFixed, formatNumber, formatShare } from '../../charts/formatNumber.ts'
 import { GRADE_WORDS } from '../../charts/gradeWords.ts'
 import { metricNumber } from '../../charts/rows/metricScale.ts'
@@ -114,7 +115,7 @@ function capLine({ metric, cap = Number.NaN }: Drivers, origin: string): Text {
   const value = (language: 'en' | 'zh'): string => metricNumber(cap, { ...metric, origin }, language)
   return {
     en: `“never” counted as ${value('en')} in all but the rank correlations, which rank it last`,
-    zh: `除秩相关（排在最后）外，“不会”按 ${value('zh')} 计`,
+    zh: `除秩相关（排在最后）外，“始终未出现”按 ${value('zh')} 计`,
   }
 }
 
@@ -157,7 +158,7 @@ export function choiceTable(choice: InformedChoice, findings: SensitivityFinding
     const list = titles
       .map(
         (title, i) =>
-          `${title[language]}: ${metricNumber(means[i] as number, { ...metric, origin }, language)}`,
+          `${title[language]}${{ en: ': ', zh: '：' }[language]}${metricNumber(means[i] as number, { ...metric, origin }, language)}`,
       )
       .join({ en: '; ', zh: '；' }[language])
     const direction = {
@@ -165,7 +166,8 @@ export function choiceTable(choice: InformedChoice, findings: SensitivityFinding
       zh: better === 'lower' ? '越低越好' : '越高越好',
     }[language]
     const never = cap === undefined ? '' : capLine({ metric, cap }, origin)[language]
-    const head = `${metric.label[language]} (${direction}, ${unitLabel(unit, language) || '1'})`
+    const about = `${direction}${{ en: ', ', zh: '，' }[language]}${unitLabel(unit, language) || '1'}`
+    const head = `${metric.label[language]}${bracketed(about, language)}`
     const size = { en: `${members} members`, zh: `${members} 个成员` }[language]
     return [head, list, size, never].filter((part) => part !== '').join({ en: '. ', zh: '。' }[language])
   })
