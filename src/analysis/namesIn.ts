@@ -2,7 +2,7 @@ import type { Equation, Expression } from '../model/expression.ts'
 import type { Equations, Model, Variable } from '../model/model.ts'
 
 /** Names that an expression mentions, functions and elements included. */
-export function namesInExpression(expression: Expression): string[] {
+function namesInExpression(expression: Expression): string[] {
   switch (expression.kind) {
     case 'number':
     case 'text':

@@ -2,7 +2,7 @@ import type { Scalar } from '../model/system.ts'
 import { reads } from './scalar.ts'
 
 /** A definition of a slot for the purpose of ordering. */
-export interface Definition {
+interface Definition {
   readonly slot: number
   readonly value: Scalar
 }

@@ -13,7 +13,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { Refusal } from './refusal.ts'
 
 /** A file too large for memory, which stands on the disk and is moved to where it belongs. */
-export interface StoredFile {
+interface StoredFile {
   readonly stored: string
 }
 

@@ -47,30 +47,30 @@ interface Waiting {
 
 /** One worker thread, which does one piece of work at a time. */
 class Thread {
-  private readonly kernel: KernelName
-  private readonly worker: Worker
-  private readonly known: System[] = []
-  private readonly ids = new Map<System, number>()
-  private nextId = 0
+  readonly #kernel: KernelName
+  readonly #worker: Worker
+  readonly #known: System[] = []
+  readonly #ids = new Map<System, number>()
+  #nextId = 0
   current: Waiting | undefined
 
   constructor(kernel: KernelName, onFree: () => void) {
-    this.kernel = kernel
-    this.worker = openWorker('poolWorker')
-    this.worker.on('message', (result) => {
+    this.#kernel = kernel
+    this.#worker = openWorker('poolWorker')
+    this.#worker.on('message', (result) => {
       const { current } = this
       this.current = undefined
       current?.resolve(result as never)
       onFree()
     })
-    this.worker.on('error', (error) => this.current?.reject(error))
-    this.worker.on('exit', () => this.current?.reject(new Interrupted('a worker thread ended early')))
+    this.#worker.on('error', (error) => this.current?.reject(error))
+    this.#worker.on('exit', () => this.current?.reject(new Interrupted('a worker thread ended early')))
   }
 
   /** A system that cannot be compiled fails what was asked for, and leaves the thread free. */
   begin(waiting: Waiting): void {
     try {
-      this.worker.postMessage(this.orderFor(waiting))
+      this.#worker.postMessage(this.#orderFor(waiting))
       this.current = waiting
     } catch (error) {
       waiting.reject(error)
@@ -78,18 +78,18 @@ class Thread {
   }
 
   stop(): void {
-    void this.worker.terminate()
+    void this.#worker.terminate()
   }
 
-  private orderFor({ system, work }: Waiting): Order {
-    const id = this.ids.get(system)
+  #orderFor({ system, work }: Waiting): Order {
+    const id = this.#ids.get(system)
     if (id !== undefined) return { id, work }
-    this.known.push(system)
-    this.ids.set(system, this.nextId)
-    const oldest = this.known.length > KEPT ? this.known.shift() : undefined
-    const forget = oldest && this.ids.get(oldest)
-    if (oldest) this.ids.delete(oldest)
-    const order = { id: this.nextId++, sent: sentSystem(system, this.kernel), work }
+    this.#known.push(system)
+    this.#ids.set(system, this.#nextId)
+    const oldest = this.#known.length > KEPT ? this.#known.shift() : undefined
+    const forget = oldest && this.#ids.get(oldest)
+    if (oldest) this.#ids.delete(oldest)
+    const order = { id: this.#nextId++, sent: sentSystem(system, this.#kernel), work }
     return forget === undefined ? order : { ...order, forget }
   }
 }

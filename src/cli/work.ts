@@ -73,7 +73,7 @@ export interface RowsWork {
 }
 
 /** A range of a plan's rows. */
-export interface PlanWork {
+interface PlanWork {
   readonly kind: 'plan'
   readonly plan: Plan
   readonly seed: string
@@ -82,7 +82,7 @@ export interface PlanWork {
 }
 
 /** Members whose draws are given. */
-export interface GivenWork {
+interface GivenWork {
   readonly kind: 'given'
   readonly members: GivenMembers
 }
@@ -103,7 +103,7 @@ export type Worked<W extends Work> = W extends GivenWork
       : undefined
 
 /** Takes the next numbers until none is left: fewer at once towards the end, so that all threads end at about the same time. */
-export function* taken({ next, end, group, least }: Counter): Generator<{ first: number; count: number }> {
+function* taken({ next, end, group, least }: Counter): Generator<{ first: number; count: number }> {
   for (;;) {
     const first = Atomics.load(next, 0)
     if (first >= end) return

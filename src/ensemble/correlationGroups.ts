@@ -7,7 +7,7 @@ type Correlations = System['correlations']
  * Parameters that are correlated with each other, by name, and the Cholesky factor of their correlations, row
  * by row.
  */
-export interface CorrelationGroup {
+interface CorrelationGroup {
   readonly names: readonly string[]
   readonly factor: readonly (readonly number[])[]
 }

@@ -5,7 +5,7 @@ import { type FunctionBuilder, NOTHING, V128 } from '../kernel/compiled/wasm/fun
 export const BLOCK = 0x02
 export const LOOP = 0x03
 export const IF = 0x04
-export const ELSE = 0x05
+const ELSE = 0x05
 export const END = 0x0b
 export const BRANCH = 0x0c
 export const BRANCH_IF = 0x0d

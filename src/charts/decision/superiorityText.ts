@@ -10,7 +10,7 @@ export interface Sides {
   readonly worse: Text
 }
 
-export const BETTER: Sides = {
+const BETTER: Sides = {
   better: { en: 'better', zh: '更优' },
   worse: { en: 'worse', zh: '更差' },
 }
@@ -21,7 +21,7 @@ export function worseShare({ share, equal }: Superiority): number {
 }
 
 /** Of the members in which the two differ, the share that do better; NaN where none differs. */
-export function decidedShare({ share, equal }: Superiority): number {
+function decidedShare({ share, equal }: Superiority): number {
   return equal < 1 ? Math.min(share / (1 - equal), 1) : Number.NaN
 }
 

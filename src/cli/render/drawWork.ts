@@ -2,19 +2,19 @@ import type { VegaLiteSpec } from '../../charts/vegaLiteSpec.ts'
 import type { FontFile } from './fontFiles.ts'
 
 /** The drawing of a chart. */
-export interface SvgWork {
+interface SvgWork {
   readonly kind: 'svg'
   readonly spec: VegaLiteSpec
 }
 
 /** A picture of a drawing. */
-export interface PngWork {
+interface PngWork {
   readonly kind: 'png'
   readonly svg: string
 }
 
 /** A part of a font, for a page. */
-export interface FaceWork {
+interface FaceWork {
   readonly kind: 'face'
   readonly family: string
   readonly file: FontFile

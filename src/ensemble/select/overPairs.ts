@@ -5,7 +5,7 @@ import * as I from '../instructions.ts'
 const TOGETHER = 4
 
 /** Parameters of a function that reads two rows side by side. */
-export const [FIRST, SECOND, BYTES] = [0, 1, 2]
+const [FIRST, SECOND, BYTES] = [0, 1, 2]
 
 /**
  * Runs `write` for each place of two rows, with their two values in a local and the place's distance in bytes from where the pointers

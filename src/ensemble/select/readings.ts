@@ -1,7 +1,7 @@
 import { QUANTILES } from '../../model/ensemble.ts'
 
 /** Where a quantile stands among the order statistics that are looked for. */
-export interface Reading {
+interface Reading {
   /** Places in `Readings.ranks` of the order statistics below and above. */
   readonly below: number
   readonly above: number
@@ -10,7 +10,7 @@ export interface Reading {
 }
 
 /** A quantile with those a standard deviation of its rank below and above: see `statisticsOf`. */
-export interface QuantileReadings {
+interface QuantileReadings {
   readonly value: Reading
   readonly low: Reading
   readonly high: Reading

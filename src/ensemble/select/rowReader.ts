@@ -6,8 +6,6 @@ import { type Readings, readings } from './readings.ts'
 import { numbersOf, ROW_NUMBERS } from './rowNumbers.ts'
 import { FEW } from './sortBin.ts'
 
-export { ROW_NUMBERS, statisticsAt } from './rowNumbers.ts'
-
 /** Rows with fewer values are sorted: that is as quick. */
 const FEWEST = 64
 

@@ -12,7 +12,7 @@ const FRACTION = 0x000fffffffffffffn
 const WHOLE = 0x4330000000000000n
 
 /** The smallest number that is not subnormal, and the factor that makes subnormal ones normal. */
-export const SMALLEST_NORMAL = 2.2250738585072014e-308
+const SMALLEST_NORMAL = 2.2250738585072014e-308
 const LIFT = 18014398509481984
 
 /** x = 2^k (1 + f). */

@@ -7,10 +7,10 @@ import type { InstructionSet } from './instructionSet.ts'
 
 /** Parameters of every function of a tile: where its rows, its stocks now and next, the row of the time table and the month's noise are. */
 export const TILE = 0
-export const NOW = 1
-export const NEXT = 2
-export const TIME_ROW = 3
-export const MONTH = 4
+const NOW = 1
+const NEXT = 2
+const TIME_ROW = 3
+const MONTH = 4
 export const TILE_PARAMETERS = [I32, I32, I32, I32, I32] as const
 
 /** All that is the same for every pass of a kernel. */

@@ -9,8 +9,8 @@ import { Numbering } from '../machine/numbering.ts'
  */
 export const MEMBER = 1
 export const TIME = 2
-export const NOISE = 4
-export const STOCK = 8
+const NOISE = 4
+const STOCK = 8
 
 /** Where a term's value comes from. */
 export type TermKind =

@@ -2,7 +2,7 @@ import { Code } from './code.ts'
 
 /** Types of values, by their codes (WebAssembly Core 2.0, section 5.3). */
 export const I32 = 0x7f
-export const I64 = 0x7e
+const I64 = 0x7e
 export const F64 = 0x7c
 export const V128 = 0x7b
 

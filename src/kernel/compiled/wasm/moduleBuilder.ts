@@ -32,11 +32,6 @@ export class ModuleBuilder {
     return this.#table.push(functionIndex) - 1
   }
 
-  /** The index of a type that is written for every function in order, so that of the first function with that signature. */
-  typeOf(functionIndex: number): number {
-    return functionIndex
-  }
-
   encode(): Uint8Array<ArrayBuffer> {
     const section = (id: number, content: Code): Code => new Code().byte(id).sized(content)
     const all = new Code()
