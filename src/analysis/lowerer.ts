@@ -1,5 +1,5 @@
 import { FUNCTIONS } from '../functions/catalogue.ts'
-import { monthsOf } from '../model/calendar.ts'
+import { dateLabel, monthsOf } from '../model/calendar.ts'
 import type { Equation, Expression } from '../model/expression.ts'
 import { placeInEquation } from '../model/placeInEquation.ts'
 import type { Reducer, Scalar } from '../model/system.ts'
@@ -104,6 +104,19 @@ export class Lowerer {
     if (date.op === 'constant' && (date.value < this.startTime || date.value > this.endTime))
       this.outside = true
     return date
+  }
+
+  /** The window of a reducer; where an end is left out, that of the simulated span. @param lasts no instant is one */
+  window(from?: Expression, to?: Expression, lasts = false): { from: Scalar; to: Scalar } {
+    const first = from ? this.dateWithin(from) : constant(this.startTime)
+    const last = to ? this.dateWithin(to) : constant(this.endTime)
+    if (from && to && first.op === 'constant' && last.op === 'constant') {
+      const { origin } = this.#span
+      const expected = `a date after the first, ${dateLabel(first.value, origin)}`
+      if (last.value < first.value || (lasts && last.value === first.value))
+        this.#problem(to, 'reversed-window', dateLabel(last.value, origin), expected)
+    }
+    return { from: first, to: last }
   }
 
   /** The expression once for each element of a dimension. */

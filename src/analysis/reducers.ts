@@ -1,7 +1,6 @@
 import type { Expression } from '../model/expression.ts'
-import type { ReducerKind, Scalar } from '../model/system.ts'
+import type { ReducerKind } from '../model/system.ts'
 import type { Checker } from './checker.ts'
-import type { Lowerer } from './lowerer.ts'
 import { MONTHS, type Quantity, TIME } from './quantity.ts'
 import { constant, over, slotValue, subtract } from './scalar.ts'
 import type { Special } from './special.ts'
@@ -11,14 +10,6 @@ const arg = (args: readonly Expression[], i: number): Expression => args[i] as E
 
 function window(args: readonly Expression[], first: number, checker: Checker): void {
   for (const a of args.slice(first)) checker.expectTime(a)
-}
-
-/** Reads the window that starts at an argument; the whole span where it is left out. */
-function span(args: readonly Expression[], first: number, lowerer: Lowerer): { from: Scalar; to: Scalar } {
-  return {
-    from: args[first] ? lowerer.dateWithin(args[first]) : constant(lowerer.startTime),
-    to: args[first + 1] ? lowerer.dateWithin(args[first + 1] as Expression) : constant(lowerer.endTime),
-  }
 }
 
 function simple(
@@ -40,7 +31,11 @@ function simple(
     },
     lower: (args, lowerer) =>
       slotValue(
-        lowerer.reducer({ kind: name, value: lowerer.lower(arg(args, 0)), ...span(args, 1, lowerer) }),
+        lowerer.reducer({
+          kind: name,
+          value: lowerer.lower(arg(args, 0)),
+          ...lowerer.window(args[1], args[2]),
+        }),
       ),
   }
 }
@@ -66,7 +61,7 @@ function crossing(name: 'firstBelow' | 'firstAbove', meaning: string): Special {
           value: lowerer.lower(arg(args, 0)),
           threshold: lowerer.lower(arg(args, 1)),
           hold: args[2] ? lowerer.lower(args[2]) : constant(0),
-          ...span(args, 3, lowerer),
+          ...lowerer.window(args[3], args[4]),
         }),
       ),
   }
@@ -91,7 +86,7 @@ function overWindow(name: string, meaning: string, mean: boolean): Special {
       return { kind: 'number', unit: multiply(q.unit, MONTH) }
     },
     lower: (args, lowerer) => {
-      const { from, to } = span(args, 1, lowerer)
+      const { from, to } = lowerer.window(args[1], args[2], mean)
       const total = slotValue(
         lowerer.reducer({ kind: 'total', value: lowerer.lower(arg(args, 0)), from, to }),
       )

@@ -44,6 +44,9 @@ auxiliaries:
   malformed('a variable that needs itself', {
     'model.yaml': `\n  «cycle»second: { unit: USD/kg, ${LABEL}, equation: second + price }\n`,
   }),
+  malformed('a setting that makes a variable need itself', {
+    'main.yaml': '\nset: { worth: «cycle»worth * 2 }\n',
+  }),
   malformed(
     'no source',
     parameter(`«missing-evidence»fee: { value: 3, unit: t, ${LABEL}, grade: reported }`),
@@ -113,6 +116,15 @@ auxiliaries:
   }),
   malformed('eight thousand years', { 'main.yaml': '\ntime: { end: «span-too-long»9999-12 }\n' }),
   malformed('a start before writing', { 'main.yaml': '\ntime: «span-too-long»{ start: 0101-01 }\n' }),
+  malformed('a mean over no time', {
+    'main.yaml': `\nmetrics: { m: { expression: 'meanOver(worth, "2021-03", «reversed-window»"2021-03")', unit: USD/kg, ${LABEL} } }\n`,
+  }),
+  malformed('a mean that ends before it begins', {
+    'main.yaml': `\nmetrics: { m: { expression: 'meanOver(worth, "2021-06", «reversed-window»"2021-03")', unit: USD/kg, ${LABEL} } }\n`,
+  }),
+  malformed('a first time in a window that ends before it begins', {
+    'main.yaml': `\nmetrics: { m: { expression: 'firstAbove(worth, price, 1, "2021-06", «reversed-window»"2021-03")', unit: date, ${LABEL} } }\n`,
+  }),
   malformed('a reducer in the model', auxiliary('«reducer-outside-metric»final(price)')),
   malformed('points of a lookup out of order', {
     'model.yaml': `\nlookups:\n  pace: { input_unit: month, unit: dimensionless, points: [[2021-06, 1], «bad-points»[2021-01, 2]], ${LABEL}, ${EVIDENCE} }\n`,

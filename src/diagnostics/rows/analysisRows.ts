@@ -146,6 +146,16 @@ auxiliaries:
     }),
   },
   {
+    code: 'reversed-window',
+    title: 'A window that ends before it begins',
+    explanation:
+      'The window of a metric or fact is written from the earlier date to the later one; that of a mean lasts longer than an instant. Exchange the dates.',
+    example: example({
+      'main.yaml':
+        '\nmetrics:\n  peak:\n    expression: highest(worth, "2021-09", ▶"2021-03")\n    unit: USD/kg\n    label: { en: Peak, zh: 峰值 }\n',
+    }),
+  },
+  {
     code: 'unknown-output',
     title: 'An output that is no variable',
     explanation:
