@@ -1,4 +1,7 @@
-/** How the page looks on screen and paper. The switch of language is two radio buttons: it needs no script. */
+/**
+ * How the page looks on screen and paper. The switch of language is two radio buttons: it needs no script. What scrolls sideways
+ * has a shadow at the edge where there is more: a plate that scrolls along covers it at the ends.
+ */
 export const PAGE_STYLE = `
 :root { --ink: #1b2430; --muted: #5b6676; --line: #e4e8ed; --accent: #005a8f; --warn: #8a3b00;
   --paper: #fff; --soft: #e7eff6; --marked: #fde6d3; --on-accent: #fff; }
@@ -25,6 +28,12 @@ header:has(#show-en:checked) ~ main [lang="zh-Hans"], header:has(#show-zh:checke
 figure { margin: 1.5rem 0; }
 figure svg { width: 100%; height: auto; max-width: 60rem; }
 .scroll { overflow-x: auto; margin: .75rem 0; }
+.scroll, figure { --plate: var(--paper); --edge: color-mix(in srgb, var(--ink) 35%, transparent);
+  background: linear-gradient(to right, var(--plate) 40%, transparent) 0 0 / 3rem 100% local,
+    linear-gradient(to left, var(--plate) 40%, transparent) 100% 0 / 3rem 100% local,
+    linear-gradient(to right, var(--edge), transparent) 0 0 / .9rem 100%,
+    linear-gradient(to left, var(--edge), transparent) 100% 0 / .9rem 100%, var(--plate);
+  background-repeat: no-repeat; }
 table { border-collapse: collapse; font-size: .88rem; min-width: 100%; }
 caption { text-align: left; color: var(--muted); padding-bottom: .5rem; max-width: 46rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }

@@ -31,7 +31,7 @@ export function table(caption: Part, columns: readonly Column[], rows: readonly 
     return columns[i]?.numeric ? html`<td class="number">${part}</td>` : html`<td>${part}</td>`
   }
   const body = rows.map((row) => html`<tr>${row.map(cell)}</tr>\n`)
-  return html`<div class="scroll" tabindex="0"><table>${caption === '' ? '' : html`<caption>${caption}</caption>`}
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Table 表格"><table>${caption === '' ? '' : html`<caption>${caption}</caption>`}
 <thead><tr>${heads}</tr></thead>
 <tbody>${body}</tbody></table></div>`
 }

@@ -27,7 +27,8 @@ button { cursor: pointer; }
 figure svg { background: #fff; }
 #charts figure, #assumptions { content-visibility: auto; contain-intrinsic-size: auto 34rem; }
 @media (max-width: 48rem) { .ask { grid-template-columns: minmax(0, 1fr); gap: 1rem; } body { padding: .75rem .75rem 3rem; }
-  h1 { font-size: 1.5rem; } figure { overflow-x: auto; } figure svg { min-width: 34rem; } }
+  h1 { font-size: 1.5rem; } figure { overflow-x: auto; } figure svg { min-width: 34rem; }
+  figure, .scroll:has(svg) { --plate: #fff; --edge: #0006; --muted: #5b6676; } :is(figure, .scroll) svg { mix-blend-mode: multiply; } }
 @media print { .ask, .notice, #ask, .search { display: none; }
   table { font-size: 7.5pt; } th, td { padding-right: .35rem; } th { overflow-wrap: break-word; }
   .scroll thead :is(th, .number) { min-width: 0; }

@@ -23,6 +23,8 @@ export function fillEvidence(told: Element | null): void {
     table.tBodies[0]?.append(...rows.map((row) => row.cloneNode(true)))
     place.className = 'scroll'
     place.tabIndex = 0
+    place.role = 'group'
+    place.ariaLabel = 'Table 表格'
     place.append(table)
   }
 }

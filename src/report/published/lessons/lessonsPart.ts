@@ -33,7 +33,9 @@ function card({ id, title, summary, minutes, steps }: Lesson): Markup {
 function stage({ chart, levers, game }: LessonStep): Markup {
   if (game) return html`<div class="game" aria-live="polite"></div>`
   if (!chart && levers.length === 0) return html``
-  const figure = chart ? html`<figure class="lesson-chart" tabindex="0"><p class="notice">${both(CALCULATING)}</p></figure>` : ''
+  const figure = chart
+    ? html`<figure class="lesson-chart" tabindex="0"><p class="notice">${both(CALCULATING)}</p></figure>`
+    : ''
   return html`<div class="lesson-stage"><div class="lesson-levers" data-levers="${JSON.stringify(levers)}"></div>${figure}</div>`
 }
 

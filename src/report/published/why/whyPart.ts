@@ -61,8 +61,8 @@ function markup(map: ModelMap, scenario: Scenario): Markup {
 <label id="why-months" hidden>${both(months)} <input type="range" id="why-month" min="0" max="1" value="0"> <output id="why-month-text" for="why-month"></output></label></p>
 <p><button type="button" id="why-back" hidden>${both({ en: 'Back to the overview', zh: '返回总览' })}</button></p>
 <p id="why-zoom" hidden>${zoomButtons()}</p>
-<div id="why-overview" class="scroll" tabindex="0">${overview('en')}${overview('zh')}${isSmall(map) ? '' : html`<p class="muted">${both(STRONGEST)}</p>`}</div>
-<div id="why-map" class="scroll" tabindex="0" hidden></div>
+<div id="why-overview" class="scroll" tabindex="0" role="group" aria-label="Map 图">${overview('en')}${overview('zh')}${isSmall(map) ? '' : html`<p class="muted">${both(STRONGEST)}</p>`}</div>
+<div id="why-map" class="scroll" tabindex="0" role="group" aria-label="Map 图" hidden></div>
 <div id="why-change"></div>
 <div id="why-detail" aria-live="polite"></div>
 <figure id="why-chart" tabindex="0" hidden></figure>
