@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Place } from '../diagnostics/place.ts'
 import type { Model } from '../model/model.ts'
 import { nameOf } from '../model/nameOf.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Assignment, MetricValue, Output, Scalar, System } from '../model/system.ts'
 import { checkScenario } from './checkModel.ts'
 import { Draft } from './draft.ts'
+import { allEquations } from './equationFor.ts'
 import { scheduleEvents } from './exogenousPath.ts'
 import { Hoister } from './hoist.ts'
 import { allocate, type Context, layOut, spanOf } from './layOut.ts'
@@ -119,15 +121,24 @@ function inOrder(
   if (found.kind === 'ordered') return [...found.definitions]
   const slots = found.slots.map((s) => draft.slots[s]).filter((s) => s !== undefined)
   const names = slots.map((s) => nameOf(s.variable, s.element))
-  const place = model.variables.find((v) => v.name === slots[0]?.variable)?.place
-  if (place)
+  const told = model.variables.find((v) => v.name === slots[0]?.variable)
+  if (told)
     report.add(
-      place,
+      placeInForce(told),
       'cycle',
       [...names, names[0]].join(' -> '),
       'equations that do not need each other within a time step',
     )
   return undefined
+}
+
+/** Where a variable gets its equation: where a scenario sets it, else where it is declared. */
+function placeInForce(variable: Model['variables'][number]): Place {
+  if (variable.kind !== 'flow' && variable.kind !== 'auxiliary') return variable.place
+  const elsewhere = allEquations(variable.equations).findLast(
+    ({ place }) => place.file !== variable.place.file,
+  )
+  return elsewhere?.place ?? variable.place
 }
 
 function outputsOf({ outputs }: Scenario, { draft }: Context): Output[] {
