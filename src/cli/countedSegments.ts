@@ -1,14 +1,13 @@
 import { goodMembers } from '../ensemble/rowStatistics.ts'
-import { memberRows } from '../ensemble/runMembers.ts'
 import type { LateFailure } from '../ensemble/streamed/chunkRecounter.ts'
 import { CHUNK, type Counting, LEFT } from '../ensemble/streamed/histograms.ts'
-import { pausedRoom, type TileRows } from '../ensemble/tiles/tileRunner.ts'
+import type { TileRows } from '../ensemble/tiles/tileRunner.ts'
 import { evenly } from '../ensemble/tiles/timeTiles.ts'
 import { type Stretch, savesOf } from '../kernel/kernel.ts'
 import type { Failure } from '../model/ensemble.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
-import { counterOf, kernelFor, sharedNumbers, shareEach, tileOn } from './onPool.ts'
+import { counterOf, sharedNumbers, sharedTileRows, shareEach, tileOn } from './onPool.ts'
 import type { Pool } from './pool.ts'
 import type { SharedWork } from './work.ts'
 
@@ -47,12 +46,7 @@ export class CountedSegments {
     this.#pool = pool
     this.#tiles = evenly(savesOf(system.time), saves)
     this.#into = { ranges, counts, chunks, left: sharedNumbers(ranges.low.length * chunks * LEFT.numbers) }
-    this.rows = {
-      ...memberRows({ ...system, outputs: [] }, 0, segment, sharedNumbers),
-      members: segment,
-      values: sharedNumbers(Math.max(...this.#tiles.map(({ count }) => count)) * perSave),
-      paused: new Uint8Array(new SharedArrayBuffer(pausedRoom(kernelFor(pool, system), segment))),
-    }
+    this.rows = sharedTileRows(pool, system, segment, this.#tiles)
   }
 
   /**

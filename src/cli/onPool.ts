@@ -1,7 +1,7 @@
 import type { Rows } from '../ensemble/rowStatistics.ts'
 import { type MemberRange, type MemberRows, memberRows } from '../ensemble/runMembers.ts'
 import { ROW_NUMBERS, statisticsAt } from '../ensemble/select/rowNumbers.ts'
-import { SIDE_BY_SIDE, type TileRows } from '../ensemble/tiles/tileRunner.ts'
+import { pausedRoom, SIDE_BY_SIDE, type TileRows } from '../ensemble/tiles/tileRunner.ts'
 import type { PausableKernel, Stretch } from '../kernel/kernel.ts'
 import type { Failure, Statistics } from '../model/ensemble.ts'
 import type { EnsembleSpec } from '../model/scenario.ts'
@@ -72,12 +72,28 @@ function teller({ next, end }: Counter, onDone: (more: number) => void): () => v
 const kernels = new WeakMap<System, Map<KernelName, PausableKernel>>()
 
 /** The kernel of this thread, made once for each system. */
-export function kernelFor({ kernel: name }: Pool, system: System): PausableKernel {
+function kernelFor({ kernel: name }: Pool, system: System): PausableKernel {
   const known = kernels.get(system) ?? new Map<KernelName, PausableKernel>()
   kernels.set(system, known)
   const kernel = known.get(name) ?? sentKernel(sentSystem(system, name))
   known.set(name, kernel)
   return kernel
+}
+
+/** Room that threads share for members on their way through time tiles. */
+export function sharedTileRows(
+  pool: Pool,
+  system: System,
+  members: number,
+  tiles: readonly Stretch[],
+): TileRows {
+  const longest = Math.max(...tiles.map(({ count }) => count))
+  return {
+    ...memberRows({ ...system, outputs: [] }, 0, members, sharedNumbers),
+    members,
+    values: sharedNumbers(system.outputs.length * longest * members),
+    paused: new Uint8Array(new SharedArrayBuffer(pausedRoom(kernelFor(pool, system), members))),
+  }
 }
 
 function rangesOf(members: number, workers: number): Range[] {

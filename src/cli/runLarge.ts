@@ -15,6 +15,7 @@ import type { Ready } from './loadFile.ts'
 import { rowsOfMembersOn, sharedNumbers } from './onPool.ts'
 import type { PartFolder } from './partFolder.ts'
 import type { Pool } from './pool.ts'
+import { wholeSteps } from './wholeSteps.ts'
 
 /** The most members whose quantiles are exact, and the most bytes that are kept of them in memory. */
 export const KEPT_MEMBERS = 200_000
@@ -83,7 +84,7 @@ export async function streamLarge(
   const kept = [histograms.counts, histograms.least, histograms.most, ...sums.arrays]
   if (part.segments > 0) part.counts(kept)
   const segments = new CountedSegments(system, spec, pool, segment, { ranges, counts: histograms.counts })
-  const tell = wholeMembers(onMembers)
+  const tell = wholeSteps(onMembers)
   tell(Math.min(part.segments * segment, spec.members))
   for (let first = part.segments * segment; first < spec.members; first += segment) {
     const count = Math.min(segment, spec.members - first)
@@ -96,17 +97,6 @@ export async function streamLarge(
     streamedStatistics(ranges, histograms, sums, row),
   )
   return { excerpt, statistics, segment }
-}
-
-/** Tells of members that are done, of whom fractions come. */
-function wholeMembers(onMembers: (more: number) => void): (more: number) => void {
-  let [done, told] = [0, 0]
-  return (more) => {
-    done += more
-    const whole = Math.floor(done + 1e-6)
-    if (whole > told) onMembers(whole - told)
-    told = whole
-  }
 }
 
 async function runPilot(system: System, spec: EnsembleSpec, pool: Pool, members: number): Promise<Ensemble> {

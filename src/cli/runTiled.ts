@@ -1,7 +1,7 @@
 import { joinMembers } from '../ensemble/joinMembers.ts'
 import { goodMembers } from '../ensemble/rowStatistics.ts'
 import { summarise } from '../ensemble/summarise.ts'
-import { pausedRoom, SIDE_BY_SIDE, type TileRows } from '../ensemble/tiles/tileRunner.ts'
+import { SIDE_BY_SIDE, type TileRows } from '../ensemble/tiles/tileRunner.ts'
 import { type TileBytes, timeTiles } from '../ensemble/tiles/timeTiles.ts'
 import { pausedBytes } from '../kernel/compiled/pausedTile.ts'
 import { type Stretch, savesOf } from '../kernel/kernel.ts'
@@ -10,10 +10,11 @@ import type { EnsembleSpec } from '../model/scenario.ts'
 import type { System } from '../model/system.ts'
 import type { Simulation } from '../simulate.ts'
 import type { Ready } from './loadFile.ts'
-import { kernelFor, sharedNumbers, statisticsOn, tileOn } from './onPool.ts'
+import { sharedTileRows, statisticsOn, tileOn } from './onPool.ts'
 import type { Pool } from './pool.ts'
 import type { Progress } from './progress.ts'
 import { EXCERPT, KEPT_BYTES, KEPT_MEMBERS } from './runLarge.ts'
+import { wholeSteps } from './wholeSteps.ts'
 
 /** Bytes that time tiles rather take: longer ones are hardly faster, and a run takes more besides. */
 const TILED_BYTES = 1.3 * 2 ** 30
@@ -56,18 +57,11 @@ class TiledEnsemble {
   constructor(ready: Analysed, pool: Pool, tiles: readonly Stretch[], excerpt: number) {
     const { system, scenario } = ready
     const { members } = scenario.ensemble
-    const longest = Math.max(...tiles.map(({ count }) => count))
     this.#ready = ready
     this.#pool = pool
     this.#excerpt = Math.min(excerpt, members)
     this.#paths = new Float64Array(system.outputs.length * savesOf(system.time) * this.#excerpt)
-    this.#rows = {
-      ...{ first: 0, members, stride: members },
-      values: sharedNumbers(system.outputs.length * longest * members),
-      paused: new Uint8Array(new SharedArrayBuffer(pausedRoom(kernelFor(pool, system), members))),
-      metricValues: sharedNumbers(system.metrics.length * members),
-      draws: sharedNumbers(system.draws.length * members),
-    }
+    this.#rows = sharedTileRows(pool, system, members, tiles)
   }
 
   /** Takes all members through a time tile, then summarises it over those that are not known to fail. */
@@ -158,14 +152,10 @@ async function takeAll(
   const saves = tiles.reduce((sum, { count }) => sum + count, 0)
   const shown = watch(saves, late)
   const known: number[] = []
-  let [done, told] = [0, 0]
+  const tell = wholeSteps((more) => shown.add(more))
   try {
     for (const tile of tiles) {
-      await all.take(tile, (more) => {
-        done += (more * tile.count) / members
-        shown.add(Math.floor(done + 1e-6) - told)
-        told = Math.floor(done + 1e-6)
-      })
+      await all.take(tile, (more) => tell((more * tile.count) / members))
       known.push(all.failures.length)
     }
     return known
