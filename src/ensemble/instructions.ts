@@ -124,3 +124,21 @@ export function when(f: FunctionBuilder, write: () => void, otherwise?: () => vo
   }
   f.op(END)
 }
+
+/** Widens what two vectors hold, the lowest and the highest numbers so far, by those of another. */
+export function widen(f: FunctionBuilder, low: number, high: number, numbers: number): void {
+  f.get(low)
+    .get(numbers)
+    .op(...F64X2_LOWER)
+    .set(low)
+  f.get(high)
+    .get(numbers)
+    .op(...F64X2_HIGHER)
+    .set(high)
+}
+
+/** Adds one to the word that stands so far from the address in a local. */
+export function increment(f: FunctionBuilder, address: number, offset: number): void {
+  f.get(address)
+  f.get(address).memory(I32_LOAD, offset).integer(1).op(I32_ADD).memory(I32_STORE, offset)
+}

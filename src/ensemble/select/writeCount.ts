@@ -68,8 +68,8 @@ export function writeCount(): FunctionBuilder {
     for (const lane of [0, 1]) {
       f.get(distance)
         .op(...I.I32X4_LANE, lane)
-        .tee(cell)
-      f.get(cell).memory(I.I32_LOAD, FRAME.counts).integer(1).op(I.I32_ADD).memory(I.I32_STORE, FRAME.counts)
+        .set(cell)
+      I.increment(f, cell, FRAME.counts)
     }
   })
   store(f, squares, NUMBERS.squares)

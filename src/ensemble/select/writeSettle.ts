@@ -303,14 +303,7 @@ function writeEnds(f: FunctionBuilder, from: number, to: number, low: number, hi
   f.get(from).set(at)
   I.loop(f, () => {
     f.get(at).memory(I.V128_LOAD, 0).set(pair)
-    f.get(lows)
-      .get(pair)
-      .op(...I.F64X2_LOWER)
-      .set(lows)
-    f.get(highs)
-      .get(pair)
-      .op(...I.F64X2_HIGHER)
-      .set(highs)
+    I.widen(f, lows, highs, pair)
     f.get(at).integer(16).op(I.I32_ADD).tee(at).get(last).op(I.I32_LESS_UNSIGNED)
   })
   for (const [pairs, end, less] of [
@@ -361,8 +354,7 @@ export function writeCountAgain(clear: number): FunctionBuilder {
       .op(I.I32_ADD)
       .tee(cell)
       .memory(I.I32_STORE, 0)
-    f.get(cell)
-    f.get(cell).memory(I.I32_LOAD, FRAME.counts).integer(1).op(I.I32_ADD).memory(I.I32_STORE, FRAME.counts)
+    I.increment(f, cell, FRAME.counts)
     f.get(at).integer(8).op(I.I32_ADD).tee(at).get(bytes).op(I.I32_LESS_UNSIGNED)
   })
   for (let i = 0; i < TOGETHER.values - 1; i++) {

@@ -12,14 +12,7 @@ export function writeSurvey(): FunctionBuilder {
   const [low, high] = [loaded(f, I.V128_LOAD, NUMBERS.low), loaded(f, I.V128_LOAD, NUMBERS.high)]
   const [sum, lost, next, part] = [f.own(V128), f.own(V128), f.own(V128), f.own(V128)]
   overPairs(f, [], (pair) => {
-    f.get(low)
-      .get(pair)
-      .op(...I.F64X2_LOWER)
-      .set(low)
-    f.get(high)
-      .get(pair)
-      .op(...I.F64X2_HIGHER)
-      .set(high)
+    I.widen(f, low, high, pair)
     f.get(sum)
       .get(pair)
       .op(...I.F64X2_ADD)

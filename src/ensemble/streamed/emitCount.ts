@@ -37,14 +37,7 @@ function writeCount(): FunctionBuilder {
   const [distances, squares, least, most] = results
   const [none, distance, cell] = [f.own(V128), f.own(V128), f.own(I32)]
   overPairs(f, [], (pair) => {
-    f.get(least)
-      .get(pair)
-      .op(...I.F64X2_LOWER)
-      .set(least)
-    f.get(most)
-      .get(pair)
-      .op(...I.F64X2_HIGHER)
-      .set(most)
+    I.widen(f, least, most, pair)
     f.get(pair)
       .get(centre)
       .op(...I.F64X2_SUBTRACT)
@@ -70,8 +63,8 @@ function writeCount(): FunctionBuilder {
     for (const word of [0, 2]) {
       f.get(distance)
         .op(...I.I32X4_LANE, word)
-        .tee(cell)
-      f.get(cell).memory(I.I32_LOAD, COUNTS).integer(1).op(I.I32_ADD).memory(I.I32_STORE, COUNTS)
+        .set(cell)
+      I.increment(f, cell, COUNTS)
     }
   })
   for (const [i, local] of results.entries()) store(f, local, RESULTS + 16 * i)
