@@ -1,6 +1,7 @@
 import { CENTRE, MIDDLE, MIDDLE_OF, REACH_SQUARE, TAIL, TURN } from '../../distributions/normalQuantile.ts'
-import type { Elementary, Quick } from '../../kernel/compiled/elementary/elementaries.ts'
+import type { Elementary } from '../../kernel/compiled/elementary/elementaries.ts'
 import { log, quickLog } from '../../kernel/compiled/elementary/log.ts'
+import type { Quick } from '../../kernel/compiled/elementary/steps.ts'
 import type { Arithmetic } from '../../kernel/compiled/machine/arithmetic.ts'
 
 interface Ratio {

@@ -5,15 +5,9 @@ import { log, logSteps } from './log.ts'
 import { log1p } from './log1p.ts'
 import { log10 } from './log10.ts'
 import { cos, sin } from './sin.ts'
-import type { Steps } from './steps.ts'
+import type { Quick, Steps } from './steps.ts'
 
 type Formula = (m: Arithmetic, x: number) => number
-
-/** A value, and a mask of where it is not what the whole formula gives. */
-export interface Quick {
-  readonly value: number
-  readonly irregular: number
-}
 
 /**
  * An elementary function as instructions; the quick form, in one piece or in steps, gives the same bits with less work for all but

@@ -1,5 +1,10 @@
 import type { Arithmetic } from '../machine/arithmetic.ts'
-import type { Quick } from './elementaries.ts'
+
+/** A value, and a mask of where it is not what the whole formula gives. */
+export interface Quick {
+  readonly value: number
+  readonly irregular: number
+}
 
 /** What a first step leaves for the last one; first of all the variable of the polynomial between them. */
 export type Kept = readonly [number, ...number[]]

@@ -1,4 +1,5 @@
-import type { Elementary, Quick } from '../elementary/elementaries.ts'
+import type { Elementary } from '../elementary/elementaries.ts'
+import type { Quick } from '../elementary/steps.ts'
 import { type Arithmetic, arithmetic } from '../machine/arithmetic.ts'
 import type { Machine } from '../machine/machine.ts'
 import { needed } from '../schedule/needed.ts'
@@ -17,13 +18,10 @@ export interface Tools {
   constantAddress(constant: number): number
 }
 
-/** Vectors that are done at a time where there is no quick form: more of them would not fit into registers. */
-const WHOLE_SIDE_BY_SIDE = 2
-
 /**
  * Adds the function (from, to) that replaces the numbers between two addresses by their images. Where a quick form exists, it is
  * taken unless one of the numbers side by side needs the whole one, which is a function of its own out of the way.
- * @param sideBySide vectors that are done at a time, a power of two; fewer without a quick form
+ * @param sideBySide vectors that are done at a time
  * @returns the index of the function
  */
 export function addElementary(
@@ -34,9 +32,7 @@ export function addElementary(
 ): number {
   const { set } = tools
   const f = new FunctionBuilder([I32, I32])
-  const vectors = Array.from({ length: quick ? sideBySide : Math.min(sideBySide, WHOLE_SIDE_BY_SIDE) }, () =>
-    f.own(set.number),
-  )
+  const vectors = Array.from({ length: sideBySide }, () => f.own(set.number))
   const bytes = set.width * set.bytes
   f.op(0x03, NOTHING)
   vectors.forEach((x, i) => {

@@ -9,7 +9,7 @@ import { tableBytes, writeLookup } from './lookupWriter.ts'
 import { scratchBytes, writeSteps } from './stepsWriter.ts'
 import { writeWholePower, writeWholePowers } from './wholePowerWriter.ts'
 
-/** The most vectors that elementary functions do side by side, in steps or as one formula. */
+/** The most vectors that elementary functions do side by side, in steps or as one whole formula: of these, more would not fit into registers. */
 const MOST = { steps: 16, whole: 2 }
 
 /** Nothing stands at address 0, so that a wrong address is easy to see; then there is room for what elementary functions keep. */
