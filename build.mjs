@@ -74,7 +74,6 @@ function leadIntoBundle() {
   }
 }
 
-const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', dist]
 /** Pictures of charts read a whole font again for each text in them: small ones, of the characters that most charts make do with. */
 async function cutFonts() {
   const fonts = join(dist, 'cli/render/fonts')
@@ -94,6 +93,7 @@ async function cutFonts() {
   writeFileSync(join(fonts, 'cut.txt'), wide)
 }
 
+const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', dist]
 execFileSync(process.execPath, compile, { stdio: 'inherit' })
 for (const folder of BESIDE) cpSync(join('src', folder), join(dist, folder), { recursive: true })
 await bundleProgram()

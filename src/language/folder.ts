@@ -89,12 +89,11 @@ export class Folder {
       this.#problems.add('file-too-large', place, `${text.length} characters`, `at most ${MOST_CHARACTERS}`)
       return false
     }
-    if (this.#reader.knows?.(path, text) || controlCharacter(text) === undefined) return true
-    const lines = text.split('\n')
-    const line = lines.findIndex((l) => controlCharacter(l) !== undefined)
-    const column = controlCharacterAt(lines[line] as string) + 1
-    const found = controlCharacter(lines[line] as string) as string
-    this.#problems.add('bad-character', { file: path, line: line + 1, column }, found, TEXT_FILE)
+    const found = this.#reader.knows?.(path, text) ? undefined : controlCharacter(text)
+    if (found === undefined) return true
+    const before = text.slice(0, controlCharacterAt(text)).split('\n')
+    const column = (before.at(-1) as string).length + 1
+    this.#problems.add('bad-character', { file: path, line: before.length, column }, found, TEXT_FILE)
     return false
   }
 }
