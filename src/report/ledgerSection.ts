@@ -1,6 +1,6 @@
 import { formatShare } from '../charts/formatNumber.ts'
 import { GRADE_WORDS } from '../charts/gradeWords.ts'
-import { GRADES, type Grade } from '../model/evidence.ts'
+import { EVIDENCE_GRADES, type Grade } from '../model/evidence.ts'
 import type { Text } from '../model/text.ts'
 import { WEAKNESS } from '../study/sensitivity/evidenceOrder.ts'
 import { both, html, type Markup, type Part, sourceLinks } from './html.ts'
@@ -51,14 +51,35 @@ function count(assumptions: readonly Assumption[], grade: Grade): number {
   return assumptions.filter((assumption) => assumption.grade === grade).length
 }
 
+/** How many assumptions there are of each grade; definitions are told by themselves. */
+function gradeCounts(assumptions: readonly Assumption[]): Markup {
+  const counts = EVIDENCE_GRADES.map(
+    (grade) => html`<li>${both(GRADE_WORDS[grade])}: ${count(assumptions, grade)}</li>`,
+  )
+  const definitions = count(assumptions, 'definition')
+  const told = both({
+    en: `definition: ${definitions} (so by convention; no matter of evidence)`,
+    zh: `定义：${definitions}（约定如此，与证据无关）`,
+  })
+  return html`<ul class="counts">${counts}${definitions === 0 ? '' : html`<li>${told}</li>`}</ul>`
+}
+
+function ledgerHeading(assumptions: readonly Assumption[]): Text {
+  const definitions = count(assumptions, 'definition')
+  const others = assumptions.length - definitions
+  if (definitions === 0) return { en: `${others} assumptions`, zh: `${others} 项假设` }
+  const noun = definitions === 1 ? 'definition' : 'definitions'
+  return {
+    en: `${others} assumptions and ${definitions} ${noun}`,
+    zh: `${others} 项假设和 ${definitions} 项定义`,
+  }
+}
+
 /**
- * Every assumption with its evidence; judgements, which nobody has measured, are marked.
+ * Every assumption with its evidence; judgements, which nobody has measured, are marked, and definitions not counted.
  * @param urgent for a page in which they can be searched and sorted, the most urgent first
  */
 export function ledgerSection(assumptions: readonly Assumption[], urgent?: Urgencies): Markup {
-  const counts = GRADES.map(
-    (grade) => html`<li>${both(GRADE_WORDS[grade])}: ${count(assumptions, grade)}</li>`,
-  )
   const columns = [
     { heading: both({ en: 'Assumption', zh: '假设' }) },
     { heading: both({ en: 'Value or distribution', zh: '数值或分布' }) },
@@ -68,9 +89,9 @@ export function ledgerSection(assumptions: readonly Assumption[], urgent?: Urgen
     { heading: both({ en: 'Source', zh: '来源' }) },
     { heading: both({ en: 'Note', zh: '说明' }) },
   ]
-  const heading = both({ en: `${assumptions.length} assumptions`, zh: `${assumptions.length} 项假设` })
+  const heading = both(ledgerHeading(assumptions))
   const sorted = urgent ? ordered(assumptions, urgent) : assumptions
-  return html`<ul class="counts">${counts}</ul>
+  return html`${gradeCounts(assumptions)}
 ${urgent ? ledgerTools() : ''}<details open><summary>${heading}</summary>${table(
     '',
     columns,

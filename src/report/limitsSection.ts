@@ -9,7 +9,8 @@ import { numbers, table, words } from './table.ts'
 
 const FAILURES_SHOWN = 20
 
-function judgementLimit(assumptions: readonly Assumption[]): Text {
+function judgementLimit(all: readonly Assumption[]): Text {
+  const assumptions = all.filter((one) => one.grade !== 'definition')
   const judged = assumptions.filter((one) => one.grade === 'judgement').length
   const share = formatShare(judged / Math.max(assumptions.length, 1))
   return {

@@ -40,7 +40,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-const GRADES = ['judgement', 'literature', 'reported', 'measured']
+const GRADES = ['judgement', 'literature', 'reported', 'measured', 'definition']
 
 /** What rows are sorted by; the order of the page where there is nothing. */
 const KEYS: Readonly<Record<string, (row: HTMLTableRowElement) => string | number>> = {

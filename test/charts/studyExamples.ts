@@ -11,7 +11,7 @@ import { rankChart } from '../../src/charts/sensitivity/rankChart.ts'
 import { sobolChart } from '../../src/charts/sensitivity/sobolChart.ts'
 import { tornadoChart } from '../../src/charts/sensitivity/tornadoChart.ts'
 import type { VegaLiteSpec } from '../../src/charts/vegaLiteSpec.ts'
-import { GRADES } from '../../src/model/evidence.ts'
+import { EVIDENCE_GRADES } from '../../src/model/evidence.ts'
 import type { Language, Text } from '../../src/model/text.ts'
 import { discover } from '../../src/study/discovery/discover.ts'
 import type { InformedChoice } from '../../src/study/sensitivity/choosing.ts'
@@ -39,7 +39,7 @@ const inputs = new Map<string, Input>([
       name,
       label: i === 1 ? LONG : { en: `Assumption ${i}`, zh: `假设${i}` },
       unit: i === 2 ? 'date' : 'month',
-      grade: GRADES[i % 4] as (typeof GRADES)[number],
+      grade: EVIDENCE_GRADES[i % 4] as (typeof EVIDENCE_GRADES)[number],
     },
   ]),
   [ALL_NOISE, { name: ALL_NOISE, label: { en: 'Chance', zh: '偶然性' }, unit: 'dimensionless' }],

@@ -27,7 +27,7 @@ export const SHAPE_ROWS: readonly CatalogueRow[] = [
     code: 'missing-evidence',
     title: 'A number without its source or grade',
     explanation:
-      'Every number says where it comes from (source) and how well it is known (grade: measured, reported, literature or judgement). If nobody has measured it, say so: source "prior, no published source found", grade judgement.',
+      'Every number says where it comes from (source) and how well it is known (grade: measured, reported, literature or judgement; definition for what holds by convention). If nobody has measured it, say so: source "prior, no published source found", grade judgement.',
     example: example({
       'parameters.yaml':
         'parameters:\n  ▶price: { value: 3, unit: USD/kg, label: { en: Price, zh: 价格 }, grade: reported }\n',

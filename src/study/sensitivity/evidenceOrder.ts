@@ -21,6 +21,7 @@ export interface Priority extends Known {
  * measured by how much evidence narrows; only the order and rough proportions are meant.
  */
 export const WEAKNESS: Readonly<Record<Grade, number>> = {
+  definition: 0,
   measured: 0.1,
   reported: 0.3,
   literature: 0.6,

@@ -15,10 +15,12 @@ test('the ledger is sorted by influence times weakness of evidence', () => {
   expect(order.at(-1)).toMatchObject({ priority: 0, share: 0 })
 })
 
-test('weaker evidence weighs more', () => {
-  const { measured, reported, literature, judgement } = WEAKNESS
+test('weaker evidence weighs more, and a definition leaves nothing to find out', () => {
+  const { definition, measured, reported, literature, judgement } = WEAKNESS
   expect(
-    [measured, reported, literature, judgement].every((w, i, all) => i === 0 || w > (all[i - 1] as number)),
+    [definition, measured, reported, literature, judgement].every(
+      (w, i, all) => i === 0 || w > (all[i - 1] as number),
+    ),
   ).toBe(true)
   expect(evidenceOrder([{ name: 'a', grade: 'measured', influence: 0 }])[0]?.share).toBe(0)
 })

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Grade } from '../../src/model/evidence.ts'
+import type { Assumption } from '../../src/report/ledger.ts'
+import { ledgerSection } from '../../src/report/ledgerSection.ts'
+
+const assumption = (name: string, grade: Grade): Assumption => ({
+  ...{ name, label: { en: name, zh: name }, value: '1', unit: 't', source: 's', grade },
+})
+
+const text = (grades: readonly Grade[], urgent?: ReadonlyMap<string, number>): string =>
+  ledgerSection(
+    grades.map((grade, i) => assumption(`${grade}_${i}`, grade)),
+    urgent,
+  ).markup
+
+test('definitions are listed, but not counted among the grades of evidence', () => {
+  const both = text(['measured', 'definition', 'judgement', 'definition'])
+  expect(both).toContain('2 assumptions and 2 definitions')
+  expect(both).toContain('2 项假设和 2 项定义')
+  expect(both).toMatch(/measured<.*?: 1</)
+  expect(both).toContain('definition: 2 (so by convention; no matter of evidence)')
+  expect(both).toContain('<code>definition_1</code>')
+  const none = text(['measured', 'judgement'])
+  expect(none).toContain('2 assumptions<')
+  expect(none).not.toContain('definition')
+})
+
+test('definitions come last where the most urgent comes first', () => {
+  const sorted = text(['definition', 'measured', 'judgement'], new Map())
+  const places = ['judgement_2', 'measured_1', 'definition_0'].map((name) => sorted.indexOf(`<code>${name}<`))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places[0]).toBeGreaterThan(0)
+})
