@@ -64,7 +64,8 @@ export class KeptDraws {
     const draw = noiseDrawer(names, monthsOfNoise(time), ensemble)
     return (from, members) => {
       const key = `${from} ${members}`
-      const made = this.#noise.get(key) ?? draw(from, members)
+      // A copy: the drawer writes the next range over this one.
+      const made = this.#noise.get(key) ?? draw(from, members).slice()
       if (this.#noise.size < KEPT) this.#noise.set(key, made)
       return made
     }
