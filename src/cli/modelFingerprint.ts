@@ -12,6 +12,9 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['label_en', 'label_zh', 'basis'],
 ])
 
+/** Keys of columns that say which numbers are refused: those that are not stay as they are. */
+const BOUNDS: ReadonlySet<string> = new Set(['minimum', 'maximum'])
+
 /**
  * What the model, its numbers and its data are, without their words: the first half of a SHA-256. Scores that were stored
  * belong to the model as long as it stays.
@@ -38,8 +41,14 @@ function contentOf(name: string, { path, text }: Loaded['inputs'][number]): unkn
 function wordless(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(wordless)
   if (typeof value !== 'object' || value === null) return value
-  const kept = Object.entries(value).filter(([key, part]) => !(WORDS.has(key) && isText(part)))
+  const kept = Object.entries(value).filter(
+    ([key, part]) => !(WORDS.has(key) && isText(part)) && !isBound(key, part),
+  )
   return kept.map(([key, part]) => [key, wordless(part)])
+}
+
+function isBound(key: string, value: unknown): boolean {
+  return BOUNDS.has(key) && typeof value !== 'object'
 }
 
 /** Text in one language or in both; something that is only named so is more than that. */

@@ -2,7 +2,7 @@ import type { DimensionTable } from './dimensionTable.ts'
 import { distributionAt } from './distributionAt.ts'
 import { evidenceOfChange } from './evidenceOf.ts'
 import type { Problems } from './problems.ts'
-import { type Cell, type Column, type Columns, expectedIn, type Project } from './projects.ts'
+import { type Cell, type Column, type Columns, columnAxis, expectedIn, type Project } from './projects.ts'
 import type { WrittenDistribution } from './readDistribution.ts'
 import type { Layer } from './readLayers.ts'
 import type { ScenarioFile } from './schemas/scenarioFile.ts'
@@ -117,14 +117,8 @@ class ProjectChanger {
       return undefined
     }
     if (column.element_of === undefined) {
-      const origin = column.unit === 'date' ? this.#origin : null
-      const distribution = distributionAt(
-        written,
-        origin,
-        this.#layer.source,
-        [...path, name],
-        this.#problems,
-      )
+      const axis = columnAxis(column, this.#origin)
+      const distribution = distributionAt(written, axis, this.#layer.source, [...path, name], this.#problems)
       return { value: { kind: 'number', distribution } }
     }
     const elements = this.#elementsOf(column.element_of)

@@ -6,7 +6,7 @@ import type { DimensionTable } from './dimensionTable.ts'
 import { distributionAt } from './distributionAt.ts'
 import type { Checked } from './folder.ts'
 import type { Problems } from './problems.ts'
-import { type Cell, type Column, expectedIn, type Project } from './projects.ts'
+import { type Cell, type Column, columnAxis, expectedIn, type Project } from './projects.ts'
 import { PROJECT_TABLE } from './readProjects.ts'
 import type { ModelFile } from './schemas/modelFile.ts'
 
@@ -21,8 +21,9 @@ export function projectParameters(
   const declared = model.data.projects
   if (!declared) return []
   return Object.entries(declared.columns).map(([name, column]) => {
+    const rest = defaultCell(name, column, model, dimensions, origin, problems)
     const cells = [...projects.values()].map((project) => {
-      const cell = project.cells.get(name) ?? defaultCell(name, column, model, dimensions, origin, problems)
+      const cell = project.cells.get(name) ?? rest
       if (!cell && column.element_of === undefined)
         problems.add(
           'bad-cell',
@@ -32,7 +33,11 @@ export function projectParameters(
         )
       return [project, cell] as const
     })
-    return parameterOf(name, column, declared.dimension, cells, model, dimensions)
+    const { range } = columnAxis(column, origin)
+    return {
+      ...parameterOf(name, column, declared.dimension, cells, model, dimensions),
+      ...(range ? { range } : {}),
+    }
   })
 }
 
@@ -48,13 +53,7 @@ function defaultCell(
   if (written === undefined) return undefined
   const path = ['projects', 'columns', name, 'default']
   if (column.element_of === undefined) {
-    const distribution = distributionAt(
-      written,
-      column.unit === 'date' ? origin : null,
-      source,
-      path,
-      problems,
-    )
+    const distribution = distributionAt(written, columnAxis(column, origin), source, path, problems)
     return { value: { kind: 'number', distribution } }
   }
   const elements = dimensions.elements(column.element_of)

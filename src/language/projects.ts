@@ -1,7 +1,9 @@
 import type { Place } from '../diagnostics/place.ts'
+import { monthsOf } from '../model/calendar.ts'
 import type { Distribution } from '../model/distribution.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Text } from '../model/text.ts'
+import { type Axis, axisOf } from './axis.ts'
 import type { ModelFile } from './schemas/modelFile.ts'
 
 /** What is known of one project, from its row and from the scenarios that change it. */
@@ -24,6 +26,19 @@ export interface Cell {
 
 export type Columns = NonNullable<ModelFile['projects']>['columns']
 export type Column = Columns[string]
+
+/** What the numbers of a column are measured on. @param origin month that dates are counted from */
+export function columnAxis(column: Column, origin: string): Axis {
+  const { unit, minimum, maximum } = column
+  if (minimum === undefined && maximum === undefined) return axisOf({ unit }, origin)
+  const value = (written: string | number): number =>
+    unit === 'date' ? (monthsOf(String(written), origin) as number) : Number(written)
+  const range = {
+    ...(minimum === undefined ? {} : { minimum: value(minimum) }),
+    ...(maximum === undefined ? {} : { maximum: value(maximum) }),
+  }
+  return axisOf({ unit, range }, origin)
+}
 
 /** What is said when a cell is not what its column asks for. */
 export function expectedIn(column: Column): string {

@@ -46,7 +46,7 @@ export class EventReader {
   }
 
   #date(written: NonNullable<WrittenEvent['date']>, source: Source, path: Path) {
-    return distributionAt(written, this.#context.origin, source, path, this.#problems)
+    return distributionAt(written, { origin: this.#context.origin }, source, path, this.#problems)
   }
 
   #outcomes(draft: EventDraft, written: WrittenEvent, source: Source, path: Path): readonly Outcome[] {

@@ -2,6 +2,7 @@ import type { Place } from '../diagnostics/place.ts'
 import { monthsOf } from '../model/calendar.ts'
 import type { Event, Parameter, Variable } from '../model/model.ts'
 import type { Lever } from '../model/scenario.ts'
+import { type Axis, axisOf, checkRange } from './axis.ts'
 import type { DimensionTable } from './dimensionTable.ts'
 import { type Merged, mergeEntries } from './mergeEntries.ts'
 import type { Problems } from './problems.ts'
@@ -118,25 +119,33 @@ function hasSettings(policy: string, layers: readonly Layer[]): boolean {
 }
 
 function rangeOf(kind: Kind, entry: Entry, { origin }: Movable, problems: Problems): Range | undefined {
-  const { name, written, at, place } = entry
+  const { written, place } = entry
   if (kind.kind === 'policy') return { from: 0, to: 1, step: 1 }
-  const dates = kind.kind === 'date' || (kind.kind === 'parameter' && kind.parameter.unit === 'date')
-  const end = (which: 'from' | 'to'): number | undefined => {
-    const value = written[which]
-    const number = dates ? monthsOf(String(value), origin) : value
-    if (typeof number === 'number') return number
-    const found = value === undefined ? `no ${which} of ${name}` : String(value)
-    const where = at.get(which)
-    problems.add(
-      value === undefined ? 'missing-key' : 'bad-value',
-      where ? where.source.place(where.path) : place,
-      found,
-      dates ? `${which}: a date` : `${which}: a number`,
-    )
-    return undefined
-  }
+  const axis = kind.kind === 'parameter' ? axisOf(kind.parameter, origin) : { origin }
+  const end = (which: 'from' | 'to') => endOf(which, axis, entry, problems)
   const [from, to] = kind.kind === 'event' ? [0, 1] : [end('from'), end('to')]
   if (from === undefined || to === undefined) return undefined
   if (from >= to) problems.add('bad-value', place, `from ${from} to ${to}`, 'a range that rises')
-  return { from, to, step: written.step ?? (dates ? 1 : (to - from) / STOPS) }
+  const countsMonths = kind.kind !== 'event' && axis.origin !== null
+  return { from, to, step: written.step ?? (countsMonths ? 1 : (to - from) / STOPS) }
+}
+
+function endOf(
+  which: 'from' | 'to',
+  axis: Axis,
+  { name, written, at, place }: Entry,
+  problems: Problems,
+): number | undefined {
+  const value = written[which]
+  const number = axis.origin === null ? value : monthsOf(String(value), axis.origin)
+  const where = at.get(which)
+  const stands = where ? where.source.place(where.path) : place
+  if (typeof number === 'number') {
+    checkRange({ kind: 'fixed', value: number }, axis, stands, problems)
+    return number
+  }
+  const expected = `${which}: ${axis.origin === null ? 'a number' : 'a date'}`
+  if (value === undefined) problems.add('missing-key', stands, `no ${which} of ${name}`, expected)
+  else problems.add('bad-value', stands, String(value), expected)
+  return undefined
 }

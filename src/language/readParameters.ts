@@ -1,4 +1,5 @@
 import type { Correlation, Parameter } from '../model/model.ts'
+import { type Axis, axisOf } from './axis.ts'
 import type { DimensionTable } from './dimensionTable.ts'
 import { distributionAt } from './distributionAt.ts'
 import { evidenceOf } from './evidenceOf.ts'
@@ -20,14 +21,13 @@ export function readParameters(
     const path = ['parameters', name]
     const { over, unit, label, description } = written
     dimensions.checkOver(over, source, [...path, 'over'])
-    const from = unit === 'date' ? origin : null
     return {
       kind: 'parameter',
       name,
       over,
       unit,
       label,
-      values: valuesAt(written, over, from, source, path, dimensions, problems),
+      values: valuesAt(written, over, axisOf(written, origin), source, path, dimensions, problems),
       evidence: evidenceOf(written),
       place: source.keyPlace(path),
       ...(description ? { description } : {}),
@@ -42,7 +42,7 @@ export function readParameters(
 export function valuesAt(
   { value, values }: Pick<WrittenParameter, 'value' | 'values'>,
   over: readonly string[],
-  origin: string | null,
+  axis: Axis,
   source: Source,
   path: Path,
   dimensions: DimensionTable,
@@ -51,14 +51,14 @@ export function valuesAt(
   if (!values)
     return {
       kind: 'same',
-      distribution: distributionAt(value ?? 0, origin, source, [...path, 'value'], problems),
+      distribution: distributionAt(value ?? 0, axis, source, [...path, 'value'], problems),
     }
   dimensions.checkKeys(Object.keys(values), over, source, [...path, 'values'])
   const { else: rest, ...named } = values
   const keys = rest === undefined ? Object.keys(named) : dimensions.keys(over)
   const read = (key: string) => {
     const known = Object.hasOwn(named, key) ? key : 'else'
-    return distributionAt(values[known] ?? 0, origin, source, [...path, 'values', known], problems)
+    return distributionAt(values[known] ?? 0, axis, source, [...path, 'values', known], problems)
   }
   return { kind: 'each', byElement: Object.fromEntries(keys.map((key) => [key, read(key)])) }
 }

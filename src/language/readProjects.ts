@@ -1,6 +1,7 @@
 import { monthsOf } from '../model/calendar.ts'
+import { checkRange } from './axis.ts'
 import type { Problems } from './problems.ts'
-import { type Cell, type Column, type Columns, expectedIn, type Project } from './projects.ts'
+import { type Cell, type Column, type Columns, columnAxis, expectedIn, type Project } from './projects.ts'
 import { readNumber } from './readNumber.ts'
 import { rowEvidence, rowLabel } from './readRow.ts'
 import type { Row } from './readTable.ts'
@@ -65,7 +66,11 @@ function readCell(
     return undefined
   }
   const value = column.unit === 'date' ? monthsOf(text, origin) : readNumber(text)
-  if (value !== undefined) return { value: { kind: 'number', distribution: { kind: 'fixed', value } } }
+  if (value !== undefined) {
+    const distribution = { kind: 'fixed', value } as const
+    checkRange(distribution, columnAxis(column, origin), row.placeOf(name), problems)
+    return { value: { kind: 'number', distribution } }
+  }
   problems.add(
     column.unit === 'date' ? 'bad-date' : 'bad-cell',
     row.placeOf(name),

@@ -3,6 +3,7 @@ import type { Distribution } from '../model/distribution.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Equation } from '../model/expression.ts'
 import type { Auxiliary, Equations, Exogenous, Flow, Parameter, Variable } from '../model/model.ts'
+import { axisOf, checkRange } from './axis.ts'
 import type { DimensionTable } from './dimensionTable.ts'
 import { distributionAt } from './distributionAt.ts'
 import { equationAt } from './equationsOf.ts'
@@ -55,6 +56,8 @@ export class SettingApplier {
       else if (key === undefined || this.#dimensions.checkKey(key, variable.over, headed)) {
         const values = numbersOf(rows, column, this.#problems)
         const distribution: Distribution = { kind: 'empirical', values, joint: posterior.file }
+        if (values.every(Number.isFinite))
+          checkRange(distribution, axisOf(variable, this.#origin), headed, this.#problems)
         const prior = variable.evidenceByElement?.[key ?? ''] ?? variable.evidence
         const evidence = {
           ...prior,
@@ -164,13 +167,13 @@ export class SettingApplier {
   }
 
   #values(parameter: Parameter, written: Setting, layer: Layer, path: Path): Parameter['values'] {
-    const origin = parameter.unit === 'date' ? this.#origin : null
+    const axis = axisOf(parameter, this.#origin)
     const isLong =
       typeof written === 'object' && (written.value !== undefined || written.values !== undefined)
     if (isLong)
-      return valuesAt(written, parameter.over, origin, layer.source, path, this.#dimensions, this.#problems)
+      return valuesAt(written, parameter.over, axis, layer.source, path, this.#dimensions, this.#problems)
     const short = typeof written === 'object' ? kindsOf(written) : written
-    return { kind: 'same', distribution: distributionAt(short, origin, layer.source, path, this.#problems) }
+    return { kind: 'same', distribution: distributionAt(short, axis, layer.source, path, this.#problems) }
   }
 
   #byElement({ values, over }: Parameter) {

@@ -50,6 +50,12 @@ export interface Auxiliary extends Named {
   readonly equations: Equations
 }
 
+/** The least and the greatest value that something may have; without an end where one is left out. */
+export interface Range {
+  readonly minimum?: number
+  readonly maximum?: number
+}
+
 /** A number that does not change during a member's life, certain or drawn. */
 export interface Parameter extends Named {
   readonly kind: 'parameter'
@@ -60,6 +66,8 @@ export interface Parameter extends Named {
   readonly evidence: Evidence
   /** Evidence of single elements where it differs (rows of projects.csv). */
   readonly evidenceByElement?: Readonly<Record<string, Evidence>>
+  /** What its values keep to, whatever a scenario changes; undefined without any bounds. */
+  readonly range?: Range
 }
 
 /** A table function y(x), called by its name in equations. */

@@ -118,6 +118,23 @@ export const FILE_ROWS: readonly CatalogueRow[] = [
     }),
   },
   {
+    code: 'out-of-range',
+    title: 'A number beyond the bounds of its column',
+    explanation:
+      'A column of projects.csv may declare a minimum and a maximum under projects in model.yaml. They hold for cells, defaults, changes in scenario files, draws and levers. A share is written 0.35, not 35; a distribution without an end is cut off by truncate: { min, max }.',
+    example: example({
+      'model.yaml': `
+dimensions: { project: { from: projects.csv } }
+projects:
+  dimension: project
+  columns:
+    chance: { unit: dimensionless, minimum: 0, maximum: 1, label: { en: Chance, zh: 概率 } }
+`,
+      'projects.csv':
+        'id,label_en,label_zh,chance,source,grade,note\nstade,Stade,施塔德,▶35,press,reported,\n',
+    }),
+  },
+  {
     code: 'observation-unit',
     title: 'Observations are not in the unit the model declares',
     explanation:

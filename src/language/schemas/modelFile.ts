@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { monthsOf } from '../../model/calendar.ts'
 import {
   date,
   equation,
@@ -47,17 +48,43 @@ const dimension = forms(
   }),
 )
 
+const coordinate = forms('a number or a date', z.number(), date)
+
 const column = fields({
   unit: unit.optional(),
   element_of: reference.optional().describe('Cells name an element of this dimension'),
   default: forms('a number, a date or an element', z.number(), z.string()).optional(),
+  minimum: coordinate.optional().describe('The least value that a cell may have'),
+  maximum: coordinate.optional().describe('The greatest value that a cell may have'),
   label: text,
   description: text.optional(),
 }).superRefine((value, context) => {
   const found = value.unit === undefined ? 'neither unit nor element_of' : 'unit and element_of'
   if ((value.unit === undefined) === (value.element_of === undefined))
     refuse(context, { code: 'bad-value', found, expected: 'unit, or element_of' })
+  else checkBounds(value, context)
 })
+
+interface Bounded {
+  readonly unit?: string | undefined
+  readonly minimum?: string | number | undefined
+  readonly maximum?: string | number | undefined
+}
+
+/** Bounds are of the kind that the cells are, and rise. */
+function checkBounds({ unit, minimum, maximum }: Bounded, context: z.core.$RefinementCtx<unknown>): void {
+  for (const [key, bound] of Object.entries({ minimum, maximum })) {
+    if (bound === undefined || unit === 'date' || (unit !== undefined && typeof bound === 'number')) continue
+    const expected = unit === undefined ? 'no bounds beside element_of' : `a number, as the unit is ${unit}`
+    refuse(context, { code: 'bad-value', found: String(bound), expected }, [key])
+  }
+  if (minimum === undefined || maximum === undefined) return
+  const [low, high] = [minimum, maximum].map((bound) =>
+    unit === 'date' ? monthsOf(String(bound), '2000-01') : Number(bound),
+  ) as [number, number]
+  const problem = { code: 'bad-value', found: String(maximum), expected: `more than the minimum, ${minimum}` }
+  if (low >= high) refuse(context, problem, ['maximum'])
+}
 
 const named = { over: over.default([]), unit, label: text, description: text.optional() }
 
@@ -70,8 +97,6 @@ const stock = fields({
   outflows: z.array(equation).default([]),
   non_negative: z.boolean().default(true),
 })
-
-const coordinate = forms('a number or a date', z.number(), date)
 
 const lookup = fields({
   input_unit: unit,
