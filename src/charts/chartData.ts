@@ -76,6 +76,8 @@ export interface ComparedScenario {
 export interface ChartData {
   /** Title of the scenario. */
   readonly scenario: Text
+  /** What was changed for this run alone; none where the scenario is as its files say. */
+  readonly changed?: readonly Text[]
   readonly summary: Summary
   readonly paths: readonly MemberPath[]
   readonly metricMembers: readonly MetricMembers[]

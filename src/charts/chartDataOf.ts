@@ -15,6 +15,7 @@ import type {
   ObservedPoints,
   ShareAbove,
 } from './chartData.ts'
+import { passingChanges } from './passingChanges.ts'
 import { variableName } from './seriesOf.ts'
 import { shownMonth } from './shownMonth.ts'
 import { sourceOf } from './sourceOf.ts'
@@ -43,6 +44,7 @@ export function chartDataOf(
   const { scenario, ensemble, summary } = reference
   return {
     scenario: scenario.title,
+    changed: distinct([reference, ...others].flatMap((run) => passingChanges(run.scenario))),
     summary,
     paths: memberPaths(scenario, ensemble),
     metricMembers: metricMembers(scenario, ensemble),
@@ -54,6 +56,10 @@ export function chartDataOf(
     source: sourceOf(scenario),
   }
 }
+
+const distinct = (texts: readonly Text[]): Text[] => [
+  ...new Map(texts.map((text) => [text.en, text])).values(),
+]
 
 function memberPaths(scenario: Scenario, ensemble: Ensemble): MemberPath[] {
   const wanted = new Set(chartsOf(scenario, 'spaghetti').flatMap((spec) => spec.variables.map(variableName)))

@@ -4,14 +4,13 @@ import type { ChartData } from './chartData.ts'
 import { fillTitle } from './fillTitle.ts'
 import { footer } from './footer.ts'
 import { plainText } from './plainText.ts'
-import { INK, SEPARATOR, SIZE, themeConfig } from './theme.ts'
+import { INK, ROOM, SEPARATOR, SIZE, themeConfig } from './theme.ts'
 import type { Layer, VegaLiteSpec, View } from './vegaLiteSpec.ts'
 import { wrapParts, wrapText } from './wrapText.ts'
 
-const MOST_LINES = { title: 3, subtitle: 3, footer: 3, key: 6 }
+const MOST_LINES = { title: 3, subtitle: 4, footer: 3, key: 6 }
 const BELOW_TITLE = 18
 const AXIS_ROOM = 34
-const ROOM = SIZE.width - SIZE.left - SIZE.margin
 
 /** What a chart draws, with all that surrounds it. Lengths in px. */
 export interface Frame {

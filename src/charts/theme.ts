@@ -16,6 +16,9 @@ export const SIZE = {
   footerLine: 15,
 } as const
 
+/** Px that the lines above and below a drawing may be wide. */
+export const ROOM = SIZE.width - SIZE.left - SIZE.margin
+
 export const INK = { strong: '#1b2430', muted: '#5b6676', axis: '#8b95a3', grid: '#e4e8ed', paper: '#ffffff' }
 
 /** How one of several series looks: `fill` for lines and areas, `ink` (contrast above 4.5:1 on white) for its label,

@@ -6,6 +6,7 @@ import type { DimensionTable } from './dimensionTable.ts'
 import { EffectChecker } from './effectChecker.ts'
 import { gatherEvents } from './gatherEvents.ts'
 import { gatherProjects } from './gatherProjects.ts'
+import { OVERRIDES } from './overrides.ts'
 import type { Problems } from './problems.ts'
 import { projectParameters } from './projectParameters.ts'
 import { readDimensions } from './readDimensions.ts'
@@ -103,7 +104,7 @@ function headOf(
   layers: readonly Layer[],
   problems: Problems,
 ): Pick<Scenario, 'id' | 'title' | 'summary' | 'ensemble'> {
-  const file = layers.findLast(({ source }) => source.file !== '--set') as Layer
+  const file = layers.findLast(({ source }) => source.file !== OVERRIDES) as Layer
   const title = layers.findLast(({ data }) => data.title)?.data.title
   if (!title)
     problems.add(

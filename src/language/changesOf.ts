@@ -1,4 +1,5 @@
 import type { Change } from '../model/scenario.ts'
+import { OVERRIDES } from './overrides.ts'
 import type { Layer } from './readLayers.ts'
 import type { Path } from './source.ts'
 
@@ -6,13 +7,14 @@ import type { Path } from './source.ts'
 export function changesOf(layers: readonly Layer[]): readonly Change[] {
   const changes = new Map<string, Change>()
   for (const { data, source } of layers) {
-    const add = (name: string, value: unknown, path: Path): void => {
+    const add = (name: string, value: unknown, path: Path, more: Pick<Change, 'passing'> = {}): void => {
       changes.delete(name)
-      changes.set(name, { name, to: print(value), place: source.keyPlace(path) })
+      changes.set(name, { name, to: print(value), ...more, place: source.keyPlace(path) })
     }
     const { posterior } = data
     if (posterior) add('posterior', posterior === 'off' ? posterior : posterior.file, ['posterior'])
-    for (const [name, value] of Object.entries(data.set)) add(name, value, ['set', name])
+    const passing = source.file === OVERRIDES ? { passing: true as const } : {}
+    for (const [name, value] of Object.entries(data.set)) add(name, value, ['set', name], passing)
     for (const section of ['events', 'policies'] as const)
       for (const [name, value] of Object.entries(data[section]))
         add(`${section}.${name}`, value, [section, name])

@@ -19,6 +19,9 @@ export interface Overrides {
   readonly posterior?: 'off'
 }
 
+/** What stands for a file in the places of what the command line changes. */
+export const OVERRIDES = '--set'
+
 /** Places are those in the argument `NAME=VALUE` of `--set`. */
 export function overridesLayer(
   { set = {}, members, seed, design, posterior }: Overrides,
@@ -74,7 +77,7 @@ function readValue(name: string, text: string): { source?: Source; diagnostics: 
 }
 
 class OverridesSource implements Source {
-  readonly file = '--set'
+  readonly file = OVERRIDES
   readonly data: unknown
   readonly #sources: ReadonlyMap<string, Source>
 

@@ -72,6 +72,10 @@ export interface Lever {
 export interface Change {
   readonly name: string
   readonly to: string
+  /** What it was before, where that is known. */
+  readonly from?: string
+  /** Made for one run, on the command line or by a reader of a page: it stands in no file. */
+  readonly passing?: true
   readonly place: Place
 }
 

@@ -1,3 +1,4 @@
+import { passingChanges } from '../charts/passingChanges.ts'
 import type { Ensemble } from '../model/ensemble.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Language, Text } from '../model/text.ts'
@@ -102,11 +103,23 @@ export function sections(content: PageContent): Markup[] {
   ]
 }
 
+/** What the command line changed in the scenario of the title. */
+function passingLine(scenario: Scenario): Markup {
+  const changes = passingChanges(scenario)
+  if (changes.length === 0) return html``
+  const text = {
+    en: `Changed for this run: ${changes.map(({ en }) => en).join('; ')}.`,
+    zh: `本次运行改动：${changes.map(({ zh }) => zh).join('；')}。`,
+  }
+  return html`<p><strong>${both(text)}</strong></p>
+`
+}
+
 /** The report of one scenario: see `pageShell`. */
 export function page(content: PageContent): string {
   const { scenario, language } = content
   const body = html`<h1>${both(scenario.title)}</h1>
 <p>${both(scenario.summary)}</p>
-${sections(content)}`
+${passingLine(scenario)}${sections(content)}`
   return pageShell(scenario.title, language, body, content.fonts)
 }

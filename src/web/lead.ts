@@ -117,7 +117,7 @@ export class Lead {
     const built = buildChart(spec, session.chartData(shown.run), language)
     const baseline = await session.baseline()
     const published = buildChart(spec, session.chartData(baseline.run), language)
-    const svg = drawChart(shown === baseline ? built : ghosted(built, published))
+    const svg = drawChart(shown === baseline ? built : ghosted(built, published, language))
     this.#send({ kind: 'drawn', number, name, language, svg })
   }
 }

@@ -28,7 +28,7 @@ export const chart: WorkerFeature = {
     const data = isChanged ? withPublished(dataFor(spec, shown.run, session), published) : published
     const build = (): VegaLiteSpec => {
       const built = buildChart(spec, data, language)
-      return isChanged ? ghosted(built, buildChart(spec, published, language)) : built
+      return isChanged ? ghosted(built, buildChart(spec, published, language), language) : built
     }
     switch (want) {
       case 'svg':
