@@ -85,12 +85,17 @@ const VISITS: readonly (readonly [address: string, visit: (page: Page) => Promis
 ]
 
 async function walkLesson(page: Page): Promise<void> {
-  for (const last of Array.from({ length: 12 }, (_, step) => step)) {
+  for (;;) {
+    await page.waitForFunction(() => {
+      const step = document.querySelector('.lesson-step:not([hidden])')
+      return step && !step.querySelector('.lesson-chart.stale, .lesson-chart .notice, .game:empty')
+    })
+    if ((await page.locator('.lesson-next:visible:enabled').count()) === 0) break
     await page.keyboard.press('ArrowRight')
-    await page.waitForTimeout(last < 3 ? 400 : 100)
   }
-  const decide = page.locator('.game-decide:visible:enabled')
-  if ((await page.locator('.game:visible').count()) > 0) await decide.click()
+  if ((await page.locator('.game:visible').count()) === 0) return
+  await page.click('.game-decide:visible:enabled')
+  await page.waitForSelector('.game[data-turn="1"]')
 }
 
 test('the page’s own font has every Chinese character that the page can show', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { MAIN } from '../buildOnce.ts'
 
 /** Without these, Chromium talks to the network by itself or needs a sandbox that containers lack. */
@@ -11,9 +11,20 @@ const FLAGS = [
   '--disable-background-networking',
 ]
 
+/** Ms that a page may take to show what is waited for: a busy machine is slow, and that is no fault. */
+const PATIENCE = 150_000
+
 export function launch(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-  return chromium.launch({ executablePath, args: [...FLAGS, '--disable-component-update', '--disable-sync'] })
+  const args = [...FLAGS, '--disable-component-update', '--disable-sync']
+  return chromium.launch({ executablePath, args, timeout: PATIENCE })
+}
+
+/** A page that is waited for with patience. */
+export async function newPage(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
+  const page = await browser.newPage(options)
+  page.setDefaultTimeout(PATIENCE)
+  return page
 }
 
 /** Runs the built program in a folder. */
@@ -33,7 +44,7 @@ export interface Opened {
 }
 
 export async function open(browser: Browser, address: string, width = 1440): Promise<Opened> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } })
+  const page = await newPage(browser, { viewport: { width, height: 900 } })
   const requests: string[] = []
   const faults: string[] = []
   page.on('request', (request) => requests.push(request.url()))
@@ -50,10 +61,13 @@ export async function open(browser: Browser, address: string, width = 1440): Pro
 
 /** Waits until the page shows all members of a run after the given one, and says which. */
 export async function settled(page: Page, after: number): Promise<number> {
-  await page.waitForFunction((last) => Number(document.body.dataset.shown ?? 0) > last, after, {
-    timeout: 60_000,
-  })
+  await page.waitForFunction((last) => Number(document.body.dataset.shown ?? 0) > last, after)
   return page.evaluate(() => Number(document.body.dataset.shown))
+}
+
+/** The address of a page as the page itself has it: others are told of a change only later. */
+export function addressOf(page: Page): Promise<string> {
+  return page.evaluate(() => globalThis.location.href)
 }
 
 /** Presses a download button and reads what it gives. */

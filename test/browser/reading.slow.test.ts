@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { addressOf, settled } from './openPage.ts'
 import { publishedLab } from './publishedLab.ts'
 import { violations } from './violations.ts'
 
@@ -27,7 +28,7 @@ test('the page is as dark as the system asks for or the reader chooses, and the 
   expect(await paper(page)).toBe(DARK)
   await page.check('#scheme-light', { force: true })
   expect(await paper(page)).toBe(WHITE)
-  expect(page.url()).toMatch(/#scheme=light$/)
+  expect(await addressOf(page)).toMatch(/#scheme=light$/)
   await page.emulateMedia({ colorScheme: 'light' })
   await page.check('#scheme-dark', { force: true })
   expect(await paper(page)).toBe(DARK)
@@ -35,7 +36,7 @@ test('the page is as dark as the system asks for or the reader chooses, and the 
   expect(await paper(again.page)).toBe(DARK)
   expect(await again.page.isVisible('#broken-link')).toBe(false)
   await page.check('#scheme-auto', { force: true })
-  expect(page.url()).not.toContain('#')
+  expect(await addressOf(page)).not.toContain('#')
   await page.close()
   await again.page.close()
 })
@@ -45,8 +46,9 @@ test('an address may ask for the language of the whole page, and keeps what the 
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans')
   expect(await page.isVisible('#broken-link')).toBe(false)
   await page.click('label[for=show-en]')
-  expect(page.url()).toMatch(/[?]lang=zh#lang=en$/)
+  expect(await addressOf(page)).toMatch(/[?]lang=zh#lang=en$/)
   await page.reload()
+  await settled(page, 0)
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
   await page.close()
 })

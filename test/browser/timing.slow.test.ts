@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { deflateRawSync, gzipSync, inflateRawSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch, program, settled } from './openPage.ts'
+import { launch, newPage, program, settled } from './openPage.ts'
 
 // What is measured is printed, not asserted: how fast a machine is and what else it does are no faults of the page.
 
@@ -60,7 +60,7 @@ const longTasks = (page: Page): Promise<number[]> =>
   page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0))
 
 async function openTimed(path: string, slowness: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const page = await newPage(browser, { viewport: { width: 1440, height: 900 } })
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowness })
   await page.addInitScript(() => {
@@ -95,6 +95,11 @@ async function drag(page: Page): Promise<void> {
     await page.mouse.move(x + width * (0.3 + (0.4 * i) / DRAG_STEPS), y + height / 2)
     await page.waitForTimeout(BETWEEN_STEPS)
   }
+  // The last movement is answered however long the first took.
+  await page.waitForFunction(() => {
+    const measures = performance.getEntriesByName('redraw') as PerformanceMeasure[]
+    return measures.filter(({ detail }) => !detail.all).length > 1
+  })
 }
 
 const middle = (values: readonly number[]): number =>
@@ -134,7 +139,6 @@ test.each([
   }
   say(`${title} main thread busy over 50 ms while dragging`, `${busy.join(', ') || 'never'}`)
   say(`${title} all after release`, `${released.map(({ ms }) => `${ms} ms`).join(', ')}`)
-  expect(paint).toBeLessThan(15_000)
   expect(previews.length).toBeGreaterThan(1)
   expect(released.at(-1)?.members).toBe(members)
   await page.close()

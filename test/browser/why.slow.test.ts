@@ -30,7 +30,7 @@ test('a small model is one map, and the keyboard leads to a variable', async () 
   await page.keyboard.press('Enter')
   await page.waitForSelector('#why-name')
   expect(await page.innerText('#why-name')).toBe('Price')
-  expect(await page.inputValue('#why-variable')).toBe('price')
+  await expect.poll(() => page.inputValue('#why-variable')).toBe('price')
   expect(await page.innerText('#why-detail .equation >> nth=0')).toBe(
     'normal_price * (start_stock[JP] / max(stock[JP], least_stock))^elasticity',
   )
