@@ -1,12 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Place } from '../diagnostics/place.ts'
 import type { Model } from '../model/model.ts'
-import { nameOf } from '../model/nameOf.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Assignment, MetricValue, Output, Scalar, System } from '../model/system.ts'
 import { checkScenario } from './checkModel.ts'
 import { Draft } from './draft.ts'
-import { allEquations } from './equationFor.ts'
 import { scheduleEvents } from './exogenousPath.ts'
 import { Hoister } from './hoist.ts'
 import { allocate, type Context, layOut, spanOf } from './layOut.ts'
@@ -15,6 +12,7 @@ import { order } from './order.ts'
 import { Report } from './report.ts'
 import { Scope } from './scope.ts'
 import { Stages } from './stage.ts'
+import { tellCircles } from './tellCircles.ts'
 
 export interface Analysis {
   /** Absent when anything was wrong. */
@@ -54,9 +52,15 @@ function parametersFirst({ variables }: Model): Model['variables'] {
 
 function assemble(scenario: Scenario, context: Context, metrics: readonly MetricValue[]): System | undefined {
   const { draft } = context
-  const initial = initialOrder(scenario.model, context)
-  const step = inOrder(draft.assignments, draft.assignments.keys(), scenario.model, context)
-  if (!initial || !step) return undefined
+  const step = inOrder(
+    draft.assignments,
+    draft.assignments.keys(),
+    'within a time step',
+    scenario.model,
+    context,
+  )
+  const initial = step && initialOrder(scenario.model, context)
+  if (!initial) return undefined
   const stages = new Stages(draft)
   const member = step.filter((a) => stages.ofSlot(a.slot) === 'member')
   const hoister = new Hoister(draft, stages)
@@ -106,6 +110,7 @@ function initialOrder(model: Model, context: Context): Assignment[] | undefined 
   return inOrder(
     definitions,
     starting.map((s) => s.slot),
+    'at the start',
     model,
     context,
   )
@@ -114,31 +119,14 @@ function initialOrder(model: Model, context: Context): Assignment[] | undefined 
 function inOrder(
   definitions: ReadonlyMap<number, Scalar>,
   wanted: Iterable<number>,
+  when: string,
   model: Model,
   { draft, report }: Context,
 ): Assignment[] | undefined {
   const found = order(definitions, wanted)
   if (found.kind === 'ordered') return [...found.definitions]
-  const slots = found.slots.map((s) => draft.slots[s]).filter((s) => s !== undefined)
-  const names = slots.map((s) => nameOf(s.variable, s.element))
-  const told = model.variables.find((v) => v.name === slots[0]?.variable)
-  if (told)
-    report.add(
-      placeInForce(told),
-      'cycle',
-      [...names, names[0]].join(' -> '),
-      'equations that do not need each other within a time step',
-    )
+  tellCircles(found.circles, when, model, draft, report)
   return undefined
-}
-
-/** Where a variable gets its equation: where a scenario sets it, else where it is declared. */
-function placeInForce(variable: Model['variables'][number]): Place {
-  if (variable.kind !== 'flow' && variable.kind !== 'auxiliary') return variable.place
-  const elsewhere = allEquations(variable.equations).findLast(
-    ({ place }) => place.file !== variable.place.file,
-  )
-  return elsewhere?.place ?? variable.place
 }
 
 function outputsOf({ outputs }: Scenario, { draft }: Context): Output[] {

@@ -1,5 +1,6 @@
 import type { Equation, Expression } from '../model/expression.ts'
 import type { Equations, Model, Variable } from '../model/model.ts'
+import { allEquations, equationFor } from './equationFor.ts'
 
 /** Names that an expression mentions, functions and elements included. */
 function namesInExpression(expression: Expression): string[] {
@@ -23,8 +24,13 @@ export function listed(equations: Equations): [element: string, equation: Equati
   return equations.kind === 'same' ? [['', equations.equation]] : Object.entries(equations.byElement)
 }
 
-function equationsOf(variable: Variable): Equation[] {
-  const plain = (equations: Equations): Equation[] => listed(equations).map(([, equation]) => equation)
+/** The equations of a variable; of one element only its own, where it is named. */
+export function equationsOf(variable: Variable, element?: string): readonly Equation[] {
+  const plain = (equations: Equations): readonly Equation[] => {
+    if (element === undefined) return allEquations(equations)
+    const own = equationFor(equations, element.split(','))
+    return own ? [own] : []
+  }
   switch (variable.kind) {
     case 'stock':
       return [...plain(variable.initial), ...variable.inflows, ...variable.outflows]

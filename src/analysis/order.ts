@@ -7,24 +7,24 @@ interface Definition {
   readonly value: Scalar
 }
 
-/** An order in which every slot is computed after those it reads, or the slots of a circle. */
+/** An order in which every slot is computed after those it reads, or circles of slots. */
 export type Order =
   | { readonly kind: 'ordered'; readonly definitions: readonly Definition[] }
-  | { readonly kind: 'circular'; readonly slots: readonly number[] }
+  | { readonly kind: 'circular'; readonly circles: readonly (readonly number[])[] }
 
 /** Depth-first topological order (Cormen et al., Introduction to Algorithms, 3rd ed. 2009, p. 612) of the wanted slots. */
 export function order(definitions: ReadonlyMap<number, Scalar>, wanted: Iterable<number>): Order {
   const done = new Set<number>()
   const path: number[] = []
   const ordered: Definition[] = []
-  let circle: number[] | undefined
+  const circles: number[][] = []
 
   const visit = (slot: number): void => {
     const value = definitions.get(slot)
-    if (circle || value === undefined || done.has(slot)) return
+    if (value === undefined || done.has(slot)) return
     const start = path.indexOf(slot)
     if (start >= 0) {
-      circle = path.slice(start)
+      circles.push(path.slice(start))
       return
     }
     path.push(slot)
@@ -34,5 +34,5 @@ export function order(definitions: ReadonlyMap<number, Scalar>, wanted: Iterable
     ordered.push({ slot, value })
   }
   for (const slot of wanted) visit(slot)
-  return circle ? { kind: 'circular', slots: circle } : { kind: 'ordered', definitions: ordered }
+  return circles.length > 0 ? { kind: 'circular', circles } : { kind: 'ordered', definitions: ordered }
 }

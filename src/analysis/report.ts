@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic, Mention } from '../diagnostics/diagnostic.ts'
 import type { Place } from '../diagnostics/place.ts'
 
 /** Collects what is wrong; every part of the analysis goes on after a problem so that all are shown at once. */
@@ -6,10 +6,24 @@ export class Report {
   readonly diagnostics: Diagnostic[] = []
   readonly #seen = new Set<string>()
 
-  add(place: Place, code: string, found: string, expected: string, nearest?: string): void {
+  add(
+    place: Place,
+    code: string,
+    found: string,
+    expected: string,
+    nearest?: string,
+    also?: readonly Mention[],
+  ): void {
     const key = JSON.stringify([place, code, found])
     if (this.#seen.has(key)) return
     this.#seen.add(key)
-    this.diagnostics.push({ code, place, found, expected, ...(nearest ? { nearest } : {}) })
+    this.diagnostics.push({
+      code,
+      place,
+      found,
+      expected,
+      ...(nearest ? { nearest } : {}),
+      ...(also ? { also } : {}),
+    })
   }
 }

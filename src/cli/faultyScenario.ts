@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { formatDiagnostic } from '../diagnostics/formatDiagnostic.ts'
+import type { Place } from '../diagnostics/place.ts'
 import type { ScenarioPath } from './diskFiles.ts'
 import type { Loaded } from './loadFile.ts'
 import { printable } from './printable.ts'
@@ -21,9 +22,15 @@ export class FaultyScenario extends Error {
 /** Shows every diagnostic with its place, as an editor's terminal can follow it. */
 function sayEach(diagnostics: readonly Diagnostic[], shown: ScenarioPath['shown'], { say }: Terminal): void {
   for (const diagnostic of diagnostics) {
-    const place = { ...diagnostic.place, file: shown(diagnostic.place.file) }
-    say(printable(formatDiagnostic({ ...diagnostic, place })))
+    say(printable(formatDiagnostic(withShownPlaces(diagnostic, shown))))
   }
+}
+
+/** A diagnostic with the files of its places named as the user would. */
+export function withShownPlaces(diagnostic: Diagnostic, shown: ScenarioPath['shown']): Diagnostic {
+  const named = (place: Place): Place => ({ ...place, file: shown(place.file) })
+  const also = diagnostic.also?.map((mention) => ({ ...mention, place: named(mention.place) }))
+  return { ...diagnostic, place: named(diagnostic.place), ...(also ? { also } : {}) }
 }
 
 /** Shows what of a sound scenario has no effect. */

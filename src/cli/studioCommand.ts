@@ -7,7 +7,7 @@ import { ReadMemory } from '../simulate.ts'
 import { bundleStudio } from './bundleWeb.ts'
 import { scenarioPath } from './diskFiles.ts'
 import { EXIT } from './exitCode.ts'
-import { FaultyScenario, sayProblems } from './faultyScenario.ts'
+import { FaultyScenario, sayProblems, withShownPlaces } from './faultyScenario.ts'
 import { loadFile } from './loadFile.ts'
 import { lessonsFor, readLessonFiles } from './loadLessons.ts'
 import { openPool, type Pool } from './pool.ts'
@@ -136,8 +136,8 @@ class Studio {
 }
 
 function shownProblem(problem: Diagnostic, shown: FaultyScenario['shown']): ShownProblem {
-  const file = shown(problem.place.file)
-  return { ...problem, place: { ...problem.place, file }, line: lineAt(file, problem.place.line) }
+  const named = withShownPlaces(problem, shown)
+  return { ...named, line: lineAt(named.place.file, named.place.line) }
 }
 
 /** A line of a file; undefined where there is none. */

@@ -76,7 +76,7 @@ auxiliaries:
 `
     const found = problemsOf(folderOf(model, PARAMETERS)).map(formatDiagnostic)
     expect(found).toHaveLength(1)
-    expect(found[0]).toMatch(/cycle: found (a -> b -> c -> a|b -> c -> a -> b|c -> a -> b -> c|.*a.*b.*c)/)
+    expect(found[0]).toContain('cycle: found a -> b -> c -> a; expected')
   })
 
   it('refuses a delay shorter than the time step', () => {

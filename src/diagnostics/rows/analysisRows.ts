@@ -106,7 +106,7 @@ export const ANALYSIS_ROWS: readonly CatalogueRow[] = [
     code: 'cycle',
     title: 'Equations that need each other',
     explanation:
-      'Each needs the other within the same instant, so neither can be computed first. Put a stock, a smooth or a delay into the loop: that is also how such loops work in the world.',
+      'Each needs the other within the same instant, so none can be computed first; the message tells where each names the next. Put a stock, a smooth or a delay into the loop: that is also how such loops work in the world.',
     example: example({
       'model.yaml': `title: { en: Lab, zh: 实验 }
 version: "1"

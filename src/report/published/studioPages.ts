@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { placeText } from '../../diagnostics/placeText.ts'
 import type { Language, Text } from '../../model/text.ts'
 import { both, html, type Markup, trusted } from '../html.ts'
 import { pageShell } from '../pageShell.ts'
@@ -24,8 +25,8 @@ const LONGEST = 400
 
 const HEADING: Text = { en: 'The files have problems', zh: '文件存在问题' }
 
-function problemMarkup({ code, place, found, expected, nearest, line }: ShownProblem): Markup {
-  const { file, line: number, column } = place
+function problemMarkup({ code, place, found, expected, nearest, also = [], line }: ShownProblem): Markup {
+  const { column } = place
   const pointer = `${' '.repeat(Math.max(0, Math.min(column, LONGEST) - 1))}^`
   const excerpt =
     line === undefined || column > LONGEST
@@ -36,8 +37,9 @@ ${trusted(pointer)}</pre>`
     nearest === undefined
       ? ''
       : html` ${both({ en: 'Did you mean', zh: '您是否指' })} <code>${nearest}</code>?`
-  return html`<div class="problem"><p><strong>${file}:${number}:${column}</strong> <code>${code}</code></p>${excerpt}
-<p>${both({ en: 'Found:', zh: '发现：' })} ${found}. ${both({ en: 'Expected:', zh: '应为：' })} ${expected}.${hint}</p></div>
+  const others = also.map((mention) => html`<p>${placeText(mention.place)} ${mention.what}</p>`)
+  return html`<div class="problem"><p><strong>${placeText(place)}</strong> <code>${code}</code></p>${excerpt}
+<p>${both({ en: 'Found:', zh: '发现：' })} ${found}. ${both({ en: 'Expected:', zh: '应为：' })} ${expected}.${hint}</p>${others}</div>
 `
 }
 
