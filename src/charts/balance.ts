@@ -8,11 +8,12 @@ import { formatMonth } from './formatMonth.ts'
 import { formatNumber } from './formatNumber.ts'
 import { gapAreas, gapRows } from './gapAreas.ts'
 import { line } from './medianBand.ts'
+import { ofOutlook } from './outlook.ts'
 import { bareAxes, HEADING_ROOM, type PanelGrid, panelGrid, panelHeading } from './panels.ts'
 import { stackedRows, stackRange } from './partition.ts'
 import { plate } from './plate.ts'
 import type { Plot } from './plot.ts'
-import { type Side, sidesOf } from './sides.ts'
+import { type Shortfall, type Side, sidesOf, worstOf } from './sides.ts'
 import { partLabels, stackedAreas } from './stackedAreas.ts'
 import { joinWords, meansOf, subtitle } from './subtitle.ts'
 import { INK } from './theme.ts'
@@ -46,10 +47,10 @@ export function balance(spec: ChartSpec, data: ChartData, language: Language): V
     spec,
     data,
     language,
-    finding: balanceFinding(sides, unit, language),
+    finding: balanceFinding(sides, unit, data, span, language),
     subtitle: subtitle(data, unitLabel(unit, language), balanceMeaning(data, language), language),
     alt: joinWords(
-      sides.map((side) => `${side.name}: ${shortfallText(side, language)}`),
+      sides.map((side) => `${side.name}: ${shortfallText(worstOf(side, span, span, data), language)}`),
       language,
     ),
     right,
@@ -87,6 +88,7 @@ interface Setting {
 function panel(side: Side, index: number, { grid, plot, sides, data, labels, language }: Setting): View {
   const own = { ...plot, bare: bareAxes(grid, index, sides.length) }
   const events = eventNumbers(data, own, language)
+  const worst = worstOf(side, plot.span, plot.span, data)
   const named = index === Math.min(grid.columns, sides.length) - 1
   return {
     width: grid.width,
@@ -96,7 +98,7 @@ function panel(side: Side, index: number, { grid, plot, sides, data, labels, lan
       gapAreas(`gap${index}`, own),
       ...events.layers,
       line(`gap${index}`, 'wanted', own, DEMAND, 1.8),
-      ...panelHeading(side.name, shortfallText(side, language), grid.width, events.above, language),
+      ...panelHeading(side.name, shortfallText(worst, language), grid.width, events.above, language),
       ...(named ? directLabels(labels, own) : []),
     ],
   }
@@ -126,21 +128,38 @@ function balanceMeaning(data: ChartData, language: Language): string {
   return { en: `${means}, red: supply short of demand`, zh: `${means}，红色为供应缺口` }[language]
 }
 
-function shortfallText({ worst }: Side, language: Language): string {
-  if (worst.value <= 0) return { en: 'no shortfall', zh: '无缺口' }[language]
-  const when = formatMonth(monthNumber(worst.month), language)
-  const size = formatNumber(worst.value, 2)
+function shortfallText({ value, month }: Shortfall, language: Language): string {
+  if (value <= 0) return { en: 'no shortfall', zh: '无缺口' }[language]
+  const when = formatMonth(monthNumber(month), language)
+  const size = formatNumber(value, 2)
   return { en: `short by ${size}, ${when}`, zh: `最大缺口 ${size}（${when}）` }[language]
 }
 
-function balanceFinding(sides: readonly Side[], unit: string, language: Language): string {
-  const most = sides.reduce((worst, side) => (side.worst.value > worst.worst.value ? side : worst))
-  if (most.worst.value <= 0)
-    return { en: 'On average supply covers demand throughout', zh: '平均而言，供应始终满足需求' }[language]
-  const value = withUnit(formatNumber(most.worst.value, 2), unit, language)
-  const when = formatMonth(monthNumber(most.worst.month), language)
+function balanceFinding(
+  sides: readonly Side[],
+  unit: string,
+  data: ChartData,
+  span: TimeSpan,
+  language: Language,
+): string {
+  const sentence = ofOutlook(span, data, language, (told) => {
+    const all = sides.map((side) => ({ name: side.name, ...worstOf(side, span, told, data) }))
+    return shortSentence(
+      all.reduce((worst, side) => (side.value > worst.value ? side : worst)),
+      unit,
+      language,
+    )
+  })
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
+}
+
+function shortSentence(most: Shortfall & { name: string }, unit: string, language: Language): string {
+  if (most.value <= 0)
+    return { en: 'on average supply covers demand throughout', zh: '平均而言，供应始终满足需求' }[language]
+  const value = withUnit(formatNumber(most.value, 2), unit, language)
+  const when = formatMonth(monthNumber(most.month), language)
   return {
-    en: `Supply falls short of demand by up to ${value} on average: ${most.name}, ${when}`,
+    en: `supply falls short of demand by up to ${value} on average: ${most.name}, ${when}`,
     zh: `平均供应缺口最大达 ${value}：${most.name}，${when}`,
   }[language]
 }

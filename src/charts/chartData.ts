@@ -78,6 +78,8 @@ export interface ChartData {
   readonly scenario: Text
   /** What was changed for this run alone; none where the scenario is as its files say. */
   readonly changed?: readonly Text[]
+  /** The time (months on the time axis) from which nothing more is taken from data, where that is known. */
+  readonly endOfData?: number
   readonly summary: Summary
   readonly paths: readonly MemberPath[]
   readonly metricMembers: readonly MetricMembers[]

@@ -15,6 +15,7 @@ import type {
   ObservedPoints,
   ShareAbove,
 } from './chartData.ts'
+import { endOfDataIn } from './outlook.ts'
 import { passingChanges } from './passingChanges.ts'
 import { variableName } from './seriesOf.ts'
 import { shownMonth } from './shownMonth.ts'
@@ -42,6 +43,7 @@ export function chartDataOf(
   observed: readonly ObservedPoints[],
 ): ChartData {
   const { scenario, ensemble, summary } = reference
+  const endOfData = endOfDataIn(scenario.model)
   return {
     scenario: scenario.title,
     changed: distinct([reference, ...others].flatMap((run) => passingChanges(run.scenario))),
@@ -54,6 +56,7 @@ export function chartDataOf(
     events: eventsOfAll([reference, ...others]),
     compared: others.map((other) => compared(scenario, ensemble, other)),
     source: sourceOf(scenario),
+    ...(endOfData === undefined ? {} : { endOfData }),
   }
 }
 

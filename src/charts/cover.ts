@@ -7,6 +7,7 @@ import { eventNumbers } from './eventMarks.ts'
 import { formatMonth } from './formatMonth.ts'
 import { formatNumber } from './formatNumber.ts'
 import { at, bands, line, quantileRows } from './medianBand.ts'
+import { ofOutlook } from './outlook.ts'
 import { bareAxes, HEADING_ROOM, type PanelGrid, panelGrid, panelHeading } from './panels.ts'
 import { plainText } from './plainText.ts'
 import { plate } from './plate.ts'
@@ -39,7 +40,7 @@ export function cover(spec: ChartSpec, data: ChartData, language: Language): Veg
     spec,
     data,
     language,
-    finding: coverFinding(lows, language),
+    finding: coverFinding(all, data, span, language),
     subtitle: subtitle(
       data,
       unitLabel(all[0]?.unit ?? '', language),
@@ -120,25 +121,32 @@ function lowText({ value, month }: Low, language: Language): string {
   }[language]
 }
 
-function coverFinding(lows: readonly Low[], language: Language): string {
-  const least = lows.reduce((best, low) => (low.value < best.value ? low : best))
+function coverFinding(
+  all: readonly SeriesSummary[],
+  data: ChartData,
+  span: TimeSpan,
+  language: Language,
+): string {
+  const sentence = ofOutlook(span, data, language, (told) => {
+    const lows = all.map((series) => ({ series, ...lowestMedian(series, data, told) }))
+    return lowestSentence(
+      lows.reduce((best, low) => (low.value < best.value ? low : best)),
+      language,
+    )
+  })
+  return named(all[0] ?? { label: { en: '', zh: '' } }, sentence, language)
+}
+
+function lowestSentence(least: Low, language: Language): string {
   const value = withUnit(formatNumber(least.value, 2), least.series.unit, language)
   const when = formatMonth(monthNumber(least.month), language)
   const where = plainText(least.series.elementLabel[language])
   if (where === '')
-    return named(
-      least.series,
-      { en: `the median is lowest in ${when}, at ${value}`, zh: `中位数在${when}最低，为 ${value}` }[
-        language
-      ],
-      language,
-    )
-  return named(
-    least.series,
-    {
-      en: `${where} lowest, with a median of ${value} in ${when}`,
-      zh: `${where}最低，${when}中位数为 ${value}`,
-    }[language],
-    language,
-  )
+    return { en: `the median is lowest in ${when}, at ${value}`, zh: `中位数在${when}最低，为 ${value}` }[
+      language
+    ]
+  return {
+    en: `${where} lowest, with a median of ${value} in ${when}`,
+    zh: `${where}最低，${when}中位数为 ${value}`,
+  }[language]
 }

@@ -2,6 +2,7 @@ import type { ChartSpec } from '../model/scenario.ts'
 import type { Language } from '../model/text.ts'
 import type { ChartData } from './chartData.ts'
 import { fanPlate } from './fanPlate.ts'
+import { ofOutlook } from './outlook.ts'
 import { referencesOf } from './referenceRules.ts'
 import { singleSeries, variableOf } from './seriesOf.ts'
 import { named } from './subtitle.ts'
@@ -13,6 +14,9 @@ import type { VegaLiteSpec } from './vegaLiteSpec.ts'
 export function fan(spec: ChartSpec, data: ChartData, language: Language): VegaLiteSpec {
   const series = singleSeries(data.summary, spec, variableOf(spec, 0))
   const span = timeSpan(data.summary, spec)
-  const finding = named(series, trendSentence(series, data.summary, span, language), language)
+  const sentence = ofOutlook(span, data, language, (told) =>
+    trendSentence(series, data.summary, told, language),
+  )
+  const finding = named(series, sentence, language)
   return fanPlate({ spec, data, language, series, span, references: referencesOf(spec, language), finding })
 }

@@ -6,6 +6,7 @@ import { fanPlate } from './fanPlate.ts'
 import { formatAt, formatMonth } from './formatMonth.ts'
 import { formatNumber } from './formatNumber.ts'
 import { at } from './medianBand.ts'
+import { ofOutlook } from './outlook.ts'
 import { type Reference, referencesOf } from './referenceRules.ts'
 import { singleSeries, variableOf } from './seriesOf.ts'
 import { named } from './subtitle.ts'
@@ -21,11 +22,14 @@ export function ratio(spec: ChartSpec, data: ChartData, language: Language): Veg
   const span = timeSpan(data.summary, spec)
   const [level = splitLevel(language)] = referencesOf(spec, language)
   const parity = { value: 1, label: { en: 'Parity 1', zh: '平价 1' }[language] }
-  const path = span.shown.map((index) => ({
-    value: at(series, index).p50,
-    month: data.summary.months[index] ?? '',
-  }))
-  const finding = named(series, splitSentence(path, level.value, language), language)
+  const sentence = ofOutlook(span, data, language, ({ shown }) => {
+    const path = shown.map((index) => ({
+      value: at(series, index).p50,
+      month: data.summary.months[index] ?? '',
+    }))
+    return splitSentence(path, level.value, language)
+  })
+  const finding = named(series, sentence, language)
   return fanPlate({ spec, data, language, series, span, references: [level, parity], finding })
 }
 
@@ -49,7 +53,7 @@ function splitSentence(path: Path, level: number, language: Language): string {
     }[language]
   const since = formatMonth(monthNumber(path[turn + 1]?.month ?? last.month), language)
   return {
-    en: `the median is ${above ? 'above' : 'at or below'} ${limit} from ${since} on and ${end.value} ${end.when}`,
-    zh: `中位数自${since}起${above ? '高于' : '不高于'} ${limit}，${end.when}为 ${end.value}`,
+    en: `at least half of members are ${above ? 'above' : 'at or below'} ${limit} from ${since} on; the median is ${end.value} ${end.when}`,
+    zh: `自${since}起至少半数成员${above ? '高于' : '不高于'} ${limit}；${end.when}中位数为 ${end.value}`,
   }[language]
 }

@@ -17,8 +17,29 @@ export interface Side {
   readonly demand: string
   readonly supplied: readonly number[]
   readonly wanted: readonly number[]
-  /** The largest shortfall of supply; not above zero where there is none. */
-  readonly worst: { readonly value: number; readonly month: string }
+}
+
+/** A shortfall of supply; not above zero where there is none. */
+export interface Shortfall {
+  readonly value: number
+  readonly month: string
+}
+
+/** The largest shortfall of a side within a span that is its own or a part of it. */
+export function worstOf(
+  { supplied, wanted }: Side,
+  own: TimeSpan,
+  span: TimeSpan,
+  data: ChartData,
+): Shortfall {
+  const gaps = span.shown.map((time) => {
+    const index = own.shown.indexOf(time)
+    return {
+      value: (wanted[index] ?? 0) - (supplied[index] ?? 0),
+      month: data.summary.months[time] ?? '',
+    }
+  })
+  return gaps.reduce((worst, gap) => (gap.value > worst.value ? gap : worst))
 }
 
 /** A side for each element of the chart's last variable; the variables before it are the sources of supply. */
@@ -32,14 +53,13 @@ export function sidesOf(
   const supplies = spec.variables.slice(0, -1).map((variable) => seriesOf(data.summary, spec, variable))
   return demand.map((wanted) => {
     const own = supplies.flatMap((all) => all.filter((series) => series.element === wanted.element))
-    return sideOf(wanted, own, data, span, language)
+    return sideOf(wanted, own, span, language)
   })
 }
 
 function sideOf(
   demand: SeriesSummary,
   own: readonly SeriesSummary[],
-  data: ChartData,
   span: TimeSpan,
   language: Language,
 ): Side {
@@ -54,18 +74,12 @@ function sideOf(
     parts.map((part) => part.means),
     span.shown.length,
   )
-  const wanted = means(demand)
-  const gaps = wanted.map((value, index) => ({
-    value: value - (supplied[index] ?? 0),
-    month: data.summary.months[span.shown[index] ?? 0] ?? '',
-  }))
   return {
     name: plainText(demand.elementLabel[language] || demand.label[language]),
     unit: demand.unit,
     parts,
     demand: plainText(demand.label[language]),
     supplied,
-    wanted,
-    worst: gaps.reduce((worst, gap) => (gap.value > worst.value ? gap : worst)),
+    wanted: means(demand),
   }
 }

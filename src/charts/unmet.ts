@@ -8,6 +8,7 @@ import { formatMonth } from './formatMonth.ts'
 import { formatNumber, formatShare } from './formatNumber.ts'
 import { insideLabels } from './insideLabels.ts'
 import { line } from './medianBand.ts'
+import { ofOutlook } from './outlook.ts'
 import { HEADING_ROOM, panelHeading } from './panels.ts'
 import { type Part, partsOf, stackedRows, stackRange, totals } from './partition.ts'
 import { plainText } from './plainText.ts'
@@ -44,8 +45,11 @@ export function unmet(spec: ChartSpec, data: ChartData, language: Language): Veg
   const lower: Plot = { ...upper, scale: SHARE_SCALE, height: LOWER, bare: undefined }
   const events = eventMarks(data, upper, right, language)
   const { label = { en: '', zh: '' }, unit = '' } = all[0] ?? {}
-  const top = largest(total, data, span)
-  const sentence = unmetFinding(parts, top, unit, language) + shareFinding(share, data, span, unit, language)
+  const sentence = ofOutlook(span, data, language, (told) => {
+    const top = largest((time) => total[span.shown.indexOf(time)] ?? 0, data, told)
+    const amount = unmetFinding(parts, top, span, unit, language)
+    return amount + shareFinding(share, data, told, top, unit, language)
+  })
   return plate({
     spec,
     data,
@@ -115,26 +119,34 @@ function shareView(plot: Plot, heading: string, data: ChartData, language: Langu
 interface Peak {
   readonly value: number
   readonly month: string
-  readonly index: number
+  /** The saved time. */
+  readonly time: number
 }
 
-function largest(values: readonly number[], data: ChartData, span: TimeSpan): Peak {
-  const points = values.map((value, index) => ({
-    value,
-    index,
-    month: data.summary.months[span.shown[index] ?? 0] ?? '',
+function largest(valueAt: (time: number) => number, data: ChartData, span: TimeSpan): Peak {
+  const points = span.shown.map((time) => ({
+    value: valueAt(time),
+    time,
+    month: data.summary.months[time] ?? '',
   }))
   return points.reduce((best, point) => (point.value > best.value ? point : best))
 }
 
-function unmetFinding(parts: readonly Part[], top: Peak, unit: string, language: Language): string {
+function unmetFinding(
+  parts: readonly Part[],
+  top: Peak,
+  span: TimeSpan,
+  unit: string,
+  language: Language,
+): string {
+  const index = span.shown.indexOf(top.time)
   if (top.value <= 0) return { en: 'none on average at any time', zh: '各时点平均均为零' }[language]
   const value = withUnit(formatNumber(top.value, 2), unit, language)
   const when = formatMonth(monthNumber(top.month), language)
   const first = parts.reduce((best, part) =>
-    (part.means[top.index] ?? 0) > (best.means[top.index] ?? 0) ? part : best,
+    (part.means[index] ?? 0) > (best.means[index] ?? 0) ? part : best,
   )
-  const share = (first.means[top.index] ?? 0) / top.value
+  const share = (first.means[index] ?? 0) / top.value
   const where =
     parts.length < 2
       ? ''
@@ -152,17 +164,17 @@ function shareFinding(
   share: ShareAbove | undefined,
   data: ChartData,
   span: TimeSpan,
+  amount: Peak,
   unit: string,
   language: Language,
 ): string {
   if (share === undefined) return ''
-  const top = largest(
-    span.shown.map((index) => share.shares[index] ?? 0),
-    data,
-    span,
-  )
+  const top = largest((time) => share.shares[time] ?? 0, data, span)
   const level = withUnit(formatNumber(share.threshold), unit, language)
-  const chance = formatShare(top.value)
+  const month = formatMonth(monthNumber(top.month), language)
+  const isDated = top.month !== amount.month && top.value > 0
+  const when = isDated ? { en: ` in ${month}`, zh: `（${month}）` }[language] : ''
+  const chance = `${formatShare(top.value)}${when}`
   return share.threshold > 0
     ? {
         en: `; the chance of more than ${level} reaches ${chance}`,

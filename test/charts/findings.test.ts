@@ -91,10 +91,75 @@ describe('a ratio states where the median stands to the level, and since when', 
   test.each([
     ['always above', () => 2, /stays above 1.3 throughout and is 2 in Jul 2036/],
     ['never above', () => 1.2, /stays at or below 1.3 throughout/],
-    ['above from a month on', (i: number) => (i < 5 ? 1 : 2), /above 1.3 from Jul 2023 on/],
-    ['back below', (i: number) => (i > 5 && i < 20 ? 2 : 1.3), /at or below 1.3 from Jan 2031 on and 1.3 in/],
+    [
+      'above from a month on',
+      (i: number) => (i < 5 ? 1 : 2),
+      /half of members are above 1.3 from Jul 2023 on; the median is 2 in Jul 2036/,
+    ],
+    [
+      'back below',
+      (i: number) => (i > 5 && i < 20 ? 2 : 1.3),
+      /half of members are at or below 1.3 from Jan 2031 on; the median is 1.3 in/,
+    ],
   ])('%s', (_, path, words) => {
     expect(finding(chart('ratio'), withPath('price_ratio', path))).toMatch(words)
+  })
+})
+
+describe('where the end of the data is known, a chart states what lies after it, unless history says the same', () => {
+  const since = (data: ChartData): ChartData => ({ ...data, endOfData: 65 })
+  const early = (variable: string, element = '') =>
+    since(
+      withPath(variable, (i, own) =>
+        i === 9 && own === element ? 4000 : i === 14 && own === element ? 1500 : 500,
+      ),
+    )
+
+  test('a fan', () => {
+    expect(finding(chart('fan'), early('offshore_spot_price'))).toMatch(
+      /^Offshore spot price: after May 2026 the median peaks at 1,500 USD\/kg in Jan 2028, then/,
+    )
+    expect(finding(chart('fan'), early('offshore_spot_price'), 'zh')).toMatch(
+      /^境外现货价格：2026年5月之后，中位数在2028年1月达到峰值/,
+    )
+    const later = since(withPath('offshore_spot_price', (i) => (i === 14 ? 4000 : 500)))
+    expect(finding(chart('fan'), later)).toMatch(
+      /^Offshore spot price: the median peaks at 4,000 USD\/kg in Jan 2028/,
+    )
+  })
+
+  test('a balance, whose panels name the worst of all months', () => {
+    const text = finding(chart('balance'), early('demand', 'EU'))
+    expect(text).toMatch(
+      /^After May 2026 supply falls short of demand by up to 1,500 t\/month on average: European Union, Jan 2028/,
+    )
+    expect(text).toMatch(/European Union: short by 4,000, Jul 2025/)
+    expect(finding(chart('balance'), early('demand', 'EU'), 'zh')).toMatch(/^2026年5月之后，平均供应缺口/)
+  })
+
+  test('unmet demand, with the chance after the data', () => {
+    const shares = EXAMPLE.shares.map((one) => ({
+      ...one,
+      shares: one.shares.map((_, i) => (i === 9 ? 0.9 : i === 16 ? 0.6 : 0.1)),
+    }))
+    const data = { ...early('unmet_demand', 'JP'), shares }
+    expect(finding(chart('unmet'), data)).toMatch(
+      /after May 2026 the mean peaks at 3,000 t\/month in Jan 2028 \(Japan 50%\); .* reaches 60% in Jan 2029/,
+    )
+  })
+
+  test('a stock cover', () => {
+    const data = since(withPath('inventory_cover', (i) => (i === 9 ? 0.2 : i === 14 ? 0.4 : 5)))
+    expect(finding(chart('cover'), data)).toMatch(
+      /^Stock cover: after May 2026 Japan lowest, with a median of 0.4 months in Jan 2028/,
+    )
+  })
+
+  test('a chart that shows no history states what it shows', () => {
+    const spec = { ...chart('fan'), from: '2027-01' }
+    expect(finding(spec, early('offshore_spot_price'))).not.toMatch(/after/)
+    const past = { ...chart('fan'), to: '2025-07' }
+    expect(finding(past, early('offshore_spot_price'))).not.toMatch(/after/)
   })
 })
 
@@ -130,7 +195,7 @@ test('a balance states the largest shortfall, or that there is none', () => {
 test('unmet demand states its highest mean, where it is, and how likely it is', () => {
   const data = withPath('unmet_demand', (i, element) => (i === 12 ? (element === 'JP' ? 3 : 1) : 0))
   expect(finding(chart('unmet'), data)).toMatch(
-    /peaks at 6 t\/month in Jan 2027 \(Japan 50%\); the chance of more than 0.5 t\/month reaches \d+%/,
+    /peaks at 6 t\/month in Jan 2027 \(Japan 50%\); the chance of more than 0.5 t\/month reaches \d+% in [A-Z][a-z]+ \d{4}\./,
   )
   expect(
     finding(

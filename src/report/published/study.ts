@@ -28,11 +28,13 @@ export interface PageLever extends Lever {
   readonly unit: string
 }
 
-/** A scenario without what only the analysis and the ledger read. */
+/** A scenario without what only the analysis and the ledger read; charts tell where the data end. */
 export function bareScenario(scenario: Scenario): Scenario {
   const { model } = scenario
-  const variables = model.variables.map(({ name, unit, label, over, place }) => {
+  const variables = model.variables.map((variable) => {
+    const { name, unit, label, over, place } = variable
     const equations = { kind: 'each', byElement: {} } as const
+    if (name === model.endOfData) return variable
     return { kind: 'auxiliary', name, unit, label, over, place, equations } as const
   })
   const events = model.events.map((event) => ({
