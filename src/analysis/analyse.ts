@@ -29,19 +29,26 @@ export interface Analysis {
 export function analyse(scenario: Scenario, adjustable?: ReadonlySet<string>): Analysis {
   const report = new Report()
   const scope = new Scope(scenario.model)
-  checkScenario(scenario, scope, report)
-  if (report.diagnostics.length > 0) return { diagnostics: report.diagnostics }
+  const sound = checkScenario(scenario, scope, report)
+  const system = sound && systemOf(sound, adjustable, scope, report)
+  return report.diagnostics.length === 0 && system
+    ? { system, diagnostics: [] }
+    : { diagnostics: report.diagnostics }
+}
 
+/** Of a scenario with faults, only what else is wrong with the rest of it counts. */
+function systemOf(
+  scenario: Scenario,
+  adjustable: ReadonlySet<string> | undefined,
+  scope: Scope,
+  report: Report,
+): System | undefined {
   const draft = new Draft(adjustable)
   const context: Context = { scope, draft, report, span: spanOf(scenario.time) }
   allocate(scenario.model.variables, context)
   const schedule = scheduleEvents(scenario.model.events, draft)
   for (const variable of parametersFirst(scenario.model)) layOut(variable, schedule, context)
-  const metrics = measures(scenario, context)
-  const system = assemble(scenario, context, metrics)
-  return report.diagnostics.length === 0 && system
-    ? { system, diagnostics: [] }
-    : { diagnostics: report.diagnostics }
+  return assemble(scenario, context, measures(scenario, context))
 }
 
 /** Delays are compared with the time step while equations are laid out, so certain numbers have to be known by then. */

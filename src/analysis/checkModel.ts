@@ -1,32 +1,52 @@
 import { nearestName } from '../diagnostics/nearestName.ts'
 import { elementKey } from '../model/elementKey.ts'
 import type { Equation } from '../model/expression.ts'
-import type { Equations, Event, Model, Parameter, Variable } from '../model/model.ts'
+import type { Equations, Event, Fact, Model, ObservedSeries, Parameter, Variable } from '../model/model.ts'
 import type { Metric, Scenario } from '../model/scenario.ts'
-import { Checker, numberOf, quantityOfVariable } from './checker.ts'
+import { Checker, numberOf, quantityOfUnit, quantityOfVariable } from './checker.ts'
 import { allEquations, equationFor } from './equationFor.ts'
-import { CONDITION, type Quantity, TIME, ZERO } from './quantity.ts'
+import { CONDITION, type Quantity } from './quantity.ts'
 import type { Report } from './report.ts'
 import type { Scope } from './scope.ts'
 import type { Shape } from './shape.ts'
 import { DIMENSIONLESS, divide, MONTH, parseUnit } from './unit.ts'
+import { withoutMeaning } from './withoutMeaning.ts'
 
-/** Names, indices and units of everything an author wrote; all problems are reported. */
-export function checkScenario(scenario: Scenario, scope: Scope, report: Report): void {
+/**
+ * Names, indices and units of everything an author wrote; all problems are reported.
+ * @returns what is sound of the scenario: in place of faulty equations stands one that says nothing; undefined where two
+ * things have one name
+ */
+export function checkScenario(scenario: Scenario, scope: Scope, report: Report): Scenario | undefined {
   const { model } = scenario
-  checkNames(model, report)
-  for (const variable of model.variables) checkOnce(variable, scope, report)
-  for (const event of model.events) checkEvent(event, scope, report)
-  for (const series of model.series) {
-    if (!knownUnit(series.unit, series, report)) continue
-    const unit = parseUnit(series.unit) ?? DIMENSIONLESS
-    const simulated = series.compare === 'total' ? divide(unit, MONTH) : unit
-    checkDimension(series.simulated, numberOf(simulated), scope, report)
+  const isDistinct = report.passes(() => checkNames(model, report))
+  const sound: Scenario = {
+    ...scenario,
+    model: {
+      ...model,
+      variables: model.variables.map((variable) =>
+        report.passes(() => checkOnce(variable, scope, report)) ? variable : withoutMeaning(variable),
+      ),
+      events: model.events.filter((event) => report.passes(() => checkEvent(event, scope, report))),
+      series: model.series.filter((series) => report.passes(() => checkSeries(series, scope, report))),
+      facts: model.facts.filter((fact) => report.passes(() => checkFact(fact, scope, report))),
+    },
+    metrics: scenario.metrics.filter((metric) => report.passes(() => checkMetric(metric, scope, report))),
   }
-  for (const fact of model.facts)
-    if (knownUnit(fact.unit, fact, report)) checkValue(fact.expression, fact.unit, [], scope, report)
-  for (const metric of scenario.metrics) checkMetric(metric, scope, report)
   checkOutputs(scenario, scope, report)
+  return isDistinct ? sound : undefined
+}
+
+function checkSeries(series: ObservedSeries, scope: Scope, report: Report): void {
+  if (!knownUnit(series.unit, series, report)) return
+  const unit = parseUnit(series.unit) ?? DIMENSIONLESS
+  const simulated = series.compare === 'total' ? divide(unit, MONTH) : unit
+  checkDimension(series.simulated, numberOf(simulated), scope, report)
+}
+
+function checkFact(fact: Fact, scope: Scope, report: Report): void {
+  knownUnit(fact.unit, fact, report)
+  checkValue(fact.expression, fact.unit, [], scope, report)
 }
 
 function checkNames(model: Model, report: Report): void {
@@ -52,13 +72,11 @@ function knownUnit(unit: string, { place }: { place: Variable['place'] }, report
 }
 
 /** Variables without problems, and the shape of the model they were found so in. */
-const sound = new WeakMap<Variable, Shape>()
+const known = new WeakMap<Variable, Shape>()
 
 function checkOnce(variable: Variable, scope: Scope, report: Report): void {
-  if (sound.get(variable) === scope.shape) return
-  const before = report.diagnostics.length
-  checkVariable(variable, scope, report)
-  if (report.diagnostics.length === before) sound.set(variable, scope.shape)
+  if (known.get(variable) === scope.shape) return
+  if (report.passes(() => checkVariable(variable, scope, report))) known.set(variable, scope.shape)
 }
 
 function checkVariable(variable: Variable, scope: Scope, report: Report): void {
@@ -74,14 +92,15 @@ function checkVariable(variable: Variable, scope: Scope, report: Report): void {
     )
     return
   }
-  if (!knownUnit(variable.unit, variable, report)) return
+  knownUnit(variable.unit, variable, report)
   const quantity = quantityOfVariable(variable)
-  const check = (equation: Equation, expected: Quantity): void =>
+  const check = (equation: Equation, expected: Quantity | undefined): void =>
     new Checker(scope, report, equation, variable.over).check(expected)
   switch (variable.kind) {
     case 'stock': {
       checkEach(variable, variable.initial, quantity, scope, report)
-      const rate = numberOf(divide(parseUnit(variable.unit) ?? DIMENSIONLESS, MONTH))
+      const unit = variable.unit === 'date' ? DIMENSIONLESS : parseUnit(variable.unit)
+      const rate = unit && numberOf(divide(unit, MONTH))
       for (const equation of [...variable.inflows, ...variable.outflows]) check(equation, rate)
       return
     }
@@ -123,7 +142,7 @@ function checkParameter({ values, over, place }: Parameter, scope: Scope, report
 function checkEach(
   variable: Variable,
   equations: Equations,
-  expected: Quantity,
+  expected: Quantity | undefined,
   scope: Scope,
   report: Report,
 ): void {
@@ -167,9 +186,7 @@ function checkEvent(event: Event, scope: Scope, report: Report): void {
         nearestName(element, allowed),
       )
     }
-    const quantity = impulse
-      ? numberOf(parseUnit(variable.unit) ?? DIMENSIONLESS)
-      : quantityOfVariable(variable)
+    const quantity = impulse ? quantityOfUnit(variable.unit) : quantityOfVariable(variable)
     new Checker(scope, report, effect.value, []).check(quantity)
   }
 }
@@ -193,15 +210,12 @@ function checkValue(
   scope: Scope,
   report: Report,
 ): void {
-  new Checker(scope, report, equation, bound, true).check(quantityOfUnit(unit))
+  new Checker(scope, report, equation, bound, true).check(quantityOfMetric(unit))
 }
 
 /** What a metric's declared unit asks of its expression. */
-function quantityOfUnit(unit: string): Quantity {
-  if (unit === 'date') return TIME
-  if (unit === 'probability') return CONDITION
-  const parsed = parseUnit(unit)
-  return parsed ? numberOf(parsed) : ZERO
+function quantityOfMetric(unit: string): Quantity | undefined {
+  return unit === 'probability' ? CONDITION : quantityOfUnit(unit)
 }
 
 function checkMetric(metric: Metric, scope: Scope, report: Report): void {
@@ -211,8 +225,8 @@ function checkMetric(metric: Metric, scope: Scope, report: Report): void {
     report.add(metric.place, 'unknown-dimension', missing, 'the name of a dimension or sub-range', nearest)
     return
   }
-  if (knownUnit(metric.unit, metric, report))
-    checkValue(metric.expression, metric.unit, metric.over, scope, report)
+  knownUnit(metric.unit, metric, report)
+  checkValue(metric.expression, metric.unit, metric.over, scope, report)
 }
 
 function checkOutputs({ outputs, charts, metrics, model }: Scenario, scope: Scope, report: Report): void {

@@ -32,8 +32,10 @@ export class Checker {
     this.#reducersAllowed = reducers
   }
 
-  check(expected: Quantity): void {
-    this.expect(this.#equation.expression, expected)
+  /** @param expected undefined where nothing is known of it: names and indices are checked all the same */
+  check(expected: Quantity | undefined): void {
+    if (expected) this.expect(this.#equation.expression, expected)
+    else this.quantity(this.#equation.expression)
   }
 
   /** Reports an expression that is not of the expected kind and unit. */
@@ -255,9 +257,9 @@ export class Checker {
     if (!this.#count(expression, 1, 1)) return undefined
     const argument = expression.arguments[0] as Expression
     const found = this.quantity(argument)
-    const input = lookup.inputUnit === 'date' ? TIME : numberOf(parseUnit(lookup.inputUnit) ?? DIMENSIONLESS)
-    const timeAsMonths = found?.kind === 'time' && agree(input, MONTHS)
-    if (found && !agree(found, input) && !timeAsMonths) this.#mismatch(argument, found, input)
+    const input = quantityOfUnit(lookup.inputUnit)
+    const timeAsMonths = found?.kind === 'time' && input && agree(input, MONTHS)
+    if (found && input && !agree(found, input) && !timeAsMonths) this.#mismatch(argument, found, input)
     return quantityOfVariable(lookup)
   }
 
@@ -360,10 +362,16 @@ export function numberOf(unit: Unit): Quantity {
   return { kind: 'number', unit }
 }
 
-/** Kind and unit of a variable's value; of a lookup, those of its result. */
-export function quantityOfVariable(variable: Variable): Quantity {
-  if (variable.unit === 'date') return TIME
-  const unit = parseUnit(variable.unit) ?? DIMENSIONLESS
-  if (variable.kind === 'exogenous' && variable.path === 'impulse') return numberOf(multiply(unit, PER_MONTH))
-  return numberOf(unit)
+/** Kind and unit of a variable's value; of a lookup, those of its result. Undefined where its unit is none. */
+export function quantityOfVariable(variable: Variable): Quantity | undefined {
+  const quantity = quantityOfUnit(variable.unit)
+  const isImpulse = variable.kind === 'exogenous' && variable.path === 'impulse'
+  return isImpulse && quantity?.kind === 'number' ? numberOf(multiply(quantity.unit, PER_MONTH)) : quantity
+}
+
+/** What a number is by the text of its unit; undefined where this is none. */
+export function quantityOfUnit(text: string): Quantity | undefined {
+  if (text === 'date') return TIME
+  const unit = parseUnit(text)
+  return unit && numberOf(unit)
 }

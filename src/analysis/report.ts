@@ -5,6 +5,14 @@ import type { Place } from '../diagnostics/place.ts'
 export class Report {
   readonly diagnostics: Diagnostic[] = []
   readonly #seen = new Set<string>()
+  #added = 0
+
+  /** Whether a check finds nothing wrong, not even what was told before. */
+  passes(check: () => void): boolean {
+    const before = this.#added
+    check()
+    return this.#added === before
+  }
 
   add(
     place: Place,
@@ -14,6 +22,7 @@ export class Report {
     nearest?: string,
     also?: readonly Mention[],
   ): void {
+    this.#added++
     const key = JSON.stringify([place, code, found])
     if (this.#seen.has(key)) return
     this.#seen.add(key)
