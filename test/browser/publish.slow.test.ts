@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { addressOf, downloaded, program, settled } from './openPage.ts'
+import { addressOf, downloaded, newPage, program, settled } from './openPage.ts'
 import { publishedLab } from './publishedLab.ts'
 import { violations } from './violations.ts'
 
@@ -117,6 +117,28 @@ test.each([
   const { page } = await lab.open(`#lang=${language}&set.elasticity=1.7`, width)
   expect(await violations(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  await page.close()
+})
+
+test('on a phone the chart stays in sight at every lever, and fingers find what they press', async () => {
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
+  const page = await newPage(lab.browser, phone)
+  await page.goto(`file://${lab.site}`)
+  await settled(page, 0)
+  const heights = await page.$$eval('button, select, summary, input[data-lever], .switch label', (all) =>
+    all.map((one) => one.getBoundingClientRect().height).filter((height) => height > 0),
+  )
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(40)
+  const chart = page.locator('#asked')
+  const heightOf = async (): Promise<number> => (await chart.boundingBox())?.height ?? 0
+  expect(await heightOf()).toBeLessThan(740 / 2)
+  for (const lever of await page.locator('[data-lever]').all()) {
+    await lever.evaluate((one) => one.closest('.lever')?.scrollIntoView())
+    const { y = -1 } = (await chart.boundingBox()) ?? {}
+    expect(y).toBeGreaterThanOrEqual(0)
+    expect((await lever.boundingBox())?.y).toBeGreaterThan(y + (await heightOf()))
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await page.close()
 })
 

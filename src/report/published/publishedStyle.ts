@@ -29,6 +29,13 @@ figure svg { background: #fff; }
 @media (max-width: 48rem) { .ask { grid-template-columns: minmax(0, 1fr); gap: 1rem; } body { padding: .75rem .75rem 3rem; }
   h1 { font-size: 1.5rem; } figure { overflow-x: auto; } figure svg { min-width: 34rem; }
   figure, .scroll:has(svg) { --plate: #fff; --edge: #0006; --muted: #5b6676; } :is(figure, .scroll) svg { mix-blend-mode: multiply; } }
+@media (max-width: 48rem) and (min-height: 32rem) { .ask { display: flex; flex-direction: column; } .answering { display: contents; }
+  .answering > p { order: -2; margin: 0; } .ask #asked { order: -1; position: sticky; top: 0; z-index: 1; margin: 0; --edge: #fff; }
+  .ask .lever { scroll-margin-top: 47vh; }
+  .ask #asked svg { display: block; min-width: 0; max-height: 45vh; } }
+@media (pointer: coarse) { button, select, input[type=search], .help summary, .switch label, .schemes label { min-height: 2.5rem; }
+  .lever input[type=range] { min-height: 2.5rem; } .lever input[type=checkbox], .help summary { width: 2.5rem; height: 2.5rem; line-height: 2.4rem; }
+  .switch label, .schemes label { display: inline-block; line-height: 2rem; } summary { padding: .6rem 0; } .help summary { padding: 0; } }
 @media print { .ask, .notice, #ask, .search { display: none; }
   table { font-size: 7.5pt; } th, td { padding-right: .35rem; } th { overflow-wrap: break-word; }
   .scroll thead :is(th, .number) { min-width: 0; }
