@@ -1,46 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { runOne } from '../modelText.ts'
-import { type Converted, fromXmile } from './fromXmile.ts'
-import { gradeTable, plainTitle, type ResultTable, readResults } from './gradeTable.ts'
+import { CORPUS, type CorpusModel, REFUSED } from './corpusModels.ts'
+import { gradeTable, plainTitle, readResults } from './gradeTable.ts'
 
-/** Models we cannot run, and why. Everything else in the index must reproduce its expected results. */
-const REFUSED: Readonly<Record<string, string>> = {
-  // A delay whose order and length both change while it runs.
-  'T1-delays-2': 'DELAYN of a varying order',
-  'T1-npv': 'the function NPV',
-  'T2-allocate': 'the function ALLOCATE',
-  // The language has no functions of the author's own.
-  'T2-macro_expression': 'the function EXPRESSION_MACRO',
-  'T2-macro_multi_expression': 'the function EXPRESSION_MACRO',
-  'T2-macro_multi_macros': 'the function EXPRESSION_MACRO',
-  // SMTH3 over 2 with a time step of 1: each of its three stocks would be emptied more than once in a step.
-  'T2-smooth': 'delay-too-short: found a delay of 0.6666666666666666 months',
-}
+const INDEX = CORPUS.map((item) => [item.id, item] as const)
 
-const read = (path: string): string => readFileSync(new URL(`models/${path}`, import.meta.url), 'utf8')
-
-interface Item {
-  readonly id: string
-  readonly tolerance: number
-  readonly expected: ResultTable
-  readonly convert: () => Converted
-}
-
-const INDEX: readonly (readonly [id: string, item: Item])[] = read('index.csv')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line) => {
-    const [id = '', , tolerance] = line.split(',')
-    const expected = readResults(read(`${id}/expected.csv`))
-    const [first, second, last] = [0, 1, -1].map((i) => expected.rows.at(i)?.[0] as number)
-    const saved = { first, second, last } as { first: number; second: number; last: number }
-    const convert = (): Converted => fromXmile(read(`${id}/model.xmile`), saved)
-    return [id, { id, tolerance: Number(tolerance), expected, convert }] as const
-  })
-
-function differencesOf({ expected, tolerance, convert }: Item): string[] {
+function differencesOf({ expected, tolerance, convert }: CorpusModel): string[] {
   const { texts, outputs } = convert()
   const { paths, failures } = runOne(texts)
   const [first, last] = [0, -1].map((i) => expected.rows.at(i)?.[0] as number) as [number, number]
