@@ -12,6 +12,12 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['label_en', 'label_zh', 'basis'],
 ])
 
+/** Entries of model.yaml that nothing is simulated or scored with. */
+const SHOWN_ONLY: ReadonlySet<string> = new Set(['facts', 'themes'])
+
+/** Its grades say how well each number is known, and count in a calibration; those of other files are only shown. */
+const GRADED = 'observations.csv'
+
 /** Keys of columns that say which numbers are refused: those that are not stay as they are. */
 const BOUNDS: ReadonlySet<string> = new Set(['minimum', 'maximum'])
 
@@ -33,18 +39,27 @@ const known = new Map<string, { readonly text: string; readonly content: unknown
 function contentOf(name: string, { path, text }: Loaded['inputs'][number]): unknown {
   const last = known.get(path)
   if (last?.text === text) return last.content
-  const content = name.endsWith('.csv') ? cells(name, text) : wordless(parse(text))
+  const content = name.endsWith('.csv') ? cells(name, text) : wordless(scored(name, parse(text)))
   known.set(path, { text, content })
   return content
+}
+
+function scored(name: string, content: object): unknown {
+  if (name !== 'model.yaml') return content
+  return Object.fromEntries(Object.entries(content).filter(([key]) => !SHOWN_ONLY.has(key)))
 }
 
 function wordless(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(wordless)
   if (typeof value !== 'object' || value === null) return value
   const kept = Object.entries(value).filter(
-    ([key, part]) => !(WORDS.has(key) && isText(part)) && !isBound(key, part),
+    ([key, part]) => !(WORDS.has(key) && isText(part)) && !isGrade(key, part) && !isBound(key, part),
   )
   return kept.map(([key, part]) => [key, wordless(part)])
+}
+
+function isGrade(key: string, value: unknown): boolean {
+  return key === 'grade' && typeof value === 'string'
 }
 
 function isBound(key: string, value: unknown): boolean {
@@ -62,5 +77,6 @@ function isText(value: unknown): boolean {
 function cells(name: string, text: string): string[][] {
   const rows = splitTable(name, text).records.map((record) => record.map(({ source }) => source))
   const [header = []] = rows
-  return rows.map((row) => row.filter((_, i) => !WORDS.has(header[i] ?? '')))
+  const isWords = (column: string): boolean => WORDS.has(column) || (column === 'grade' && name !== GRADED)
+  return rows.map((row) => row.filter((_, i) => !isWords(header[i] ?? '')))
 }

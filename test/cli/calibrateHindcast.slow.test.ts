@@ -99,7 +99,7 @@ test('months that cannot be forecast from are refused before anything is run', a
   expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('nothing was observed afterwards') })
 })
 
-test('a fingerprint is of numbers and equations, not of words', () => {
+test('a fingerprint is of numbers and equations, not of words, grades and facts', () => {
   const before = modelFingerprint(loadFile(lab('base.yaml')))
   const edited = (...changed: Parameters<typeof edit>): string => {
     edit(...changed)
@@ -108,6 +108,8 @@ test('a fingerprint is of numbers and equations, not of words', () => {
   expect(edited('model.yaml', 'zh: 到货', 'zh: 到达')).toBe(before)
   expect(edited('observations.csv', 'a newspaper', 'a magazine')).toBe(before)
   expect(edited('base.yaml', 'members: 40', 'members: 50')).toBe(before)
+  expect(edited('parameters.yaml', 'grade: reported', 'grade: measured')).toBe(before)
+  expect(edited('model.yaml', 'high: 100', 'high: 90')).toBe(before)
   expect(edited('observations.csv', '420', '421')).not.toBe(before)
 })
 
