@@ -1,6 +1,9 @@
 import { simd } from '../kernel/compiled/emit/vectors.ts'
 import { type FunctionBuilder, NOTHING, V128 } from '../kernel/compiled/wasm/functionBuilder.ts'
 
+/** The type of whole numbers of 64 bits. */
+export const I64 = 0x7e
+
 /** Instructions by name (WebAssembly Core 2.0, section 5.4), in order of their numbers. */
 export const BLOCK = 0x02
 export const LOOP = 0x03
@@ -13,10 +16,15 @@ export const RETURN = 0x0f
 export const SELECT = 0x1b
 
 export const I32_LOAD = [0x28] as const
+export const I64_LOAD = [0x29] as const
 export const F64_LOAD = [0x2b] as const
+export const I32_LOAD8 = [0x2d] as const
 export const I32_STORE = [0x36] as const
+export const I64_STORE = [0x37] as const
 export const F64_STORE = [0x39] as const
+export const I64_STORE32 = [0x3e] as const
 
+export const I64_CONSTANT = 0x42
 export const F64_CONSTANT = 0x44
 export const I32_IS_ZERO = 0x45
 export const I32_EQUAL = 0x46
@@ -24,13 +32,17 @@ export const I32_NOT_EQUAL = 0x47
 export const I32_LESS = 0x48
 export const I32_LESS_UNSIGNED = 0x49
 export const I32_GREATER = 0x4a
+export const I32_NOT_GREATER = 0x4c
 export const F64_EQUAL = 0x61
 export const F64_LESS = 0x63
 export const F64_GREATER = 0x64
 export const I32_ADD = 0x6a
 export const I32_SUBTRACT = 0x6b
 export const I32_AND = 0x71
+export const I32_OR = 0x72
 export const I32_SHIFT_LEFT = 0x74
+export const I64_ADD = 0x7c
+export const I64_AND = 0x83
 export const F64_ABSOLUTE = 0x99
 export const F64_ROOT = 0x9f
 export const F64_ADD = 0xa0
@@ -38,8 +50,16 @@ export const F64_SUBTRACT = 0xa1
 export const F64_MULTIPLY = 0xa2
 export const F64_DIVIDE = 0xa3
 export const I32_WRAP = 0xa7
+export const I64_FROM_I32_UNSIGNED = 0xad
 export const F64_FROM_I32 = 0xb7
 export const I64_FROM_BITS = 0xbd
+
+/** A number that is infinite. */
+export const INFINITE = [F64_CONSTANT, 0, 0, 0, 0, 0, 0, 0xf0, 0x7f] as const
+
+/** 2^32, and -2^32: all bits above the lower word (signed LEB128). */
+export const ONE_ABOVE = [0x80, 0x80, 0x80, 0x80, 0x10] as const
+export const ABOVE_LOWER_WORD = [0x80, 0x80, 0x80, 0x80, 0x70] as const
 
 /** The same on vectors of two numbers, four words or two pairs of words. */
 export const V128_LOAD = simd(0x00)
@@ -49,11 +69,13 @@ export const V128_STORE = simd(0x0b)
 export const V128_CONSTANT = simd(0x0c)
 export const I8X16_SHUFFLE = simd(0x0d)
 export const I32X4_SPLAT = simd(0x11)
+export const I64X2_SPLAT = simd(0x12)
 export const F64X2_SPLAT = simd(0x14)
 export const I32X4_LANE = simd(0x1b)
 export const I32X4_SET_LANE = simd(0x1c)
 export const I64X2_LANE = simd(0x1d)
 export const F64X2_LANE = simd(0x21)
+export const I32X4_EQUAL = simd(0x37)
 export const I32X4_LESS = simd(0x39)
 export const F64X2_EQUAL = simd(0x47)
 export const F64X2_LESS = simd(0x49)
@@ -71,6 +93,7 @@ export const I32X4_SHIFT_LEFT = simd(0xab)
 export const I32X4_SPREAD_SIGN = simd(0xac)
 export const I32X4_SHIFT_RIGHT = simd(0xad)
 export const I32X4_ADD = simd(0xae)
+export const I32X4_SUBTRACT = simd(0xb1)
 export const I32X4_MULTIPLY = simd(0xb5)
 export const I64X2_ALL_TRUE = simd(0xc3)
 export const I64X2_SHIFT_RIGHT = simd(0xcd)

@@ -18,7 +18,7 @@ export const NUMBERS = {
 } as const
 
 /** Order statistics that the quantiles need at the most: two for each, and for both ends of its error. */
-const MOST_RANKS = 6 * QUANTILES.length
+export const MOST_RANKS = 6 * QUANTILES.length
 
 /** Bins of a row at the most. */
 export const MOST_BINS = 1024
@@ -33,61 +33,71 @@ export const BINS_AGAIN = { few: 64, many: 256, from: 128 } as const
 export const READING = { below: 0, above: 4, fraction: 8, bytes: 16 } as const
 export const QUANTILE = { spread: 48, width: 56, bytes: 64 } as const
 
+/** Bins that are counted together. */
+export const TOGETHER = 4
+
+/** A bin: where the slot of its latest value stands, and how many values it has. */
+export const BIN = { latest: 0, count: 4, bytes: 8 } as const
+
+/** Where the first bin stands; values that belong there may also be put into those before it, which are settled with it. */
+export const FIRST_BIN = BIN.bytes * (TOGETHER - 1)
+
+/** A wanted rank, the ranks in rising order, and where its order statistic stands; eight bytes, as all that is kept for each rank. */
+export const RANK = { rank: 0, place: 4, bytes: 8 } as const
+
+/** The bins together in which a rank is the first wanted one, and the values below them. */
+export const GROUP = { bins: 0, below: 4, bytes: 8 } as const
+
+/** A bin that holds wanted ranks: a few of its values in rising order, the bin, the values below it, and where its ranks end. */
+export const TARGET = { sorted: 0, bin: 64, below: 68, ranksEnd: 72, bytes: 80 } as const
+
+const RANKS_ROOM = 8 * (MOST_RANKS + 2)
+const TARGETS_END = 64 * Math.ceil((16 + TARGET.bytes * (MOST_RANKS + 2)) / 64)
+const BINS_ROOM = BIN.bytes * (MOST_BINS + 8 * TOGETHER)
+
+/** What is kept while a row or a stretch of one is settled. */
+export const FRAME = {
+  /** Where the values of a bin that holds many are put. */
+  gathered: 0,
+  /** The frame for a part of the stretch, 0 where there is none. */
+  next: 4,
+  /** Slots of its values, eight bytes from each to the next, in which the slot of the value before in the same bin is said. */
+  slots: 8,
+  /** Bytes of the bins. */
+  binsEnd: 12,
+  /** In front of the first there is room for one. */
+  targets: 16 + TARGET.bytes,
+  bins: TARGETS_END,
+  bytes: TARGETS_END + BINS_ROOM,
+} as const
+
 /** Constants and lists in memory behind the numbers. */
 const BEHIND = NUMBERS.end
+const QUANTILES_END = BEHIND + 128 + QUANTILE.bytes * QUANTILES.length
 export const CONSTANTS = {
-  /** 2^50: added to a number below 2^30, leaves four times that number in the lower word, a whole number. */
+  /** 2^49 and the bins before the first: added to a number below 2^28, leaves where that bin stands in the lower word. */
   whole: BEHIND,
   /** Values of a row, and one less. */
   count: BEHIND + 16,
   countLess: BEHIND + 24,
   bins: BEHIND + 32,
   lastBin: BEHIND + 40,
-  /** Bytes of a row, and where the bins of the values of a pair of rows stand. */
+  /** Bytes of a row. */
   rowBytes: BEHIND + 48,
-  binValues: BEHIND + 52,
-  /** Where the wanted ranks end. */
+  /** For each number of values, eight times the wanted ranks that are lower: a byte each. */
+  ranksBelow: BEHIND + 52,
+  /** Eight times the wanted ranks. */
   ranksEnd: BEHIND + 56,
-  /** Where it is listed which values are in wanted bins. */
-  picked: BEHIND + 60,
-  quantiles: BEHIND + 64,
-  /** Wanted ranks in rising order, and behind them one that no row has. */
-  ranks: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length,
-  /** Where the order statistics stand, by rank. */
-  places: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length + 4 * (MOST_RANKS + 2),
+  /** How far before the first bin values may be put that belong there, for four values next to each other. */
+  below: BEHIND + 64,
+  /** The bins of the values that are looked at. */
+  bin: BEHIND + 96,
+  quantiles: BEHIND + 128,
+  ranks: QUANTILES_END,
+  groups: QUANTILES_END + RANKS_ROOM,
   /** Order statistics that were found, by rank. */
-  found: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length + 8 * (MOST_RANKS + 2),
-  end: BEHIND + 64 + QUANTILE.bytes * QUANTILES.length + 8 * (MOST_RANKS + 2) + 8 * MOST_RANKS,
+  found: QUANTILES_END + 2 * RANKS_ROOM,
+  /** The frames of the two rows. */
+  frames: 64 * Math.ceil((QUANTILES_END + 3 * RANKS_ROOM) / 64),
+  end: 64 * Math.ceil((QUANTILES_END + 3 * RANKS_ROOM) / 64) + 2 * FRAME.bytes,
 } as const
-
-/** Six words for each bin that holds a wanted rank. */
-export const TARGET = { from: 0, to: 4, below: 8, ranks: 12, ranksEnd: 16, cell: 20, bytes: 24 } as const
-
-/** Bins and values that are looked at together; behind the last one there is room for as many. */
-export const TOGETHER = { bins: 8, values: 4 } as const
-
-const CELLS = 4 * (MOST_BINS + TOGETHER.bins)
-
-/** What is kept while a stretch of values is settled; of the last three there is a word for each bin. The bins of
- * values are kept as addresses: four bytes for each bin, counted from the frame on. */
-const LISTED = TARGET.bytes * (MOST_RANKS + 2)
-export const FRAME = {
-  /** Where the values of wanted bins are put. */
-  gathered: 0,
-  /** The frame for a part of the stretch, 0 where there is none. */
-  next: 4,
-  /** Where the bins of the values of a part stand. */
-  binValues: 8,
-  /** Four times the bins. */
-  binsEnd: 12,
-  targets: 16,
-  counts: 16 + LISTED,
-  /** Where its next value is to be put. */
-  places: 16 + LISTED + CELLS,
-  /** 4 where its values are wanted, 0 elsewhere. */
-  wanted: 16 + LISTED + 2 * CELLS,
-  bytes: 16 + LISTED + 3 * CELLS,
-} as const
-
-/** The bin that stands behind the last value: nobody wants it. */
-export const NO_BIN = 4 * MOST_BINS

@@ -1,10 +1,9 @@
 import { compileModule, instantiate, newMemory, type WasmModule } from '../../kernel/compiled/wasm/host.ts'
 import { statisticsOf } from '../statisticsOf.ts'
 import { emitSelect, type SelectExports } from './emitSelect.ts'
-import { CONSTANTS, FRAME, MOST_BINS, NO_BIN, QUANTILE, READING, TOGETHER } from './layout.ts'
+import { BIN, CONSTANTS, FRAME, MOST_BINS, QUANTILE, RANK, READING, TOGETHER } from './layout.ts'
 import { type Readings, readings } from './readings.ts'
 import { numbersOf, ROW_NUMBERS } from './rowNumbers.ts'
-import { FEW } from './sortBin.ts'
 
 /** Rows with fewer values are sorted: that is as quick. */
 const FEWEST = 64
@@ -69,41 +68,38 @@ class RowMemory {
   readonly #rowBytes: number
   readonly #rows: number
   readonly #results: number
-  readonly #frames: readonly [number, number]
-  #end = CONSTANTS.end
+  #end: number = CONSTANTS.end
 
   constructor(count: number, rows: number) {
     this.#rowBytes = 8 * count
-    this.#rows = this.#take(rows * this.#rowBytes)
+    this.#rows = this.#take(rows * this.#rowBytes + 8)
     this.#results = this.#take(16 * ROW_NUMBERS)
-    const binValuesBytes = this.#rowBytes + 8 * TOGETHER.values
-    const binValues = this.#take(binValuesBytes)
-    const frames = Array.from({ length: DEEPEST + 2 }, () => {
-      return { at: this.#take(FRAME.bytes), binValues: 0, gathered: 0 }
+    const ranksBelow = this.#take(count + 1)
+    const slots = this.#take(this.#rowBytes + 8)
+    const gathered = this.#take(this.#rowBytes + 8)
+    const deeper = Array.from({ length: DEEPEST }, () => {
+      const at = this.#take(FRAME.bytes)
+      return { at, slots: this.#take(this.#rowBytes + 8), gathered: this.#take(this.#rowBytes + 8) }
     })
-    for (const [i, frame] of frames.entries()) {
-      const first = frames[0] as (typeof frames)[0]
-      frame.gathered = i === 1 ? first.gathered : this.#take(this.#rowBytes + 8 * FEW)
-      if (i > 1) frame.binValues = this.#take(binValuesBytes)
-    }
-    const picked = this.#take(4 * (count + TOGETHER.values))
     const memory = newMemory(this.#end)
     compiled ??= compileModule(emitSelect())
     this.#exports = instantiate(compiled, memory) as SelectExports
     this.#numbers = new Float64Array(memory.buffer)
     this.#words = new Int32Array(memory.buffer)
-    for (const [i, { at, binValues, gathered }] of frames.entries()) {
+    const both = [0, 1].map((lane) => ({
+      at: CONSTANTS.frames + lane * FRAME.bytes,
+      slots: slots + 4 * lane,
+      gathered,
+    }))
+    for (const [i, { at, slots, gathered }] of [...both, ...deeper].entries()) {
       this.#words[(at + FRAME.gathered) / 4] = gathered
-      this.#words[(at + FRAME.next) / 4] = frames[Math.max(i + 1, 2)]?.at ?? 0
-      this.#words[(at + FRAME.binValues) / 4] = binValues
-      this.#words[(at + FRAME.binsEnd) / 4] = 4 * binsFor(count)
+      this.#words[(at + FRAME.next) / 4] = deeper[Math.max(i - 1, 0)]?.at ?? 0
+      this.#words[(at + FRAME.slots) / 4] = slots
+      this.#words[(at + FRAME.binsEnd) / 4] = BIN.bytes * (binsFor(count) + TOGETHER)
     }
-    this.#words[CONSTANTS.binValues / 4] = binValues
-    this.#words[CONSTANTS.picked / 4] = picked
-    this.#frames = [frames[0]?.at ?? 0, frames[1]?.at ?? 0]
-    for (let i = 0; i < 2 * TOGETHER.values; i++)
-      this.#words[binValues / 4 + 2 * count + i] = (this.#frames[i % 2] as number) + NO_BIN
-    this.#writeConstants(count, readings(count))
+    const wanted = readings(count)
+    this.#writeConstants(count, wanted)
+    this.#writeRanks(new Uint8Array(memory.buffer, ranksBelow, count + 1), wanted)
   }
 
   fill(values: Float64Array): void {
@@ -114,7 +110,7 @@ class RowMemory {
   readPair(row: number, pair: number, into: Float64Array, at: number): boolean {
     const first = this.#rows + row * this.#rowBytes
     const second = pair === 1 ? first : first + this.#rowBytes
-    if (!this.#exports.statistics(first, second, this.#results, ...this.#frames)) return false
+    if (!this.#exports.statistics(first, second, this.#results)) return false
     const start = this.#results / 8
     for (let i = 0; i < pair * ROW_NUMBERS; i++) into[at + i] = this.#numbers[start + i] as number
     return true
@@ -126,17 +122,18 @@ class RowMemory {
     return start
   }
 
-  #writeConstants(count: number, { ranks, quantiles }: Readings): void {
+  #writeConstants(count: number, { quantiles }: Readings): void {
     const [numbers, words] = [this.#numbers, this.#words]
-    numbers[CONSTANTS.whole / 8] = 2 ** 50
+    numbers[CONSTANTS.whole / 8] = 2 ** 49 + TOGETHER - 1
     numbers[CONSTANTS.count / 8] = count
     numbers[CONSTANTS.countLess / 8] = count - 1
     numbers[CONSTANTS.bins / 8] = binsFor(count)
     numbers[CONSTANTS.lastBin / 8] = binsFor(count) - 1
+    words.set(
+      [0, 1, 2, 3].map((bin) => BIN.bytes * bin),
+      CONSTANTS.below / 4,
+    )
     words[CONSTANTS.rowBytes / 4] = this.#rowBytes
-    words[CONSTANTS.ranksEnd / 4] = CONSTANTS.ranks + 4 * ranks.length
-    words.set(ranks, CONSTANTS.ranks / 4)
-    words[CONSTANTS.ranks / 4 + ranks.length] = 2 ** 31 - 1
     for (const [i, { value, low, high, spread, width }] of quantiles.entries()) {
       const quantile = CONSTANTS.quantiles + i * QUANTILE.bytes
       for (const [j, { below, above, fraction }] of [value, low, high].entries()) {
@@ -147,6 +144,16 @@ class RowMemory {
       }
       numbers[(quantile + QUANTILE.spread) / 8] = spread
       numbers[(quantile + QUANTILE.width) / 8] = width
+    }
+  }
+
+  #writeRanks(below: Uint8Array, { ranks }: Readings): void {
+    const words = this.#words
+    words[CONSTANTS.ranksBelow / 4] = below.byteOffset
+    words[CONSTANTS.ranksEnd / 4] = RANK.bytes * ranks.length
+    for (const [i, rank] of [...ranks, 2 ** 31 - 1].entries()) {
+      words[(CONSTANTS.ranks + RANK.bytes * i + RANK.rank) / 4] = rank
+      below.fill(RANK.bytes * (i + 1), rank + 1)
     }
   }
 }

@@ -1,5 +1,6 @@
 import { F64, type FunctionBuilder, I32, NOTHING, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import * as I from '../instructions.ts'
+import { BIN, TARGET } from './layout.ts'
 
 /**
  * Which of eight values are compared, two by two, in the order that sorts them (Knuth, The Art of Computer Programming 3, 2nd ed.,
@@ -14,38 +15,19 @@ const NETWORK = [
 export const FEW = 8
 
 /**
- * Sorts the values of a bin. Those behind it are not lower: of a few values, the next ones are sorted with them, so that there is no
- * branch that nobody could foresee.
+ * Sorts the latest values of a list, as many as a network sorts: infinities where it has fewer, since the last slot of a list is
+ * followed by itself, with an infinite value. So there is no branch that nobody could foresee.
+ * @param target which bin it is, and where its values go
+ * @param distance how far values stand behind their slots
  */
-export function sortBin(f: FunctionBuilder, from: number, to: number): void {
-  f.get(to)
-    .get(from)
-    .op(I.I32_SUBTRACT)
-    .integer(8 * FEW + 1)
-    .op(I.I32_LESS)
-  I.when(
-    f,
-    () => sortFew(f, from),
-    () => sortByInsertion(f, from, to),
-  )
-}
-
-/** Puts infinities behind the last bin. */
-export function writeInfinities(f: FunctionBuilder, end: number): void {
-  const infinities = f.own(V128)
-  f.op(I.F64_CONSTANT, ...new Uint8Array(new Float64Array([Infinity]).buffer), ...I.F64X2_SPLAT).set(
-    infinities,
-  )
-  for (let at = 0; at < 8 * FEW; at += 16) f.get(end).get(infinities).memory(I.V128_STORE, at)
-}
-
-function sortFew(f: FunctionBuilder, from: number): void {
+export function sortFew(f: FunctionBuilder, target: number, distance: number): void {
   const values = Array.from({ length: FEW }, () => f.own(V128))
-  const lower = f.own(V128)
-  for (const [i, value] of values.entries())
-    f.get(from)
-      .memory(I.V128_LOAD64_ZERO, 8 * i)
-      .set(value)
+  const [lower, slot] = [f.own(V128), f.own(I32)]
+  f.get(target).memory(I.I32_LOAD, TARGET.bin).memory(I.I32_LOAD, BIN.latest).set(slot)
+  for (const [i, value] of values.entries()) {
+    f.get(slot).get(distance).op(I.I32_ADD).memory(I.V128_LOAD64_ZERO, 0).set(value)
+    if (i < FEW - 1) f.get(slot).memory(I.I32_LOAD, 0).set(slot)
+  }
   for (let i = 0; i < NETWORK.length; i += 2) {
     const [one, other] = [0, 1].map((k) => values[NETWORK[i + k] as number]) as [number, number]
     f.get(one)
@@ -59,13 +41,13 @@ function sortFew(f: FunctionBuilder, from: number): void {
     f.get(lower).set(one)
   }
   for (const [i, value] of values.entries())
-    f.get(from)
+    f.get(target)
       .get(value)
-      .memory(I.V128_STORE64_LANE, 8 * i)
+      .memory(I.V128_STORE64_LANE, TARGET.sorted + 8 * i)
       .op(0)
 }
 
-function sortByInsertion(f: FunctionBuilder, row: number, end: number): void {
+export function sortByInsertion(f: FunctionBuilder, row: number, end: number): void {
   const [next, place, value] = [f.own(I32), f.own(I32), f.own(F64)]
   f.get(row).set(next)
   f.op(I.BLOCK, NOTHING, I.LOOP, NOTHING)

@@ -80,8 +80,8 @@ const MARGIN = 0.125
 export function writeExpected(f: FunctionBuilder): void {
   const [low, high, margin] = [f.own(F64), f.own(F64), f.own(F64)]
   f.integer(0).memory(I.F64_LOAD, CONSTANTS.found).set(low)
-  f.integer(0).memory(I.I32_LOAD, CONSTANTS.ranksEnd).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1)
-  f.op(I.I32_SHIFT_LEFT)
+  f.integer(0)
+    .memory(I.I32_LOAD, CONSTANTS.ranksEnd)
     .memory(I.F64_LOAD, CONSTANTS.found - 8)
     .tee(high)
   f.get(low).op(I.F64_SUBTRACT, I.F64_CONSTANT, ...new Uint8Array(new Float64Array([MARGIN]).buffer))

@@ -1,12 +1,12 @@
 import { F64, FunctionBuilder, I32, V128 } from '../../kernel/compiled/wasm/functionBuilder.ts'
 import { QUANTILES } from '../../model/ensemble.ts'
 import * as I from '../instructions.ts'
-import { CONSTANTS, FRAME, NUMBERS, QUANTILE, READING } from './layout.ts'
+import { BIN, CONSTANTS, FRAME, NUMBERS, QUANTILE, RANK, READING, TOGETHER } from './layout.ts'
 import { ROW_NUMBERS } from './rowNumbers.ts'
 import { writeBins, writeExpected } from './writeBins.ts'
-import { FULLEST } from './writeSettle.ts'
+import { FULLEST } from './writeStretch.ts'
 
-const [A, B, INTO, FRAME_A, FRAME_B] = [0, 1, 2, 3, 4]
+const [A, B, INTO] = [0, 1, 2]
 
 /** The functions that are called. */
 interface Called {
@@ -18,12 +18,12 @@ interface Called {
 }
 
 /**
- * (row, row, where their `ROW_NUMBERS` go, frame, frame) -> 1, or 0 when the rows must be read in another way: because values are
+ * (row, row, where their `ROW_NUMBERS` go) -> 1, or 0 when the rows must be read in another way: because values are
  * infinite or not numbers, or lie so close together that bins cannot tell them apart. Two rows are read side by side in the two
  * halves of a vector, so that each row's sum is still taken in the order of its values.
  */
 export function writeStatistics(called: Called): FunctionBuilder {
-  const f = new FunctionBuilder([I32, I32, I32, I32, I32], [I32])
+  const f = new FunctionBuilder([I32, I32, I32], [I32])
   const [low, high, mean] = [f.own(V128), f.own(V128), f.own(V128)]
   writeSurveyed(f, called.survey, low, high, mean)
   f.get(low)
@@ -37,17 +37,31 @@ export function writeStatistics(called: Called): FunctionBuilder {
     f,
     () => f.integer(0).get(none).memory(I.V128_STORE, NUMBERS.squares),
     () => {
-      for (const frame of [FRAME_A, FRAME_B])
-        f.get(frame).get(frame).memory(I.I32_LOAD, FRAME.binsEnd).call(called.clear)
+      for (const lane of [0, 1]) {
+        f.integer(frameOf(lane))
+        slotsOf(f, lane)
+        rowBytes(f).op(I.I32_ADD).call(called.clear)
+      }
       f.get(A).get(B)
-      for (const word of [CONSTANTS.rowBytes, CONSTANTS.binValues]) f.integer(0).memory(I.I32_LOAD, word)
-      f.get(FRAME_A).get(FRAME_B).call(called.count)
+      rowBytes(f)
+      slotsOf(f, 0).call(called.count)
     },
   )
   for (const lane of [0, 1] as const) writeRow(f, called, lane)
   writeExpected(f)
   f.integer(1)
   return f
+}
+
+const frameOf = (lane: number): number => CONSTANTS.frames + lane * FRAME.bytes
+
+/** The slots of the values of a row. */
+function slotsOf(f: FunctionBuilder, lane: number): FunctionBuilder {
+  return f.integer(0).memory(I.I32_LOAD, frameOf(lane) + FRAME.slots)
+}
+
+function rowBytes(f: FunctionBuilder): FunctionBuilder {
+  return f.integer(0).memory(I.I32_LOAD, CONSTANTS.rowBytes)
 }
 
 /** Finds the ends, the mean and the scale of both rows. Returns 0 when a row is not finite or cannot be told apart by bins. */
@@ -132,44 +146,50 @@ function writeRow(f: FunctionBuilder, called: Called, lane: 0 | 1): void {
 
 /** Settles a row. Many values may be equal to the lowest one, zeros above all: where they are wanted, they are counted first. */
 function writeSettled(f: FunctionBuilder, { ties, settle }: Called, lane: 0 | 1, low: number): void {
-  const [row, frame] = [A + lane, FRAME_A + lane]
-  const [rank, end] = [f.own(I32), f.own(I32)]
-  const bytes = () => f.integer(0).memory(I.I32_LOAD, CONSTANTS.rowBytes)
-  const isBelow = () => f.get(rank).memory(I.I32_LOAD, 0).get(end).op(I.I32_LESS)
-  f.integer(CONSTANTS.ranks).set(rank)
-  f.get(frame).memory(I.I32_LOAD, FRAME.counts).tee(end).integer(FULLEST).op(I.I32_GREATER)
+  const row = A + lane
+  const [rank, end, behind] = [f.own(I32), f.own(I32), f.own(F64)]
+  const isBelow = () =>
+    f
+      .get(rank)
+      .memory(I.I32_LOAD, CONSTANTS.ranks + RANK.rank)
+      .get(end)
+      .op(I.I32_LESS)
+  f.integer(0).set(rank).integer(0)
+  for (let i = 0; i < TOGETHER; i++)
+    f.integer(0)
+      .memory(I.I32_LOAD, frameOf(lane) + FRAME.bins + BIN.bytes * i + BIN.count)
+      .op(I.I32_ADD)
+  f.tee(end).integer(FULLEST).op(I.I32_GREATER)
   isBelow().op(I.I32_AND)
   I.when(f, () => {
     f.get(row)
-    bytes().get(low).call(ties).set(end)
+    rowBytes(f).get(low).call(ties).set(end)
     I.repeat(f, isBelow, () => {
-      takeRank(f, rank, low)
-      I.advance(f, rank, 4)
+      f.get(rank).get(low).memory(I.F64_STORE, CONSTANTS.found)
+      I.advance(f, rank, RANK.bytes)
     })
   })
   f.get(rank).integer(0).memory(I.I32_LOAD, CONSTANTS.ranksEnd).op(I.I32_NOT_EQUAL)
   I.when(f, () => {
-    f.get(row)
-    bytes().integer(0).memory(I.I32_LOAD, CONSTANTS.binValues)
-    f.integer(4 * lane).op(I.I32_ADD)
-    f.get(frame).get(rank).integer(0).call(settle)
+    // What stands behind the row is what stands behind the last value of a list.
+    const end = () => rowBytes(f.get(row)).op(I.I32_ADD)
+    end().memory(I.F64_LOAD, 0).set(behind)
+    end()
+      .op(...I.INFINITE)
+      .memory(I.F64_STORE, 0)
+    slotsOf(f.get(row), lane).op(I.I32_SUBTRACT).integer(frameOf(lane)).get(rank).integer(0).call(settle)
+    end().get(behind).memory(I.F64_STORE, 0)
     giveUp(f)
   })
-}
-
-/** Sets an order statistic. */
-function takeRank(f: FunctionBuilder, rank: number, value: number): void {
-  f.get(rank).integer(CONSTANTS.ranks).op(I.I32_SUBTRACT).integer(1).op(I.I32_SHIFT_LEFT).get(value)
-  f.memory(I.F64_STORE, CONSTANTS.found)
 }
 
 /** All order statistics of a row of equal values. */
 function writeAlike(f: FunctionBuilder, value: number): void {
   const rank = f.own(I32)
-  f.integer(CONSTANTS.ranks).set(rank)
+  f.integer(0).set(rank)
   I.loop(f, () => {
-    takeRank(f, rank, value)
-    f.get(rank).integer(4).op(I.I32_ADD).tee(rank)
+    f.get(rank).get(value).memory(I.F64_STORE, CONSTANTS.found)
+    f.get(rank).integer(RANK.bytes).op(I.I32_ADD).tee(rank)
     f.integer(0).memory(I.I32_LOAD, CONSTANTS.ranksEnd).op(I.I32_NOT_EQUAL)
   })
 }
