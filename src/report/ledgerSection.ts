@@ -58,7 +58,7 @@ function gradeCounts(assumptions: readonly Assumption[]): Markup {
   )
   const definitions = count(assumptions, 'definition')
   const told = both({
-    en: `definition: ${definitions} (so by convention; no matter of evidence)`,
+    en: `definition: ${definitions} (so by convention, not by evidence)`,
     zh: `定义：${definitions}（约定如此，与证据无关）`,
   })
   return html`<ul class="counts">${counts}${definitions === 0 ? '' : html`<li>${told}</li>`}</ul>`
