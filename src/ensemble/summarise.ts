@@ -57,6 +57,7 @@ function metricSummaries(scenario: Scenario, ensemble: Ensemble, good: Int32Arra
         elementLabel: elementLabel(scenario.model, element),
         statistics: statistics[i] as Statistics,
         ...(kind === 'number' ? {} : { probability: share }),
+        ...(metric.check ? { check: true } : {}),
       },
     ]
   })

@@ -15,7 +15,7 @@ export function readMetrics(
 ): readonly Metric[] {
   return mergeEntries('metrics', layers, problems).flatMap((entry) => {
     const { name, written, at, place } = entry
-    const { unit, label, description, over = [], counts_as: countsAs } = written
+    const { unit, label, description, over = [], counts_as: countsAs, check } = written
     const expression = at.get('expression')
     const overAt = at.get('over')
     if (overAt) dimensions.checkOver(over, overAt.source, overAt.path)
@@ -23,7 +23,7 @@ export function readMetrics(
       return []
     const equation = equationAt(expression.source, expression.path, problems)
     const more = { ...(description ? { description } : {}), ...(countsAs ? { countsAs } : {}) }
-    return [{ name, label, unit, over, expression: equation, place, ...more }]
+    return [{ name, label, unit, over, expression: equation, place, ...more, ...(check ? { check } : {}) }]
   })
 }
 

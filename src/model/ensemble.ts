@@ -78,6 +78,8 @@ export interface MetricSummary {
   readonly statistics: Statistics
   /** Share of members for which a condition holds or a time comes; absent for plain numbers. */
   readonly probability?: number
+  /** See `Metric`. */
+  readonly check?: true
 }
 
 /** What is told of an ensemble: the statistics of all paths and metrics. */

@@ -29,6 +29,8 @@ export interface Metric {
   readonly expression: Equation
   /** Decisions are weighed by the metrics that have it. */
   readonly countsAs?: CountsAs
+  /** It checks the calculation and says nothing of the world: readers find it apart from the others. */
+  readonly check?: true
   readonly place: Place
 }
 

@@ -50,7 +50,8 @@ function elementText(metric: MetricSummary, origin: string, language: Language):
 
 /** One line for each metric of the scenario, in its order; the elements of an array share a line. */
 function metricLines({ summary, scenario }: Findings): Text[] {
-  const names = [...new Set(summary.metrics.map((metric) => metric.name))]
+  const found = summary.metrics.filter(({ check }) => !check)
+  const names = [...new Set(found.map((metric) => metric.name))]
   return names.map((name) =>
     inBoth((language) => {
       const elements = summary.metrics.filter((metric) => metric.name === name)

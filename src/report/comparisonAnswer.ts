@@ -56,6 +56,8 @@ function moreLine(count: number): Text[] {
   return [{ en: `${count} more metrics in comparison.csv`, zh: `其余 ${count} 项指标见 comparison.csv` }]
 }
 
+const findings = ({ metrics }: Summary): MetricSummary[] => metrics.filter(({ check }) => !check)
+
 /** That no member is left to compare; undefined where there is one. */
 function nothingCompared({ difference: { members, failed } }: ComparedContent): Text[] | undefined {
   if (failed < members) return undefined
@@ -80,10 +82,10 @@ export function comparisonAnswer({ reference, others, decision }: ComparisonCont
       zh: `${other.scenario.title.zh}，与${reference.scenario.title.zh}相比`,
     },
     ...(nothingCompared(other) ?? [
-      ...other.difference.metrics
+      ...findings(other.difference)
         .slice(0, METRIC_LINES)
         .map((metric) => metricLine(metric, other, reference.summary)),
-      ...moreLine(other.difference.metrics.length - METRIC_LINES),
+      ...moreLine(findings(other.difference).length - METRIC_LINES),
     ]),
   ])
   return [...lines, ...(decision ? decisionAnswer(decision) : []), ERROR_LINE]

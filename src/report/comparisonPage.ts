@@ -12,7 +12,7 @@ import { figure, type PageChart } from './figure.ts'
 import { both, html, type Markup, type Part } from './html.ts'
 import type { Provenance } from './manifest.ts'
 import { pageShell, section } from './pageShell.ts'
-import { inBoth, metricText } from './readerText.ts'
+import { inBoth, metricText, withElement } from './readerText.ts'
 import { numbers, table, words } from './table.ts'
 
 /** A compared scenario with its words. */
@@ -37,7 +37,7 @@ const sameMetric = (a: MetricSummary, b: MetricSummary): boolean =>
   a.name === b.name && a.element === b.element
 
 function metricLabel({ label, elementLabel, element }: MetricSummary): Part {
-  return element === '' ? both(label) : html`${both(label)}, ${both(elementLabel)}`
+  return both(element === '' ? label : withElement(label, elementLabel))
 }
 
 /** Median and band of a metric in one scenario; the probability of a condition. */
@@ -56,7 +56,8 @@ function level(metric: MetricSummary | undefined, origin: string): Part {
 function levelsTable({ reference, others }: ComparisonContent): Markup {
   const runs = [reference, ...others]
   const { origin } = reference.scenario.time
-  const rows = reference.summary.metrics.map((metric) => [
+  const found = reference.summary.metrics.filter(({ check }) => !check)
+  const rows = found.map((metric) => [
     metricLabel(metric),
     both(inBoth((language) => unitLabel(metric.unit, language))),
     ...runs.map(({ summary }) =>
@@ -75,12 +76,13 @@ function levelsTable({ reference, others }: ComparisonContent): Markup {
 }
 
 function differenceRows({ difference, directions }: ComparedContent): Part[][] {
-  return difference.metrics.map((metric) => {
+  return difference.metrics.flatMap((metric) => {
+    if (metric.check) return []
     const { mean, p5, p50, p95, standardErrors } = metric.statistics
     const direction = directions.find(
       ({ name, element }) => name === metric.name && element === metric.element,
     )
-    return [
+    const cells: Part[] = [
       metricLabel(metric),
       both(inBoth((language) => unitLabel(metric.unit, language))),
       ...[p50, p5, p95, mean].map((value) => formatNumber(value)),
@@ -88,6 +90,7 @@ function differenceRows({ difference, directions }: ComparedContent): Part[][] {
       direction ? formatShare(direction.lower) : '–',
       direction ? formatShare(direction.higher) : '–',
     ]
+    return [cells]
   })
 }
 

@@ -1,9 +1,11 @@
+import { bracketed } from '../charts/bracketed.ts'
 import { formatNumber } from '../charts/formatNumber.ts'
 import { unitLabel } from '../charts/unitLabel.ts'
 import type { MetricSummary, QuantileName, Summary } from '../model/ensemble.ts'
+import type { Text } from '../model/text.ts'
 import { both, html, type Markup, type Part } from './html.ts'
 import { LIKELIHOOD_NOTE, likelihoodText } from './likelihoodText.ts'
-import { inBoth, metricText } from './readerText.ts'
+import { inBoth, metricText, withElement } from './readerText.ts'
 import { numbers, table, words } from './table.ts'
 
 const SHOWN: readonly (readonly [which: QuantileName | 'mean', heading: Part])[] = [
@@ -15,8 +17,10 @@ const SHOWN: readonly (readonly [which: QuantileName | 'mean', heading: Part])[]
   ['mean', both({ en: 'Mean', zh: '均值' })],
 ]
 
+const nameOf = ({ element, label, elementLabel }: MetricSummary): Text =>
+  element === '' ? label : withElement(label, elementLabel)
+
 function row(metric: MetricSummary, origin: string): Part[] {
-  const element = metric.element === '' ? '' : html`, ${both(metric.elementLabel)}`
   const values = SHOWN.map(([which]) => {
     if (metric.kind === 'condition') return '–'
     return both(
@@ -28,7 +32,7 @@ function row(metric: MetricSummary, origin: string): Part[] {
   const { probability } = metric
   const share =
     probability === undefined ? '' : both(inBoth((language) => likelihoodText(probability, language)))
-  return [html`${both(metric.label)}${element}`, unit, ...values, formatNumber(error, 2), share]
+  return [both(nameOf(metric)), unit, ...values, formatNumber(error, 2), share]
 }
 
 /** Every metric with its quantiles, the standard error of its mean, and how probable it is that it holds or comes. */
@@ -47,8 +51,24 @@ export function metricsSection({ metrics }: Summary, origin: string): Markup {
   const shown = table(
     caption,
     columns,
-    metrics.map((metric) => row(metric, origin)),
+    metrics.filter(({ check }) => !check).map((metric) => row(metric, origin)),
   )
   const worded = metrics.some(({ probability }) => probability !== undefined)
-  return worded ? html`${shown}<p class="muted">${both(LIKELIHOOD_NOTE)}</p>` : shown
+  const note = worded ? html`<p class="muted">${both(LIKELIHOOD_NOTE)}</p>` : ''
+  return html`${shown}${note}${checksLine(metrics, origin)}`
+}
+
+/** Metrics that say nothing of the world, apart from those that do. */
+function checksLine(metrics: readonly MetricSummary[], origin: string): Markup {
+  const checks = metrics.filter(({ check }) => check)
+  if (checks.length === 0) return html``
+  const told = inBoth((language) => {
+    const one = (metric: MetricSummary): string =>
+      `${nameOf(metric)[language]} ${metricText(metric, 'p50', origin, language)}${bracketed(`P95 ${metricText(metric, 'p95', origin, language)}`, language)}`
+    const list = checks.map(one).join({ en: '; ', zh: '；' }[language])
+    return { en: `Checks of the calculation, medians: ${list}.`, zh: `计算检验（中位数）：${list}。` }[
+      language
+    ]
+  })
+  return html`<p class="muted">${both(told)}</p>`
 }

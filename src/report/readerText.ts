@@ -11,6 +11,11 @@ export function inBoth(words: (language: Language) => string): Text {
   return { en: words('en'), zh: words('zh') }
 }
 
+/** What is called by a label and the element that it is of. */
+export function withElement(label: Text, element: Text): Text {
+  return { en: `${label.en}, ${element.en}`, zh: `${label.zh}，${element.zh}` }
+}
+
 /** A time on the time axis as a month in words. */
 export function monthText(time: number, origin: string, language: Language): string {
   return formatMonth(time >= NEVER ? Infinity : monthNumber(origin) + time, language)

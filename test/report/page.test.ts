@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { answer } from '../../src/report/answer.ts'
 import { escapeHtml, html, sourceLinks } from '../../src/report/html.ts'
 import { inlineSvg } from '../../src/report/inlineSvg.ts'
+import { metricsCsv } from '../../src/report/metricsCsv.ts'
 import { page } from '../../src/report/page.ts'
 import { contentOf, labFiles, runLab } from '../labStudy.ts'
 
@@ -97,4 +98,28 @@ test('two charts in one page keep their own clip paths, and each is one picture 
   expect(inlined).toBe(
     '<svg class="marks" role="img" aria-label="Price &lt;up&gt;"><clipPath id="price-en-clip0"/><g clip-path="url(#price-en-clip0)"/><use href="#price-en-clip0"/></svg>',
   )
+})
+
+test('a metric that checks the calculation stands apart from the others', async () => {
+  const base = `${labFiles().read('lab/base.yaml')}`
+  const checked = base.replace(
+    'metrics:\n',
+    `metrics:\n  balance: { expression: "highest(price) * 0", unit: USD/kg, check: true, label: { en: Worst error, zh: 最大误差 } }\n`,
+  )
+  const content = contentOf(await runLab({ 'lab/base.yaml': checked }))
+  const [, metrics = ''] = /<section id="metrics">(.*?)<\/section>/s.exec(page(content)) ?? []
+  const [table = '', after = ''] = metrics.split('</table>')
+  expect(table).not.toContain('Worst error')
+  expect(table).toContain(
+    '<span lang="en">Lowest stock, Japan</span><span lang="zh-Hans">最低库存，日本</span>',
+  )
+  expect(after.replaceAll('\u00a0', ' ')).toContain(
+    'Checks of the calculation, medians: Worst error 0 USD/kg (P95 0 USD/kg).',
+  )
+  expect(
+    answer(content)
+      .map(({ en }) => en)
+      .join(),
+  ).not.toContain('Worst error')
+  expect(metricsCsv(content.summary, '2021-01')).toContain('balance')
 })

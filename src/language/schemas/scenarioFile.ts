@@ -103,6 +103,10 @@ const metric = fields({
     .enum(COUNTS_AS)
     .optional()
     .describe('How decisions are weighed: a cost, a harm to be avoided, or a benefit'),
+  check: z
+    .boolean()
+    .optional()
+    .describe('Whether it only checks the calculation: reports show it apart from the other metrics'),
 })
 
 export const chart = fields({
