@@ -42,6 +42,17 @@ const keepPlaces = {
     }),
 }
 
+/** The reader of fonts can unpack such as are packed for the web, with a dictionary that takes long to load; ours are not packed. */
+const withoutUnpacking = {
+  name: 'without unpacking',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^brotli\/decompress/ }, () => ({ path: 'brotli', namespace: 'without' }))
+    onLoad({ filter: /.*/, namespace: 'without' }, () => ({
+      contents: `export default () => { throw new Error('packed fonts are not read') }`,
+    }))
+  },
+}
+
 /** Two thousand small modules would take a second to load, again on every thread. A few hold what each command needs. */
 async function bundleProgram() {
   const { metafile } = await build({
@@ -57,7 +68,7 @@ async function bundleProgram() {
     logLevel: 'error',
     external: NOT_BUNDLED,
     banner: { js: REQUIRE },
-    plugins: [keepPlaces],
+    plugins: [keepPlaces, withoutUnpacking],
     metafile: true,
   })
   const written = Object.keys(metafile.outputs).map((path) => basename(path))
