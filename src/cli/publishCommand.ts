@@ -53,6 +53,9 @@ function studyOf({ scenario }: Loaded, observed: Study['observed'], lessons: rea
   }
 }
 
+/** Stands for the fonts until the page is there that tells which characters they need; in texts of a scenario its signs are escaped. */
+const FONTS_PLACE = '<fonts>'
+
 /** A chart in both languages, drawn as the page will draw it again. */
 function drawn(name: string, build: (language: Language) => VegaLiteSpec): PageChart {
   const [en, zh] = [build('en'), build('zh')]
@@ -84,14 +87,14 @@ export async function pageOf(
     urgent: urgencies(assumptions, findOutNext(scenario, system, ensemble)),
     scorecard: scorecardOfFolder(loaded),
     charts: shown,
-    fonts: '',
+    fonts: FONTS_PLACE,
     product: PRODUCT,
     language: lang,
   }
   const packed = packStudy(study)
-  const pageWith = (fonts: string): string =>
-    publishedPage({ ...content, fonts }, study, compressed(packed), program)
-  return pageWith(await pageFonts([pageWith(''), packed, ...program.texts]))
+  const page = publishedPage(content, study, compressed(packed, program.listens), program)
+  const fonts = await pageFonts([page, packed, ...program.texts])
+  return page.replace(FONTS_PLACE, () => fonts)
 }
 
 export interface PublishOptions extends ScenarioOptions {
