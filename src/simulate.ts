@@ -11,6 +11,7 @@ import { compile } from './kernel/compiled/compile.ts'
 import type { Files } from './language/files.ts'
 import { loadScenario, type Overrides } from './language/loadScenario.ts'
 import { ReadMemory } from './language/readMemory.ts'
+import { untold } from './language/remainder.ts'
 import type { Ensemble, Statistics, Summary } from './model/ensemble.ts'
 import type { Scenario } from './model/scenario.ts'
 import type { System } from './model/system.ts'
@@ -53,8 +54,11 @@ export type RowsReader = (rows: Rows) => Promise<readonly Statistics[]> | readon
  * @param memory of earlier readings, where files are read again and again while they are edited
  */
 export function prepare(files: Files, path: string, overrides?: Overrides, memory?: ReadMemory): Prepared {
-  const { scenario, diagnostics, notices, inputs } = loadScenario(files, path, overrides, memory)
-  if (!scenario) return { kind: 'faulty', diagnostics, inputs }
+  const { scenario, remainder, diagnostics, notices, inputs } = loadScenario(files, path, overrides, memory)
+  if (!scenario) {
+    const more = remainder ? untold(analyse(remainder.scenario).diagnostics, remainder) : []
+    return { kind: 'faulty', diagnostics: [...diagnostics, ...more], inputs }
+  }
   const { system, diagnostics: found } = analyse(scenario)
   if (!system) return { kind: 'faulty', diagnostics: found, inputs }
   const unfit = [...correlationProblems(scenario, system), ...chartProblems(scenario, system)]

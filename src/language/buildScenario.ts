@@ -86,7 +86,8 @@ function applySettings(
   const enabled = new Set(events.filter((event) => event.enabled).map((event) => event.name))
   const off = layers.findLastIndex(({ data }) => data.posterior === 'off')
   for (const [i, layer] of layers.entries()) {
-    if (i > off) applier.draw(posteriors.get(layer) ?? [], layer)
+    const rows = i > off ? posteriors.get(layer) : undefined
+    if (rows) applier.draw(rows, layer)
     applier.apply(layer.data.set, layer, ['set'])
     for (const [name, policy] of Object.entries(layer.data.policies))
       if (typeof policy === 'object' && policy.set && enabled.has(name))

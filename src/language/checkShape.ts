@@ -4,18 +4,29 @@ import { nearestName } from '../diagnostics/nearestName.ts'
 import { placeInEquation } from '../model/placeInEquation.ts'
 import { isObjectMember, isReserved } from './reservedNames.ts'
 import { describe, type SchemaProblem } from './schemas/problem.ts'
+import { type SoundRest, soundRest } from './soundRest.ts'
 import type { Path, Source } from './source.ts'
 
 type Issue = z.core.$ZodIssue
+
+/** The data of a file, or all that is wrong with it and what it holds besides. */
+export interface Shape<Data> {
+  readonly data?: Data
+  readonly rest?: SoundRest<Data>
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 /** Checks a file against its schema: the data it holds, or all problems of the file at once, each at its place. */
 export function checkShape<Schema extends z.ZodType>(
   schema: Schema,
   source: Source,
-): { data?: z.output<Schema>; diagnostics: readonly Diagnostic[] } {
+): Shape<z.output<Schema>> {
   const result = schema.safeParse(source.data)
   if (result.success) return { data: result.data, diagnostics: [] }
-  return { diagnostics: causes(result.error.issues).flatMap((issue) => diagnose(issue, [], source)) }
+  const { issues } = result.error
+  const rest = soundRest(schema, source.data, issues)
+  const diagnostics = causes(issues).flatMap((issue) => diagnose(issue, [], source))
+  return { diagnostics, ...(rest ? { rest } : {}) }
 }
 
 /** Leaves out what only follows from an unknown key: a record that a misspelt key has left incomplete. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { checkShape } from './checkShape.ts'
+import { checkShape, type Shape } from './checkShape.ts'
 import { type Row, readTable } from './readTable.ts'
 import { readYaml } from './readYaml.ts'
 import type { Source } from './source.ts'
@@ -12,10 +12,7 @@ export interface FileReader {
   /** `readYaml` */
   read(file: string, text: string): { source?: Source; diagnostics: readonly Diagnostic[] }
   /** `checkShape` */
-  shape<Schema extends z.ZodType>(
-    schema: Schema,
-    source: Source,
-  ): { data?: z.output<Schema>; diagnostics: readonly Diagnostic[] }
+  shape<Schema extends z.ZodType>(schema: Schema, source: Source): Shape<z.output<Schema>>
   /** `readTable` */
   table(
     file: string,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Place } from '../diagnostics/place.ts'
 import { controlCharacter, controlCharacterAt, TEXT_FILE } from './controlCharacter.ts'
+import { FaultyNames } from './faultyNames.ts'
 import type { FileReader } from './fileReader.ts'
 import type { Files } from './files.ts'
 import type { Problems } from './problems.ts'
@@ -23,6 +24,7 @@ export interface Checked<Data> {
 /** The folder of one scenario: reads its files and remembers what was read. */
 export class Folder {
   readonly inputs: Input[] = []
+  readonly faulty = new FaultyNames()
   readonly #files: Files
   readonly #folder: string
   readonly #problems: Problems
@@ -49,38 +51,46 @@ export class Folder {
     if (text === undefined) return undefined
     const { source, diagnostics } = this.#reader.read(this.path(name), text)
     this.#problems.addAll(diagnostics)
+    if (!source) this.faulty.isAny = true
     return source
   }
 
-  /** A YAML file with data of the right shape. */
+  /** A YAML file with data of the right shape, without the entries that have another. */
   checked<Schema extends z.ZodType>(
     source: Source | undefined,
     schema: Schema,
   ): Checked<z.output<Schema>> | undefined {
     if (!source) return undefined
-    const { data, diagnostics } = this.#reader.shape(schema, source)
+    const { data, rest, diagnostics } = this.#reader.shape(schema, source)
     this.#problems.addAll(diagnostics)
-    return data === undefined ? undefined : { data, source }
+    if (data !== undefined) return { data, source }
+    if (rest) for (const name of rest.faulty) this.faulty.names.add(name)
+    else this.faulty.isAny = true
+    return rest && { data: rest.data, source }
   }
 
-  /** A table with certain columns, or when left out with any. */
-  table(name: string, columns: readonly string[] | undefined, asked: Place): readonly Row[] {
+  /** A table with certain columns, or when left out with any; undefined when it cannot be read. */
+  table(name: string, columns: readonly string[] | undefined, asked: Place): readonly Row[] | undefined {
     const text = this.#read(name, asked)
-    if (text === undefined) return []
+    if (text === undefined) return undefined
     const { rows, diagnostics } = this.#reader.table(this.path(name), text, columns)
     this.#problems.addAll(diagnostics)
-    return rows
+    if (diagnostics.length > 0) this.faulty.isAny = true
+    return diagnostics.length > 0 ? undefined : rows
   }
 
   #read(name: string, asked: Place): string | undefined {
     const path = this.path(name)
     const text = this.#files.read(path)
     if (text === undefined) {
+      this.faulty.isAny = true
       this.#problems.add('missing-file', asked, `no file ${path}`, `a file ${name} in this folder`)
       return undefined
     }
     this.inputs.push({ path, text })
-    return this.#isText(path, text) ? text.replace(/^\uFEFF/, '') : undefined
+    if (this.#isText(path, text)) return text.replace(/^\uFEFF/, '')
+    this.faulty.isAny = true
+    return undefined
   }
 
   #isText(path: string, text: string): boolean {

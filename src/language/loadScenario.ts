@@ -12,6 +12,7 @@ import { OBSERVATION_COLUMNS, OBSERVATIONS } from './readObservations.ts'
 import { PROJECT_TABLE, projectColumns } from './readProjects.ts'
 import type { Row } from './readTable.ts'
 import { TIMELINE, TIMELINE_COLUMNS } from './readTimeline.ts'
+import { type Remainder, remainderOf } from './remainder.ts'
 import type { ScenarioFiles } from './scenarioFiles.ts'
 import { fileName } from './schemas/basic.ts'
 import { modelFile } from './schemas/modelFile.ts'
@@ -21,6 +22,8 @@ export type { Overrides } from './overrides.ts'
 
 interface Loading {
   readonly scenario?: Scenario
+  /** Of a scenario with faults, what is left to be looked through. */
+  readonly remainder?: Remainder
   readonly diagnostics: readonly Diagnostic[]
   readonly notices: readonly Diagnostic[]
   readonly inputs: readonly Input[]
@@ -41,12 +44,18 @@ export function loadScenario(
   const problems = new Problems()
   const cut = path.lastIndexOf('/') + 1
   const folder = new Folder(files, path.slice(0, cut), problems, reader)
+  const { inputs, faulty } = folder
   const read = readFiles(folder, path.slice(cut), overrides, problems)
-  const scenario = read && !problems.any ? buildScenario(read, problems) : undefined
-  const diagnostics = problems.sorted(folder.inputs.map((input) => input.path))
-  const sound = diagnostics.length === 0 ? scenario : undefined
-  const notices = read && sound ? noticesOf(sound, read) : []
-  return { diagnostics, notices, inputs: folder.inputs, ...(sound ? { scenario: sound } : {}) }
+  const isReadable = !problems.any
+  const found = new Problems()
+  const scenario = read && buildScenario(read, found)
+  const causes = found.list.filter((problem) => isReadable || !faulty.isCauseOf(problem))
+  problems.addAll(causes)
+  const diagnostics = problems.sorted(inputs.map((input) => input.path))
+  if (!scenario) return { diagnostics, notices: [], inputs }
+  if (diagnostics.length === 0) return { diagnostics, notices: noticesOf(scenario, read), inputs, scenario }
+  const remainder = remainderOf(scenario, read, causes, diagnostics, faulty)
+  return { diagnostics, notices: [], inputs, ...(remainder ? { remainder } : {}) }
 }
 
 /** Reads all files; undefined when one that the others hang on cannot be read. */
@@ -76,23 +85,24 @@ function readFiles(
     ? folder.checked(folder.source('parameters.yaml', asked), parametersFile)
     : undefined
   const optional = (table: string, columns: readonly string[]) =>
-    folder.has(table) ? folder.table(table, columns, asked) : []
+    (folder.has(table) ? folder.table(table, columns, asked) : undefined) ?? []
   const timeline = optional(TIMELINE, TIMELINE_COLUMNS)
   const observations = optional(OBSERVATIONS, OBSERVATION_COLUMNS)
-  if (!model) return undefined
+  if (!model || layers.length === 0) return undefined
   const declared = model.data.projects
   const projects = declared
     ? folder.table(PROJECT_TABLE, projectColumns(declared.columns), model.source.keyPlace(['projects']))
-    : []
+    : undefined
   return {
     layers: layer ? [...layers, layer] : layers,
-    ...{ model, parameters, projects, timeline, observations },
-    posteriors: new Map(layers.map((one) => [one, posteriorRows(folder, one)])),
+    ...{ model, parameters, projects: projects ?? [], timeline, observations },
+    posteriors: new Map(layers.flatMap((one) => posteriorRows(folder, one))),
   }
 }
 
-function posteriorRows(folder: Folder, { data, source }: Layer): readonly Row[] {
-  return typeof data.posterior === 'object'
-    ? folder.table(data.posterior.file, undefined, source.place(['posterior', 'file']))
-    : []
+function posteriorRows(folder: Folder, layer: Layer): readonly (readonly [Layer, readonly Row[]])[] {
+  const { data, source } = layer
+  if (typeof data.posterior !== 'object') return []
+  const rows = folder.table(data.posterior.file, undefined, source.place(['posterior', 'file']))
+  return rows ? [[layer, rows]] : []
 }

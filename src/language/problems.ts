@@ -10,6 +10,10 @@ export class Problems {
     return this.#list.length > 0
   }
 
+  get list(): readonly Diagnostic[] {
+    return this.#list
+  }
+
   get count(): number {
     return this.#list.length
   }

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { checkChanged } from './checkChanged.ts'
-import { checkShape } from './checkShape.ts'
+import { checkShape, type Shape } from './checkShape.ts'
 import type { FileReader } from './fileReader.ts'
 import { type KnownPieces, readPieces } from './readPieces.ts'
 import { readTable } from './readTable.ts'
@@ -10,7 +9,6 @@ import type { Source } from './source.ts'
 
 type Read = ReturnType<FileReader['read']>
 type Table = ReturnType<FileReader['table']>
-type Shape = { readonly data?: unknown; readonly diagnostics: readonly Diagnostic[] }
 
 /**
  * What reading the files of scenarios came to, for whoever reads them again and again while somebody edits one of them: what is still
@@ -24,7 +22,10 @@ export class ReadMemory implements FileReader {
     string,
     { readonly text: string; readonly columns: string; readonly table: Table }
   >()
-  readonly #shapes = new Map<z.ZodType, Map<string, { readonly source: Source; readonly shape: Shape }>>()
+  readonly #shapes = new Map<
+    z.ZodType,
+    Map<string, { readonly source: Source; readonly shape: Shape<unknown> }>
+  >()
 
   knows(file: string, text: string): boolean {
     return this.#files.get(file)?.text === text || this.#tables.get(file)?.text === text
@@ -38,16 +39,13 @@ export class ReadMemory implements FileReader {
     return read
   }
 
-  shape<Schema extends z.ZodType>(
-    schema: Schema,
-    source: Source,
-  ): { data?: z.output<Schema>; diagnostics: readonly Diagnostic[] } {
-    const shapes = this.#shapes.get(schema) ?? new Map<string, { source: Source; shape: Shape }>()
+  shape<Schema extends z.ZodType>(schema: Schema, source: Source): Shape<z.output<Schema>> {
+    const shapes = this.#shapes.get(schema) ?? new Map<string, { source: Source; shape: Shape<unknown> }>()
     this.#shapes.set(schema, shapes)
     const known = shapes.get(source.file)
     const shape = known?.source === source ? known.shape : shapeAfter(known, schema, source)
     if (shape.diagnostics.length === 0) shapes.set(source.file, { source, shape })
-    return shape as { data?: z.output<Schema>; diagnostics: readonly Diagnostic[] }
+    return shape as Shape<z.output<Schema>>
   }
 
   table(file: string, text: string, columns?: readonly string[]): Table {
@@ -68,10 +66,10 @@ export class ReadMemory implements FileReader {
 }
 
 function shapeAfter(
-  known: { readonly source: Source; readonly shape: Shape } | undefined,
+  known: { readonly source: Source; readonly shape: Shape<unknown> } | undefined,
   schema: z.ZodType,
   source: Source,
-): Shape {
+): Shape<unknown> {
   const data = known && checkChanged(schema, source.data, known.source.data, known.shape.data)
   return data === undefined ? checkShape(schema, source) : { data, diagnostics: [] }
 }
