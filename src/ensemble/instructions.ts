@@ -17,14 +17,17 @@ export const SELECT = 0x1b
 
 export const I32_LOAD = [0x28] as const
 export const I64_LOAD = [0x29] as const
+export const F32_LOAD = [0x2a] as const
 export const F64_LOAD = [0x2b] as const
 export const I32_LOAD8 = [0x2d] as const
 export const I32_STORE = [0x36] as const
 export const I64_STORE = [0x37] as const
+export const F32_STORE = [0x38] as const
 export const F64_STORE = [0x39] as const
 export const I64_STORE32 = [0x3e] as const
 
 export const I64_CONSTANT = 0x42
+export const F32_CONSTANT = 0x43
 export const F64_CONSTANT = 0x44
 export const I32_IS_ZERO = 0x45
 export const I32_EQUAL = 0x46
@@ -43,6 +46,9 @@ export const I32_OR = 0x72
 export const I32_SHIFT_LEFT = 0x74
 export const I64_ADD = 0x7c
 export const I64_AND = 0x83
+export const F32_SUBTRACT = 0x93
+export const F32_MULTIPLY = 0x94
+export const F32_DIVIDE = 0x95
 export const F64_ABSOLUTE = 0x99
 export const F64_ROOT = 0x9f
 export const F64_ADD = 0xa0
@@ -51,15 +57,32 @@ export const F64_MULTIPLY = 0xa2
 export const F64_DIVIDE = 0xa3
 export const I32_WRAP = 0xa7
 export const I64_FROM_I32_UNSIGNED = 0xad
+export const F32_FROM_I32 = 0xb2
 export const F64_FROM_I32 = 0xb7
 export const I64_FROM_BITS = 0xbd
-
-/** A number that is infinite. */
-export const INFINITE = [F64_CONSTANT, 0, 0, 0, 0, 0, 0, 0xf0, 0x7f] as const
 
 /** 2^32, and -2^32: all bits above the lower word (signed LEB128). */
 export const ONE_ABOVE = [0x80, 0x80, 0x80, 0x80, 0x10] as const
 export const ABOVE_LOWER_WORD = [0x80, 0x80, 0x80, 0x80, 0x70] as const
+
+/** A number of double precision, and one of single precision. */
+export const double = (value: number): readonly number[] => [
+  F64_CONSTANT,
+  ...new Uint8Array(new Float64Array([value]).buffer),
+]
+export const single = (value: number): readonly number[] => [
+  F32_CONSTANT,
+  ...new Uint8Array(new Float32Array([value]).buffer),
+]
+
+/** Two numbers in a vector. */
+export const doubles = (values: readonly number[]): readonly number[] => [
+  ...V128_CONSTANT,
+  ...new Uint8Array(new Float64Array(values).buffer),
+]
+
+/** The number that is infinite. */
+export const INFINITE = double(Number.POSITIVE_INFINITY)
 
 /** The same on vectors of two numbers, four words or two pairs of words. */
 export const V128_LOAD = simd(0x00)
@@ -70,6 +93,7 @@ export const V128_CONSTANT = simd(0x0c)
 export const I8X16_SHUFFLE = simd(0x0d)
 export const I32X4_SPLAT = simd(0x11)
 export const I64X2_SPLAT = simd(0x12)
+export const F32X4_SPLAT = simd(0x13)
 export const F64X2_SPLAT = simd(0x14)
 export const I32X4_LANE = simd(0x1b)
 export const I32X4_SET_LANE = simd(0x1c)
@@ -100,12 +124,17 @@ export const I64X2_SHIFT_RIGHT = simd(0xcd)
 export const I64X2_SUBTRACT = simd(0xd1)
 export const I64X2_PRODUCT_OF_FIRST = simd(0xde)
 export const I64X2_PRODUCT_OF_LAST = simd(0xdf)
+export const F32X4_ADD = simd(0xe4)
+export const F32X4_MULTIPLY = simd(0xe6)
+export const F32X4_LOWER = simd(0xea)
+export const F32X4_HIGHER = simd(0xeb)
 export const F64X2_ADD = simd(0xf0)
 export const F64X2_SUBTRACT = simd(0xf1)
 export const F64X2_MULTIPLY = simd(0xf2)
 export const F64X2_DIVIDE = simd(0xf3)
 export const F64X2_LOWER = simd(0xf6)
 export const F64X2_HIGHER = simd(0xf7)
+export const F32X4_FROM_I32X4 = simd(0xfa)
 
 /** A local that holds a word four times. */
 export function spread(f: FunctionBuilder, word: number): number {

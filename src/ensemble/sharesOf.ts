@@ -72,6 +72,12 @@ export interface Scramble {
 }
 
 export function scrambleOf(key: Key): Scramble {
-  const [shuffle, scramble, choice] = philox([0, 0, PURPOSES.scramble, 0], key)
-  return { shuffle, scramble, directions: sobolDirections((choice >>> 0) % SOBOL_DIMENSIONS) }
+  const [shuffle, scramble] = philox([0, 0, PURPOSES.scramble, 0], key)
+  return { shuffle, scramble, directions: sobolDirections(dimensionOf(key)) }
+}
+
+/** The dimension of Sobol' points that a key picks. */
+export function dimensionOf(key: Key): number {
+  const [, , choice] = philox([0, 0, PURPOSES.scramble, 0], key)
+  return (choice >>> 0) % SOBOL_DIMENSIONS
 }

@@ -6,15 +6,21 @@ export const NUMBERS = {
   high: 16,
   sum: 32,
   lost: 48,
-  /** Where the bins begin, and bins for each unit. */
-  from: 64,
-  scale: 80,
-  mean: 96,
-  squares: 112,
-  /** Between which numbers the wanted order statistics of the next rows are expected. */
-  expectedFrom: 128,
-  expectedTo: 144,
-  end: 160,
+  /** Added to values before they are put into bins, by their upper words: see `writeBins`. */
+  shift: 64,
+  /** The least and the greatest number with the shift that have bins of their own. */
+  first: 80,
+  last: 96,
+  mean: 112,
+  squares: 128,
+  /** Between which numbers the wanted order statistics of the next rows are expected, and the best shift as a share of that range. */
+  expectedFrom: 144,
+  expectedTo: 160,
+  expectedShift: 176,
+  /** Bins for each unit of an upper word, and what is added to bins; twice, in single precision. */
+  scale: 192,
+  offset: 208,
+  end: 224,
 } as const
 
 /** Order statistics that the quantiles need at the most: two for each, and for both ends of its error. */
@@ -41,6 +47,16 @@ export const BIN = { latest: 0, count: 4, bytes: 8 } as const
 
 /** Where the first bin stands; values that belong there may also be put into those before it, which are settled with it. */
 export const FIRST_BIN = BIN.bytes * (TOGETHER - 1)
+
+/** Where the upper word of a number stands. */
+export const UPPER_WORD = 4
+
+/**
+ * 2^20 and the bins before the first, in single precision: added to a number below 2^20, leaves where that bin stands in the fraction's
+ * bits, of which the last three are to be cleared.
+ */
+export const WHOLE = 2 ** 20 + TOGETHER - 1
+export const PLACE = 2 ** 23 - BIN.bytes
 
 /** A wanted rank, the ranks in rising order, and where its order statistic stands; eight bytes, as all that is kept for each rank. */
 export const RANK = { rank: 0, place: 4, bytes: 8 } as const
@@ -81,7 +97,9 @@ export const CONSTANTS = {
   count: BEHIND + 16,
   countLess: BEHIND + 24,
   bins: BEHIND + 32,
-  lastBin: BEHIND + 40,
+  /** The bins of a row as a whole number, and what the last one's number is with `WHOLE` added, in single precision. */
+  binCount: BEHIND + 40,
+  lastBin: BEHIND + 44,
   /** Bytes of a row. */
   rowBytes: BEHIND + 48,
   /** For each number of values, eight times the wanted ranks that are lower: a byte each. */

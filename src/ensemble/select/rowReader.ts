@@ -1,7 +1,7 @@
 import { compileModule, instantiate, newMemory, type WasmModule } from '../../kernel/compiled/wasm/host.ts'
 import { statisticsOf } from '../statisticsOf.ts'
 import { emitSelect, type SelectExports } from './emitSelect.ts'
-import { BIN, CONSTANTS, FRAME, MOST_BINS, QUANTILE, RANK, READING, TOGETHER } from './layout.ts'
+import { BIN, CONSTANTS, FRAME, MOST_BINS, QUANTILE, RANK, READING, TOGETHER, WHOLE } from './layout.ts'
 import { type Readings, readings } from './readings.ts'
 import { numbersOf, ROW_NUMBERS } from './rowNumbers.ts'
 
@@ -128,7 +128,8 @@ class RowMemory {
     numbers[CONSTANTS.count / 8] = count
     numbers[CONSTANTS.countLess / 8] = count - 1
     numbers[CONSTANTS.bins / 8] = binsFor(count)
-    numbers[CONSTANTS.lastBin / 8] = binsFor(count) - 1
+    words[CONSTANTS.binCount / 4] = binsFor(count)
+    new Float32Array(words.buffer)[CONSTANTS.lastBin / 4] = WHOLE + binsFor(count) - 1
     words.set(
       [0, 1, 2, 3].map((bin) => BIN.bytes * bin),
       CONSTANTS.below / 4,

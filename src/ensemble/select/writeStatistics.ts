@@ -3,7 +3,8 @@ import { QUANTILES } from '../../model/ensemble.ts'
 import * as I from '../instructions.ts'
 import { BIN, CONSTANTS, FRAME, NUMBERS, QUANTILE, RANK, READING, TOGETHER } from './layout.ts'
 import { ROW_NUMBERS } from './rowNumbers.ts'
-import { writeBins, writeExpected } from './writeBins.ts'
+import { writeBins } from './writeBins.ts'
+import { writeExpected } from './writeExpected.ts'
 import { FULLEST } from './writeStretch.ts'
 
 const [A, B, INTO] = [0, 1, 2]
@@ -111,7 +112,7 @@ function writeSurveyed(f: FunctionBuilder, survey: number, low: number, high: nu
     .op(...I.F64X2_EQUAL, ...I.V128_OR, ...I.V128_AND)
   f.op(...I.I64X2_ALL_TRUE, I.I32_IS_ZERO)
   giveUp(f)
-  writeBins(f, [A, B], { low, high, scale })
+  writeBins(f, [A, B], low, high)
 }
 
 /** Returns 0 if what is on the stack is not 0. */
