@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { type Loaded, loadFile } from '../../src/cli/loadFile.ts'
 import { membersOn, statisticsOn } from '../../src/cli/onPool.ts'
 import { PartFolder } from '../../src/cli/partFolder.ts'
-import { type Paths, pathsOf } from '../../src/cli/pathsOf.ts'
+import { pathsOf } from '../../src/cli/pathsOf.ts'
 import { openPool, type Pool } from '../../src/cli/pool.ts'
 import { finishLarge, streamLarge } from '../../src/cli/runLarge.ts'
 import { runTiled } from '../../src/cli/runTiled.ts'
@@ -14,11 +14,16 @@ import { simulate } from '../../src/simulate.ts'
 
 /**
  * What a member's time step costs, and how much memory a run takes, by its size and its threads: `npx tsx test/bench/sizes.ts
- * [scenario] [members,members,...]`. Each run is a process of its own, from draws to statistics, without charts. What a run costs
- * whatever its size (compiling, opening threads) is told apart from what each further member costs: from the size before to each
- * size, and from the smallest to the largest.
+ * [scenario] [members,members,...]`. From draws to statistics, without charts, each run twice in a process of its own: cold, as the
+ * first that the process does, with opening threads, loading code and compiling; and warm, after two runs of 1,000 members of the
+ * same system on the same threads, as in a study that is open. What a cold run costs whatever its size is told apart from what each
+ * further member costs: from the size before to each size, and from the smallest to the largest. Memory is that of the cold run.
  */
-const [scenario = 'scenarios/gallium/base.yaml', sizes = '1000,10000', threads] = process.argv.slice(2)
+const [scenario = 'scenarios/gallium/base.yaml', sizes = '1000,10000', threads, ...warmUp] =
+  process.argv.slice(2)
+
+/** Members of the runs before a warm one. */
+const BEFORE_WARM = [1000, 1000]
 
 interface Cost {
   readonly way: string
@@ -29,15 +34,18 @@ interface Cost {
   readonly megabytes: number
 }
 
-async function measure(members: number, workers: number): Promise<Cost> {
+/** @param before members of the runs that are done first */
+async function measure(members: number, workers: number, before: readonly number[]): Promise<Cost> {
   const loaded = loadFile(scenario, { members })
   const paths = pathsOf(loaded.system, loaded.scenario.ensemble)
   const folder = mkdtempSync(join(tmpdir(), 'sizes-'))
   const pool = openPool({ kernel: 'compile', workers, signal: new AbortController().signal })
+  for (const few of before) await runOnce(withMembers(loaded, few), pool, join(folder, 'before'))
   const began = process.hrtime.bigint()
-  const before = process.cpuUsage()
-  await runOnce(loaded, pool, paths, join(folder, 'out'))
-  const { user, system } = process.cpuUsage(before)
+  const used = process.cpuUsage()
+  await runOnce(loaded, pool, join(folder, 'out'))
+  pool.close()
+  const { user, system } = process.cpuUsage(used)
   rmSync(folder, { recursive: true })
   const memberSteps = members * loaded.system.time.steps
   return {
@@ -49,8 +57,14 @@ async function measure(members: number, workers: number): Promise<Cost> {
   }
 }
 
+function withMembers(loaded: Loaded, members: number): Loaded {
+  const { scenario } = loaded
+  return { ...loaded, scenario: { ...scenario, ensemble: { ...scenario.ensemble, members } } }
+}
+
 /** From draws to statistics. */
-async function runOnce(loaded: Loaded, pool: Pool, paths: Paths, folder: string): Promise<void> {
+async function runOnce(loaded: Loaded, pool: Pool, folder: string): Promise<void> {
+  const paths = pathsOf(loaded.system, loaded.scenario.ensemble)
   switch (paths.kind) {
     case 'kept':
       await simulate(
@@ -58,14 +72,13 @@ async function runOnce(loaded: Loaded, pool: Pool, paths: Paths, folder: string)
         (system) => membersOn(pool, system, loaded.scenario.ensemble),
         (rows) => statisticsOn(pool, loaded.system, rows),
       )
-      return pool.close()
+      return
     case 'tiled':
       await runTiled(loaded, pool, paths.tiles, () => ({ add: () => {}, stop: () => {} }))
-      return pool.close()
+      return
     case 'counted': {
       const part = new PartFolder(folder, 'sizes')
       const streamed = await streamLarge(loaded, pool, part, () => {})
-      pool.close()
       finishLarge(loaded, part, streamed)
     }
   }
@@ -77,33 +90,48 @@ function further(less: Cost, more: Cost, part: 'cpu' | 'wall'): number {
   return (all(more) - all(less)) / (more.memberSteps - less.memberSteps)
 }
 
-function inOwnProcess(members: string, workers: number): Cost {
+function inOwnProcess(members: string, workers: number, before: readonly number[]): Cost {
   const file = fileURLToPath(import.meta.url)
-  const argv = ['--import', 'tsx', file, scenario, members, String(workers)]
+  const argv = ['--import', 'tsx', file, scenario, members, String(workers), ...before.map(String)]
   return JSON.parse(execFileSync(process.execPath, argv, { encoding: 'utf8' }))
 }
 
-if (threads) console.log(JSON.stringify(await measure(Number(sizes), Number(threads))))
+const COLUMNS = [
+  'members',
+  'threads',
+  'paths',
+  'CPU cold',
+  'further ones',
+  'CPU warm',
+  'wall cold',
+  'wall warm',
+  'MB',
+]
+
+const inColumns = (cells: readonly string[]): string => cells.map((cell) => cell.padStart(13)).join('')
+
+if (threads) console.log(JSON.stringify(await measure(Number(sizes), Number(threads), warmUp.map(Number))))
 else {
   const costs = new Map<number, Cost[]>()
-  console.log(
-    'members  threads  paths    CPU ns/member-step  of further ones  wall ns/member-step  most memory, MB',
-  )
+  console.log('Times in ns for each member and time step; memory is the most that was taken.')
+  console.log(inColumns(COLUMNS))
   for (const members of sizes.split(','))
     for (const workers of [1, 2]) {
-      const cost = inOwnProcess(members, workers)
-      const { way, cpu, wall, megabytes } = cost
-      const before = costs.get(workers) ?? []
-      const last = before.at(-1)
-      costs.set(workers, [...before, cost])
-      const cells = [members.padStart(7), String(workers).padStart(8), way.padStart(8)]
-      console.log(
-        ...cells,
-        cpu.toFixed(0).padStart(16),
-        (last ? further(last, cost, 'cpu').toFixed(0) : '').padStart(16),
-        wall.toFixed(0).padStart(20),
-        megabytes.toFixed(0).padStart(18),
-      )
+      const cold = inOwnProcess(members, workers, [])
+      const warm = inOwnProcess(members, workers, BEFORE_WARM)
+      const smaller = costs.get(workers) ?? []
+      const last = smaller.at(-1)
+      costs.set(workers, [...smaller, cold])
+      const each = [
+        cold.cpu,
+        last && further(last, cold, 'cpu'),
+        warm.cpu,
+        cold.wall,
+        warm.wall,
+        cold.megabytes,
+      ]
+      const numbers = each.map((value) => value?.toFixed(0) ?? '')
+      console.log(inColumns([members, String(workers), cold.way, ...numbers]))
     }
   for (const [workers, runs] of costs) {
     const [least, most] = [runs[0] as Cost, runs.at(-1) as Cost]
@@ -112,7 +140,7 @@ else {
       const each = further(least, most, part)
       const fixed = ((least[part] - each) * least.memberSteps) / 1e6
       console.log(
-        `${workers} threads, ${part}: ${fixed.toFixed(0)} ms, then ${each.toFixed(0)} ns/member-step`,
+        `${workers} threads, ${part}, cold: ${fixed.toFixed(0)} ms, then ${each.toFixed(0)} ns/member-step`,
       )
     }
   }
