@@ -59,8 +59,6 @@ function value(m: Arithmetic, r: number, error: number, tail: number): number {
   return m.add(m.constant(1), m.add(r, m.add(error, tail)))
 }
 
-const isTiny = (m: Arithmetic, x: number): number => m.le(x, m.constant(-746))
-
 /**
  * e^x where it is neither subnormal nor infinite: there 2^k is a factor that only adds to the exponent. Powers of 0 make -Infinity
  * an everyday argument, so everything that gives 0 is seen to here.
@@ -68,13 +66,14 @@ const isTiny = (m: Arithmetic, x: number): number => m.le(x, m.constant(-746))
 export const expSteps: Steps<readonly [number, number, number]> = {
   first: (m, x) => {
     const { shifted, r, error } = reduce(m, x)
-    const regular = m.or(m.le(m.abs(x), m.constant(708)), isTiny(m, x))
-    return { regular, kept: [r, error, shifted] }
+    return [r, error, shifted]
   },
+  isUsual: (m, x) => m.le(m.abs(x), m.constant(708)),
   coefficients: TAIL,
-  last: (m, x, polynomial, [r, error, shifted]) => {
+  last: (m, polynomial, [r, error, shifted]) => {
     const tail = m.mul(m.mul(r, r), polynomial)
-    const product = m.bitsAdd(value(m, r, error, tail), m.shiftLeft(shifted, 52))
-    return m.unless(product, isTiny(m, x))
+    return m.bitsAdd(value(m, r, error, tail), m.shiftLeft(shifted, 52))
   },
+  isEveryday: (m, x) => m.le(x, m.constant(-746)),
+  mended: (m, value, tiny) => m.unless(value, tiny),
 }

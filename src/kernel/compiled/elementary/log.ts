@@ -92,15 +92,14 @@ export const logSteps: Steps<readonly [number, number, number, number]> = {
   first: (m, x) => {
     const { k, f } = split(m, x)
     const s = quotient(m, f)
-    const regular = m.or(m.le(m.abs(k), m.constant(1021)), isZero(m, x))
-    return { regular, kept: [m.mul(s, s), k, f, s] }
+    return [m.mul(s, s), k, f, s]
   },
+  isUsual: (m, _, [, k]) => m.le(m.abs(k), m.constant(1021)),
   coefficients: LOG_COEFFICIENTS,
-  last: (m, x, polynomial, [z, k, f, s]) => {
-    const tail = weighted(m, f, s, m.mul(z, polynomial))
-    const value = joined(m, { k, f }, tail, lowerPart(m, k))
-    return m.add(value, m.where(m.constant(Number.NEGATIVE_INFINITY), isZero(m, x)))
-  },
+  last: (m, polynomial, [z, k, f, s]) =>
+    joined(m, { k, f }, weighted(m, f, s, m.mul(z, polynomial)), lowerPart(m, k)),
+  isEveryday: isZero,
+  mended: (m, value, zero) => m.add(value, m.where(m.constant(Number.NEGATIVE_INFINITY), zero)),
 }
 
 export const quickLog = quickOf(logSteps)

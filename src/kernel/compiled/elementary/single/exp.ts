@@ -45,20 +45,18 @@ export function exp(m: Arithmetic, x: number): number {
   return scale(m, value(m, r, tail(m, r)), biased(m, shifted))
 }
 
-const isTiny = (m: Arithmetic, x: number): number => m.le(x, m.constant(-104))
-
 /** e^x where it is neither subnormal nor infinite, and 0 far below. */
 export const expSteps: Steps<readonly [number, number]> = {
   first: (m, x) => {
     const { shifted, r } = reduce(m, x)
-    const regular = m.or(m.le(m.abs(x), m.constant(87)), isTiny(m, x))
-    return { regular, kept: [r, shifted] }
+    return [r, shifted]
   },
+  isUsual: (m, x) => m.le(m.abs(x), m.constant(87)),
   coefficients: TAIL,
-  last: (m, x, polynomial, [r, shifted]) => {
-    const product = m.bitsAdd(value(m, r, m.mul(m.mul(r, r), polynomial)), m.shiftLeft(shifted, 23))
-    return m.unless(product, isTiny(m, x))
-  },
+  last: (m, polynomial, [r, shifted]) =>
+    m.bitsAdd(value(m, r, m.mul(m.mul(r, r), polynomial)), m.shiftLeft(shifted, 23)),
+  isEveryday: (m, x) => m.le(x, m.constant(-104)),
+  mended: (m, value, tiny) => m.unless(value, tiny),
 }
 
 /** e^x - 1. */

@@ -58,15 +58,13 @@ export const logSteps: Steps<readonly [number, number, number, number]> = {
   first: (m, x) => {
     const { k, f } = split(m, x)
     const s = quotient(m, f)
-    const regular = m.or(m.le(m.abs(k), m.constant(125)), m.eq(x, m.constant(0)))
-    return { regular, kept: [m.mul(s, s), k, f, s] }
+    return [m.mul(s, s), k, f, s]
   },
+  isUsual: (m, _, [, k]) => m.le(m.abs(k), m.constant(125)),
   coefficients: COEFFICIENTS,
-  last: (m, x, polynomial, [z, k, f, s]) => {
-    const zero = m.eq(x, m.constant(0))
-    const value = joined(m, { k, f }, s, m.mul(z, polynomial))
-    return m.add(value, m.where(m.constant(Number.NEGATIVE_INFINITY), zero))
-  },
+  last: (m, polynomial, [z, k, f, s]) => joined(m, { k, f }, s, m.mul(z, polynomial)),
+  isEveryday: (m, x) => m.eq(x, m.constant(0)),
+  mended: (m, value, zero) => m.add(value, m.where(m.constant(Number.NEGATIVE_INFINITY), zero)),
 }
 
 export function log10(m: Arithmetic, x: number): number {
