@@ -3,6 +3,7 @@ import { supportOf } from '../distributions/catalogue.ts'
 import { dateLabel } from '../model/calendar.ts'
 import type { Distribution } from '../model/distribution.ts'
 import type { Range } from '../model/model.ts'
+import { mistypedShare } from './mistypedNumber.ts'
 import type { Problems } from './problems.ts'
 
 /** What the values of a number are measured on, and the bounds that they keep to. */
@@ -35,8 +36,14 @@ export function checkRange(
   const end = low < minimum ? low : high
   const side = low < minimum ? 'down' : 'up'
   const reach = Number.isFinite(end) ? ` to ${written(end)}` : 'wards without an end'
+  const share = maximum === 1 && low === high ? mistypedShare(high) : undefined
   const found = low === high ? written(end) : `a distribution that goes ${side}${reach}`
-  problems.add('out-of-range', place, found, `${rangeText(range, written)}, as its column declares`)
+  problems.add(
+    'out-of-range',
+    place,
+    found,
+    `${rangeText(range, written)}, as its column declares${share ? `: ${share}` : ''}`,
+  )
 }
 
 function rangeText({ minimum, maximum }: Range, written: (value: number) => string): string {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { nearestName } from '../diagnostics/nearestName.ts'
 import { placeInEquation } from '../model/placeInEquation.ts'
+import { mistypedNumber, mistypedShare } from './mistypedNumber.ts'
 import { isObjectMember, isReserved } from './reservedNames.ts'
 import { describe, type SchemaProblem } from './schemas/problem.ts'
 import { type SoundRest, soundRest } from './soundRest.ts'
@@ -57,8 +58,12 @@ function diagnose(issue: Issue, prefix: Path, source: Source): readonly Diagnost
 const isAbsent = (value: unknown): boolean => value === undefined || value === null
 
 function unknownKey(key: string, known: string, path: Path, source: Source): Diagnostic {
-  const nearest = nearestName(key, known.split(', '))
   const place = source.keyPlace([...path, key])
+  if (/^\d+$/.test(key)) {
+    const expected = 'a number with a decimal point and without other marks: a comma begins the next key'
+    return { code: 'unknown-key', place, found: `${key} after a comma`, expected }
+  }
+  const nearest = nearestName(key, known.split(', '))
   return {
     code: 'unknown-key',
     place,
@@ -110,8 +115,29 @@ function missing(path: Path, source: Source): Diagnostic {
   const place = isEmpty ? source.keyPlace(path) : entry
   const isEvidence = key === 'source' || key === 'grade'
   const code = isEvidence ? 'missing-evidence' : 'missing-key'
-  const why = isEvidence ? ': no number without its source and grade' : ''
+  const isWords = key === 'en' || key === 'zh'
+  const why = isEvidence ? ': no number without its source and grade' : isWords ? `: ${BOTH}` : ''
   return { code, place, found: `no ${key}`, expected: `the key ${key}${why}` }
+}
+
+const BOTH = 'words are given in both languages, { en: ..., zh: ... }'
+
+/** Keys whose value is words in both languages. */
+const WORDS: ReadonlySet<unknown> = new Set(['title', 'summary', 'label', 'description', 'help'])
+
+/** Keys of distributions, with arguments as they are written. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  uniform: '{ low: 1, high: 2 }',
+  triangular: '{ low: 1, mode: 2, high: 4 }',
+  pert: '{ low: 1, mode: 2, high: 4 }',
+  normal: '{ mean: 1, sd: 0.2 }',
+  lognormal: '{ p5: 1, p50: 2, p95: 4 }',
+  beta: '{ alpha: 2, beta: 3 }',
+  exponential: '{ mean: 2 }',
+  bernoulli: '{ probability: 0.5 }',
+  categorical: '{ values: [1, 2], probabilities: [0.5, 0.5] }',
+  empirical: '{ values: [1, 2, 4] }',
+  truncate: '{ min: 0, max: 1 }',
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -127,10 +153,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 function mismatch(issue: Issue, value: unknown, path: Path, source: Source): Diagnostic {
   const place = source.place(path)
-  const found = describe(value)
+  const found = path.length === 0 && isAbsent(value) ? 'an empty file' : describe(value)
   switch (issue.code) {
     case 'invalid_type':
-      return { code: 'wrong-type', place, found, expected: TYPES[issue.expected] ?? issue.expected }
+      return { code: 'wrong-type', place, found, expected: expectedType(issue.expected, value, path) }
     case 'invalid_value': {
       const nearest = nearestName(String(value), issue.values.map(String))
       const expected = `one of ${issue.values.map(String).join(', ')}`
@@ -148,13 +174,30 @@ function mismatch(issue: Issue, value: unknown, path: Path, source: Source): Dia
         code: 'bad-value',
         place,
         found,
-        expected: bound(issue.origin, issue.inclusive ? 'at most' : 'less than', issue.maximum),
+        expected: [
+          bound(issue.origin, issue.inclusive ? 'at most' : 'less than', issue.maximum),
+          ...(issue.maximum === 1 ? [mistypedShare(Number(value))] : []),
+        ]
+          .filter(Boolean)
+          .join(': '),
       }
     case 'invalid_format':
       return badName(String(value), place)
     default:
       return { code: 'bad-value', place, found, expected: 'another value' }
   }
+}
+
+/** The kind of value, written as the author can write it where that is known. */
+function expectedType(type: string, value: unknown, path: Path): string {
+  const named = TYPES[type] ?? type
+  const isText = typeof value === 'string'
+  if (type === 'object' && (WORDS.has(path.at(-1)) || path.at(-2) === 'labels'))
+    return `words in both languages: { en: ${isText ? JSON.stringify(value.slice(0, 60)) : '...'}, zh: ... }`
+  const written = type === 'object' ? ARGUMENTS[String(path.at(-1))] : undefined
+  if (written) return `${named}, such as ${written}`
+  if (type === 'array' && isText) return `${named}: [${value.slice(0, 60)}]`
+  return ((type === 'number' || type === 'int') && isText && mistypedNumber(value)) || named
 }
 
 function bound(origin: string, relation: string, limit: number | bigint): string {

@@ -1,6 +1,7 @@
 import { distributionProblem } from '../distributions/catalogue.ts'
 import { monthsOf } from '../model/calendar.ts'
 import type { Distribution } from '../model/distribution.ts'
+import { mistypedNumber } from './mistypedNumber.ts'
 
 const KINDS = [
   ...['uniform', 'triangular', 'pert', 'normal', 'lognormal', 'beta', 'exponential', 'bernoulli'],
@@ -45,9 +46,10 @@ export function readDistribution(
   origin?: string | null,
 ): { distribution: Distribution } | Problems {
   const from = origin === undefined ? (hasText(written) ? '2000-01' : null) : origin
-  const converter = new Converter(from)
+  const converter = new Converter(from, origin === undefined)
   const distribution = converter.convert(written)
-  if (converter.problems.length > 0 || !distribution) return { problems: converter.problems }
+  const isOpen = origin === undefined && converter.numbers > 0 && from !== null
+  if (converter.problems.length > 0 || !distribution || isOpen) return { problems: converter.problems }
   const problem = mixture(distribution) ?? numberProblem(distribution)
   return problem ? { problems: [problem] } : { distribution }
 }
@@ -88,10 +90,15 @@ function hasText(value: unknown): boolean {
 /** Turns texts into numbers and collects what cannot be. */
 class Converter {
   readonly problems: DistributionProblem[] = []
+  /** Numbers among dates that can be no years: whether they are in place is known only with the unit. */
+  numbers = 0
   readonly #origin: string | null
+  /** Whether the unit, and with it the kind of the number, is not known yet. */
+  readonly #isUnknown: boolean
 
-  constructor(origin: string | null) {
+  constructor(origin: string | null, isUnknown: boolean) {
     this.#origin = origin
+    this.#isUnknown = isUnknown
   }
 
   convert(written: WrittenDistribution): Distribution | undefined {
@@ -124,11 +131,19 @@ class Converter {
   #axis(value: number | string, path: readonly (string | number)[]): number {
     if (this.#origin === null) {
       if (typeof value === 'number') return value
-      this.#refuse(path, `"${value}"`, 'a number; only parameters of unit date take dates')
+      this.#refuse(
+        path,
+        `"${value}"`,
+        mistypedNumber(value) ?? 'a number; only parameters of unit date take dates',
+      )
       return Number.NaN
     }
     const months = monthsOf(String(value), this.#origin)
     if (months !== undefined) return months
+    const mistyped = this.#isUnknown ? mistypedNumber(String(value)) : undefined
+    if (mistyped) this.#refuse(path, `"${value}"`, mistyped)
+    if (typeof value === 'number') this.numbers++
+    if (mistyped || (typeof value === 'number' && this.#isUnknown)) return Number.NaN
     const expected = 'a date such as 2027-01-15, 2027-01, 2027 or never'
     this.problems.push({ code: 'bad-date', path, found: String(value), expected })
     return Number.NaN

@@ -71,7 +71,7 @@ function syntaxProblems(
   text: string,
   placeAt: (offset: number) => Place,
 ): Diagnostic[] {
-  return [...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS).map((error) => {
+  return causes([...document.errors, ...document.warnings]).map((error) => {
     const start = error.pos[0]
     const found = text
       .slice(start, start + 20)
@@ -80,14 +80,38 @@ function syntaxProblems(
     return {
       code: 'yaml-syntax',
       place: placeAt(start),
-      found: found || 'the end of the line',
-      expected: advice(error),
+      found: error.code === 'TAB_AS_INDENT' ? 'a tab' : found || 'the end of the line',
+      expected: wideMark(lineAt(text, start)) ?? advice(error),
     }
   })
 }
 
+type Error = YAMLParseError | YAMLWarning
+
+/** Errors that mostly follow from one before them. */
+const FOLLOWING: ReadonlySet<string> = new Set(['BAD_INDENT', 'MISSING_CHAR', 'TAB_AS_INDENT'])
+
+/** A tab upsets all that comes after it; of the other errors, those count that can be causes. */
+function causes(errors: readonly Error[]): readonly Error[] {
+  const tab = errors.find(({ code }) => code === 'TAB_AS_INDENT')
+  return tab ? [tab] : errors.filter(({ code }, i) => i === 0 || !FOLLOWING.has(code)).slice(0, MOST_PROBLEMS)
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  return text.slice(start).split('\n', 1)[0] as string
+}
+
+/** Wide punctuation where YAML needs narrow: after a key, or within braces after a number or text. */
+function wideMark(line: string): string | undefined {
+  if (/^\s*[\w-]+：/.test(line)) return 'a colon and a space in place of the wide ：'
+  return /[{[].*[\w\])}]，/.test(line) ? 'a comma in place of the wide ，' : undefined
+}
+
 /** What the author most likely has to do. */
-function advice({ code, message }: YAMLParseError | YAMLWarning): string {
+function advice({ code, message }: Error): string {
+  if (code === 'TAB_AS_INDENT') return 'spaces: tabs do not count as indentation'
+  if (code === 'MULTILINE_IMPLICIT_KEY') return 'a colon and a space after a key: key: value'
   if (code === 'BLOCK_AS_IMPLICIT_KEY')
     return 'quotation marks around a text that holds ": ", such as a condition'
   const said = message.charAt(0).toLowerCase() + message.slice(1)
@@ -121,18 +145,20 @@ function contentProblems(node: ParsedNode | null, placeAt: (offset: number) => P
   }
   if (isSeq<ParsedNode>(node)) return node.items.flatMap((item) => contentProblems(item, placeAt))
   if (!isMap<ParsedNode, ParsedNode | null>(node)) return []
-  const seen = new Set<string>()
+  const seen = new Map<string, Place>()
   return node.items.flatMap(({ key, value }) => {
     const name = isScalar(key) ? String(key.value) : ''
-    const problems = keyProblems(name, seen, placeAt((key as ParsedNode).range[0]))
-    seen.add(name)
+    const place = placeAt((key as ParsedNode).range[0])
+    const problems = keyProblems(name, seen, place)
+    if (!seen.has(name)) seen.set(name, place)
     return [...problems, ...contentProblems(value, placeAt)]
   })
 }
 
-function keyProblems(name: string, seen: ReadonlySet<string>, place: Place): Diagnostic[] {
+function keyProblems(name: string, seen: ReadonlyMap<string, Place>, place: Place): Diagnostic[] {
   if (name === '__proto__') return [{ code: 'reserved-name', place, found: name, expected: 'another name' }]
-  if (seen.has(name))
-    return [{ code: 'duplicate-key', place, found: `${name} a second time`, expected: 'each key once' }]
-  return []
+  const first = seen.get(name)
+  if (!first) return []
+  const also = [{ place: first, what: `${name} for the first time` }]
+  return [{ code: 'duplicate-key', place, found: `${name} a second time`, expected: 'each key once', also }]
 }
