@@ -1,12 +1,7 @@
 import type { Language } from '../model/text.ts'
 import type { ChartData } from './chartData.ts'
+import { DESIGN_WORDS } from './designWords.ts'
 import { formatFixed } from './formatNumber.ts'
-
-const DESIGNS = {
-  mc: { en: 'Monte Carlo', zh: '蒙特卡洛' },
-  lhs: { en: 'Latin hypercube', zh: '拉丁超立方' },
-  sobol: { en: 'Sobol', zh: 'Sobol 序列' },
-} as const
 
 /** Where the chart comes from and how it can be made again, ending with what it is not; parts of a line. */
 export function footer(data: ChartData, language: Language): readonly string[] {
@@ -17,14 +12,14 @@ export function footer(data: ChartData, language: Language): readonly string[] {
     en: [
       `Source: ${data.source.en}`,
       `seed ${seed}`,
-      `${count} members (${DESIGNS[design].en})`,
+      `${count} members (${DESIGN_WORDS[design].en})`,
       ...(failed > 0 ? [`${left} failed and left out`] : []),
       'not a forecast',
     ],
     zh: [
       `来源：${data.source.zh}`,
       `随机种子 ${seed}`,
-      `${count} 个成员（${DESIGNS[design].zh}）`,
+      `${count} 个成员（${DESIGN_WORDS[design].zh}）`,
       ...(failed > 0 ? [`其中 ${left} 个失败，未计入`] : []),
       '非预测',
     ],

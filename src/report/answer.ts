@@ -1,4 +1,5 @@
 import { bracketed } from '../charts/bracketed.ts'
+import { DESIGN_WORDS } from '../charts/designWords.ts'
 import { formatFixed, formatNumber } from '../charts/formatNumber.ts'
 import { likelihoodWords } from '../charts/likelihoodWords.ts'
 import { withUnit } from '../charts/unitLabel.ts'
@@ -72,8 +73,8 @@ function membersLine({ summary }: Findings): Text {
       }
     : { en: '', zh: '' }
   return {
-    en: `${members} members (${design}, seed ${seed}), ${failed === 0 ? 'none' : failed} failed; medians, with P5 to P95 in brackets.${scale.en}`,
-    zh: `${members} 个成员（${design}，种子 ${seed}），失败 ${failed} 个；数值为中位数，括号内为 P5 至 P95。${scale.zh}`,
+    en: `${members} members (${DESIGN_WORDS[design].en}, seed ${seed}), ${failed === 0 ? 'none' : failed} failed; medians, with P5 to P95 in brackets.${scale.en}`,
+    zh: `${members} 个成员（${DESIGN_WORDS[design].zh}，种子 ${seed}），失败 ${failed} 个；数值为中位数，括号内为 P5 至 P95。${scale.zh}`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { bracketed } from '../charts/bracketed.ts'
 import { dayOf, originOf as monthOfZero } from '../charts/calendar.ts'
 import type { ChartData, ObservedPoints } from '../charts/chartData.ts'
 import { dottedOf } from '../charts/dottedOf.ts'
@@ -13,6 +14,7 @@ import type { ChartSpec } from '../model/scenario.ts'
 import type { Language, Text } from '../model/text.ts'
 import { type Cell, csv } from './csv.ts'
 import { html, type Markup } from './html.ts'
+import { withElement } from './readerText.ts'
 import { type Column, table } from './table.ts'
 
 /** Charts of parts that add up: only means do. */
@@ -35,11 +37,9 @@ const STATISTICS: readonly (readonly ['mean' | 'p5' | 'p25' | 'p50' | 'p75' | 'p
 function statisticsOf(series: SeriesSummary, spec: ChartSpec, shown: readonly number[]): Path[] {
   const { variable, element, label, elementLabel, unit, statistics } = series
   const wanted = STATISTICS.filter(([name]) => name === 'mean' || !OF_MEANS.includes(spec.kind))
-  const labelled = (language: Language, of: string): string =>
-    [label[language], elementLabel[language], of].filter((part) => part !== '').join(', ')
   return wanted.map(([name, words]) => ({
     name: `${element === '' ? variable : `${variable}[${element}]`}.${name}`,
-    label: { en: labelled('en', words.en), zh: labelled('zh', words.zh) },
+    label: withElement(label, elementLabel, words),
     unit,
     values: shown.map((index) => statistics[index]?.[name] ?? Number.NaN),
   }))
@@ -92,7 +92,7 @@ export function chartTable(spec: ChartSpec, data: ChartData, language: Language)
   const { months, paths } = pathsOf(spec, data)
   const columns = paths.map(({ label, unit }) => {
     const of = unit === 'probability' ? '' : unitLabel(unit, language)
-    return numeric(of === '' ? label[language] : `${label[language]} (${of})`)
+    return numeric(of === '' ? label[language] : `${label[language]}${bracketed(of, language)}`)
   })
   const rows = months.map((month, i) => [month, ...paths.map(({ values, unit }) => shown(values[i], unit))])
   const month = { heading: { en: 'Month', zh: '月份' }[language] }

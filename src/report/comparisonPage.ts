@@ -36,8 +36,8 @@ export interface ComparisonContent {
 const sameMetric = (a: MetricSummary, b: MetricSummary): boolean =>
   a.name === b.name && a.element === b.element
 
-function metricLabel({ label, elementLabel, element }: MetricSummary): Part {
-  return both(element === '' ? label : withElement(label, elementLabel))
+function metricLabel({ label, elementLabel }: MetricSummary): Part {
+  return both(withElement(label, elementLabel))
 }
 
 /** Median and band of a metric in one scenario; the probability of a condition. */

@@ -31,8 +31,8 @@ function criterionTable(
   const lower = criterion.better === 'lower'
   const { worlds, failed } = regret
   const caption: Text = {
-    en: `${label.en}: ${lower ? 'less' : 'more'} is better. Regret: how much worse than the best of these scenarios in the same world, with the standard error of its mean. ${worlds} worlds in common, ${failed} left out.`,
-    zh: `${label.zh}：${lower ? '越低' : '越高'}越好。遗憾值：与同一世界中最佳情景之差，并列其均值的标准误。共同的世界 ${worlds} 个，未计入 ${failed} 个。`,
+    en: `${label.en}: ${lower ? 'less' : 'more'} is better. Regret: how much worse than the best of these scenarios in the same member, with the standard error of its mean. ${worlds} members in common, ${failed} left out.`,
+    zh: `${label.zh}：${lower ? '越低' : '越高'}越好。遗憾值：与同一成员中最佳情景之差，并列其均值的标准误。共同的成员 ${worlds} 个，未计入 ${failed} 个。`,
   }
   const columns = [
     CHOICE,
@@ -72,8 +72,8 @@ function enoughTable(content: DecisionContent): Markup {
   if (!enough) return html``
   const { thresholds, all, worlds, failed } = enough
   const caption: Text = {
-    en: `Share of worlds that are good enough, with its 95% interval; ${worlds} worlds in common, ${failed} left out.`,
-    zh: `达标的世界所占比例及其 95% 区间；共同的世界 ${worlds} 个，未计入 ${failed} 个。`,
+    en: `Share of members that are good enough, with its 95% interval; ${worlds} members in common, ${failed} left out.`,
+    zh: `达标的成员所占比例及其 95% 区间；共同的成员 ${worlds} 个，未计入 ${failed} 个。`,
   }
   const columns = [
     CHOICE,

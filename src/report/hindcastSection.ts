@@ -3,7 +3,7 @@ import { unitLabel } from '../charts/unitLabel.ts'
 import type { FactCheck } from '../study/checkFacts.ts'
 import type { BenchmarkScore, SeriesScore } from '../study/hindcast.ts'
 import { both, html, type Markup, type Part, sourceLinks } from './html.ts'
-import { inBoth, metricText } from './readerText.ts'
+import { inBoth, metricText, withElement } from './readerText.ts'
 import { insideCells, SCORE_COLUMNS } from './scoreColumns.ts'
 import { numbers, table, words } from './table.ts'
 
@@ -16,7 +16,11 @@ function seriesName({ label, unit, scored }: SeriesScore): Part {
   const unscored = scored
     ? ''
     : html` <span class="muted">${both({ en: '(not scored)', zh: '（不计分）' })}</span>`
-  return html`${both(label)}${both(inBoth((language) => `, ${unitLabel(unit, language)}`))}${unscored}`
+  const name = withElement(
+    label,
+    inBoth((language) => unitLabel(unit, language)),
+  )
+  return html`${both(name)}${unscored}`
 }
 
 function scoreRow(score: SeriesScore): Part[] {

@@ -17,8 +17,7 @@ const SHOWN: readonly (readonly [which: QuantileName | 'mean', heading: Part])[]
   ['mean', both({ en: 'Mean', zh: '均值' })],
 ]
 
-const nameOf = ({ element, label, elementLabel }: MetricSummary): Text =>
-  element === '' ? label : withElement(label, elementLabel)
+const nameOf = ({ label, elementLabel }: MetricSummary): Text => withElement(label, elementLabel)
 
 function row(metric: MetricSummary, origin: string): Part[] {
   const values = SHOWN.map(([which]) => {

@@ -1,3 +1,4 @@
+import { DESIGN_WORDS } from '../charts/designWords.ts'
 import { passingChanges } from '../charts/passingChanges.ts'
 import type { Ensemble } from '../model/ensemble.ts'
 import type { Scenario } from '../model/scenario.ts'
@@ -55,8 +56,8 @@ function citation({ scenario, ensemble, product }: PageContent): Text {
   const { title, model } = scenario
   const { seed, design, members } = ensemble
   return {
-    en: `${product.name} ${product.version}, scenario “${title.en}” (${scenario.id}), model version ${model.version}, ${members} members, design ${design}, seed ${seed}. The fingerprints of all inputs are in manifest.json.`,
-    zh: `${product.name} ${product.version}，情景“${title.zh}”（${scenario.id}），模型版本 ${model.version}，${members} 个成员，抽样设计 ${design}，种子 ${seed}。全部输入文件的校验值见 manifest.json。`,
+    en: `${product.name} ${product.version}, scenario “${title.en}” (${scenario.id}), model version ${model.version}, ${members} members, design ${DESIGN_WORDS[design].en}, seed ${seed}. The fingerprints of all inputs are in manifest.json.`,
+    zh: `${product.name} ${product.version}，情景“${title.zh}”（${scenario.id}），模型版本 ${model.version}，${members} 个成员，抽样设计 ${DESIGN_WORDS[design].zh}，种子 ${seed}。全部输入文件的校验值见 manifest.json。`,
   }
 }
 

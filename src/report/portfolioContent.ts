@@ -1,4 +1,5 @@
 import { amountText } from '../charts/decision/decisionData.ts'
+import { DESIGN_WORDS } from '../charts/designWords.ts'
 import { formatNumber } from '../charts/formatNumber.ts'
 import type { Summary } from '../model/ensemble.ts'
 import type { Scenario } from '../model/scenario.ts'
@@ -54,8 +55,8 @@ export function portfolioAnswer(content: PortfolioContent): Text[] {
       zh: `${scenario.title.zh}：${search.shares.length} 项政策的 ${results.length} 种组合，“${costLabel.zh}”对“${effectLabel.zh}”`,
     },
     {
-      en: `${worlds} of ${run.members} worlds in common (${run.design}, seed ${run.seed}), ${failed} left out. No other portfolio is better in both than these ${front.length}:`,
-      zh: `${run.members} 个世界中有 ${worlds} 个共同（${run.design}，种子 ${run.seed}），未计入 ${failed} 个。以下 ${front.length} 种组合未被其他组合同时超越：`,
+      en: `${worlds} of ${run.members} members in common (${DESIGN_WORDS[run.design].en}, seed ${run.seed}), ${failed} left out. No other portfolio is better in both than these ${front.length}:`,
+      zh: `${run.members} 个成员中有 ${worlds} 个共同（${DESIGN_WORDS[run.design].zh}，种子 ${run.seed}），未计入 ${failed} 个。以下 ${front.length} 种组合未被其他组合同时超越：`,
     },
     ...shown.map((result) => frontLine(result, content)),
     ...(front.length > NAMED
@@ -71,8 +72,8 @@ export function portfolioAnswer(content: PortfolioContent): Text[] {
 }
 
 const ERROR_LINE: Text = {
-  en: '±: Monte Carlo standard error of the mean. “On the front”: share of 200 resamples of the worlds, each share known to 3.5 percentage points.',
-  zh: '±：均值的蒙特卡洛标准误。“位于前沿”：对世界重抽样 200 次中的比例，误差不超过 3.5 个百分点。',
+  en: '±: Monte Carlo standard error of the mean. “On the front”: share of 200 resamples of the members, each share known to 3.5 percentage points.',
+  zh: '±：均值的蒙特卡洛标准误。“位于前沿”：对成员重抽样 200 次中的比例，误差不超过 3.5 个百分点。',
 }
 
 function frontLine(result: PortfolioResult, { labels, trade }: PortfolioContent): Text {

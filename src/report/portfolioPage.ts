@@ -1,3 +1,4 @@
+import { DESIGN_WORDS } from '../charts/designWords.ts'
 import { figure } from './figure.ts'
 import { both, html, type Markup, type Part } from './html.ts'
 import { LIKELIHOOD_NOTE, likelihoodText } from './likelihoodText.ts'
@@ -33,8 +34,8 @@ function frontTable(content: PortfolioContent): Markup {
     ]
   })
   const caption = both({
-    en: 'Portfolios to which no other is better in both, by cost. “On the front”: the share of resamples of the worlds in which this holds. All portfolios stand in portfolios.csv.',
-    zh: '未被其他组合同时超越的组合，按代价排序。“位于前沿”：对世界重抽样时此结论成立的比例。全部组合见 portfolios.csv。',
+    en: 'Portfolios to which no other is better in both, by cost. “On the front”: the share of resamples of the members in which this holds. All portfolios stand in portfolios.csv.',
+    zh: '未被其他组合同时超越的组合，按代价排序。“位于前沿”：对成员重抽样时此结论成立的比例。全部组合见 portfolios.csv。',
   })
   return table(caption, columns, rows)
 }
@@ -59,8 +60,8 @@ function sharesTable({ search, labels, trade }: PortfolioContent): Markup {
 
 const LIMITS = [
   {
-    en: 'This is not a forecast. Every portfolio meets the same worlds; a world in which one of them failed counts for none. Policies keep the dates and settings of the scenario.',
-    zh: '这不是预测。所有组合面对相同的世界；任一组合失败的世界均不计入。政策沿用该情景的日期与参数。',
+    en: 'This is not a forecast. Every portfolio runs in the same members; one in which any of them failed counts for none. Policies keep the dates and settings of the scenario.',
+    zh: '这不是预测。所有组合面对相同的成员；任一组合失败的成员均不计入。政策沿用该情景的日期与参数。',
   },
   LIKELIHOOD_NOTE,
 ]
@@ -73,7 +74,7 @@ function portfolioPage(content: PortfolioContent): string {
   }
   const answer = portfolioAnswer(content).map((line) => html`<li>${both(line)}</li>`)
   const { name, version } = content.product
-  const cite = `${name} ${version}, ${content.run.members} members, ${content.run.design}, seed ${content.run.seed}`
+  const cite = `${name} ${version}, ${content.run.members} members, ${DESIGN_WORDS[content.run.design].en}, seed ${content.run.seed}`
   const body = html`<h1>${both(title)}</h1>
 ${section('answer', { en: 'In words and numbers', zh: '结论与数字' }, html`<ul class="answer">${answer}</ul>`)}
 ${section('charts', { en: 'Charts', zh: '图表' }, html`${content.charts.map(figure)}`)}

@@ -11,9 +11,14 @@ export function inBoth(words: (language: Language) => string): Text {
   return { en: words('en'), zh: words('zh') }
 }
 
-/** What is called by a label and the element that it is of. */
-export function withElement(label: Text, element: Text): Text {
-  return { en: `${label.en}, ${element.en}`, zh: `${label.zh}，${element.zh}` }
+/** A label and what it is told apart by: the element that it is of, its unit, a statistic. Empty words are left out. */
+export function withElement(...words: readonly Text[]): Text {
+  const joined = (language: Language, separator: string): string =>
+    words
+      .map((text) => text[language])
+      .filter((text) => text !== '')
+      .join(separator)
+  return { en: joined('en', ', '), zh: joined('zh', '，') }
 }
 
 /** A time on the time axis as a month in words. */

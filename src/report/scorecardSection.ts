@@ -1,3 +1,4 @@
+import { bracketed } from '../charts/bracketed.ts'
 import { formatFixed } from '../charts/formatNumber.ts'
 import type { ObservedSeries } from '../model/model.ts'
 import type { Language } from '../model/text.ts'
@@ -26,7 +27,8 @@ function walkText({ walkN, walkForecastCrps, walkCrps }: ScorecardRow): Part {
   const word = better
     ? both({ en: 'better', zh: '更好' })
     : html`<strong>${both({ en: 'not better', zh: '未更好' })}</strong>`
-  return html`${formatFixed(walkForecastCrps, 3)} / ${formatFixed(walkCrps, 3)} (n ${walkN}) ${word}`
+  const counted = both(inBoth((language) => bracketed(`n ${walkN}`, language).trim()))
+  return html`${formatFixed(walkForecastCrps, 3)} / ${formatFixed(walkCrps, 3)} ${counted} ${word}`
 }
 
 function rows({ rows: all }: Scorecard, series: readonly ObservedSeries[]): Part[][] {

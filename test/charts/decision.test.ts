@@ -134,7 +134,7 @@ test('the finding names who does best, how probably, and by how much', () => {
     /^Unmet demand: with “Joint procurement” lower in 85%, equal in 10%, higher in 5% of members \(where they differ, lower in 94%, very likely\); on average −1\.5 \(± 0\.11\) t\. /,
   )
   expect(regretChart(regretted(), 'en').description).toMatch(
-    /“Joint procurement” is regretted least, on average and at worst; best in 85% of worlds/,
+    /“Joint procurement” is regretted least, on average and at worst; best in 85% of members/,
   )
   expect(frontChart(front(), 'en').description).toMatch(/^2 of 3 scenarios are not beaten in both/)
 })

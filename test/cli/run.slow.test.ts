@@ -104,7 +104,7 @@ test('where every member fails, the folder is written and every chart says so', 
 test('the design and the language can be chosen', async () => {
   const { code, out } = await run(['run', 'lab/base.yaml', '--quiet', '--design', 'sobol', '--lang', 'zh'])
   expect(code).toBe(0)
-  expect(out).toMatch(/^实验基准[^\n]*\n40 个成员（sobol，种子 lab）/)
+  expect(out).toMatch(/^实验基准[^\n]*\n40 个成员（Sobol 序列，种子 lab）/)
   expect(readFileSync(at('out/base/report.html'), 'utf8')).toContain('<html lang="zh-Hans">')
 })
 

@@ -10,7 +10,7 @@ test('the answer has at most ten lines, in both languages, with the metrics in w
   const english = lines.map(({ en }) => en.replaceAll('\u00a0', ' '))
   expect(lines.length).toBeLessThanOrEqual(10)
   expect(english[0]).toBe('Lab base – Licences are halved in July 2021.')
-  expect(english[1]).toContain('40 members (mc, seed lab), none failed')
+  expect(english[1]).toContain('40 members (Monte Carlo, seed lab), none failed')
   expect(english[2]).toMatch(/^Highest price: [\d,]+ USD\/kg \([\d,]+ to [\d,]+\)$/)
   expect(english[3]).toMatch(/^Lowest stock: Japan .* t \(.*\); Europe .* t \(.*\)$/)
   expect(english[4]).toMatch(/^First month above the limit: [A-Z][a-z]{2} 2021/)

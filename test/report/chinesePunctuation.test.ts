@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
+import { collectChartData } from '../../src/charts/collectChartData.ts'
 import { formatMonth } from '../../src/charts/formatMonth.ts'
 import { metricNumber } from '../../src/charts/rows/metricScale.ts'
+import type { ChartSpec } from '../../src/model/scenario.ts'
 import { answer } from '../../src/report/answer.ts'
+import { chartTable } from '../../src/report/chartTable.ts'
+import { page } from '../../src/report/page.ts'
 import { ratioText } from '../../src/report/ratioText.ts'
 import { contentOf, runLab } from '../labStudy.ts'
 
@@ -28,4 +32,18 @@ test('what never comes has one name in Chinese', () => {
   expect(formatMonth(Number.POSITIVE_INFINITY, 'zh')).toBe('始终未出现')
   const units = { kind: 'time', unit: 'date', origin: '2021-01' } as const
   expect(metricNumber(Number.POSITIVE_INFINITY, units, 'zh')).toBe('始终未出现')
+})
+
+test('cells of tables, headings of charts’ data and notes have full-width marks in Chinese', async () => {
+  const run = await runLab()
+  const chart = run.scenario.charts[0] as ChartSpec
+  const data = collectChartData(run.scenario, run.ensemble, run.summary)
+  const stock = { ...chart, kind: 'fan', variables: ['stock[JP]'] }
+  const markup = [chartTable(stock, data, 'zh').markup, page({ ...contentOf(run), assumptions: [] })]
+  const english = /<span lang="en">.*?<\/span>|<(style|svg|title)\b.*?<\/\1>|<code>.*?<\/code>/gs
+  for (const text of markup) {
+    const cells = text.replace(english, '').match(/>[^<>]*\p{Script=Han}[^<>]*</gu) ?? []
+    expect(cells.length).toBeGreaterThan(5)
+    for (const cell of cells) expect(cell).not.toMatch(HALF_WIDTH)
+  }
 })

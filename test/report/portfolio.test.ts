@@ -45,7 +45,7 @@ const CONTENT: PortfolioContent = {
 test('the answer names the front with cost, effect, how sure, and the cost of a unit', () => {
   const lines = portfolioAnswer(CONTENT).map(({ en }) => en.replaceAll('\u00a0', ' '))
   expect(lines[0]).toBe('Base: 4 portfolios of 2 policies, “Public cost” against “Unmet demand”')
-  expect(lines[1]).toContain('4 of 5 worlds in common (sobol, seed s), 1 left out')
+  expect(lines[1]).toContain('4 of 5 members in common (Sobol sequence, seed s), 1 left out')
   expect(lines[2]).toMatch(
     /^No policy: 0 million USD ± 0, 8\.5 t ± 0\.29; on the front 100% \(virtually certain\)$/,
   )

@@ -1,6 +1,7 @@
 import type { Ensemble } from '../../model/ensemble.ts'
 import type { Language, Text } from '../../model/text.ts'
 import type { Better } from '../../study/decision/alternatives.ts'
+import { DESIGN_WORDS } from '../designWords.ts'
 import { formatNumber, formatShare, formatSigned } from '../formatNumber.ts'
 import { unitLabel, withUnit } from '../unitLabel.ts'
 
@@ -54,14 +55,14 @@ export function decisionFooter(
     en: [
       `Source: ${source.en}`,
       `seed ${seed}`,
-      `${formatNumber(worlds, 15)} worlds in common (${design})`,
+      `${formatNumber(worlds, 15)} members in common (${DESIGN_WORDS[design].en})`,
       ...(failed > 0 ? [`${failed} left out: failed in one`] : []),
       'not a forecast',
     ],
     zh: [
       `来源：${source.zh}`,
       `随机种子 ${seed}`,
-      `${formatNumber(worlds, 15)} 个共同的世界（${design}）`,
+      `${formatNumber(worlds, 15)} 个共同的成员（${DESIGN_WORDS[design].zh}）`,
       ...(failed > 0 ? [`${failed} 个因失败未计入`] : []),
       '非预测',
     ],

@@ -38,9 +38,10 @@ export function regretChart(data: RegretData, language: Language): VegaLiteSpec 
     language,
     finding: `${criterion.label[language]}${{ en: ': ', zh: '：' }[language]}${finding}`,
     subtitle: [
-      { en: 'Regret: worse than the best of them in the same world', zh: '遗憾值：与同一世界中最佳方案之差' }[
-        language
-      ],
+      {
+        en: 'Regret: worse than the best of them in the same member',
+        zh: '遗憾值：与同一成员中最佳方案之差',
+      }[language],
       differenceUnit(criterion.unit === 'probability' ? '' : criterion.unit, language),
       {
         en: 'dot: mean, bar: up to the 95th percentile, line: greatest',
@@ -88,8 +89,8 @@ function findingOf({ titles, table }: RegretData, language: Language): string {
   const share = formatShare(best === undefined ? Number.NaN : (table.regrets[best]?.best ?? Number.NaN))
   if (mean === most)
     return {
-      en: `${mean} is regretted least, on average and at worst; best in ${share} of worlds`,
-      zh: `${mean}的遗憾值无论平均还是最坏均最小；在 ${share} 的世界中最佳`,
+      en: `${mean} is regretted least, on average and at worst; best in ${share} of members`,
+      zh: `${mean}的遗憾值无论平均还是最坏均最小；在 ${share} 的成员中最佳`,
     }[language]
   return {
     en: `${mean} is regretted least on average, ${most} least at worst`,

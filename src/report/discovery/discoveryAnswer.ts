@@ -50,12 +50,12 @@ function discoverySentence(findings: DiscoveryFindings): Text {
   const most = formatShare(Math.min(1, RULE_OF_THREE / members))
   if (positives === 0)
     return {
-      en: `${condition.en} in none of ${members} members (with 95 % confidence, in at most ${most} of worlds, given this model): there is no world to describe`,
+      en: `${condition.en} in none of ${members} members (with 95 % confidence, in at most ${most} of members, given this model): there is none to describe`,
       zh: `${members} 个成员中均未出现：${condition.zh}（以本模型为前提，95 % 置信上限 ${most}），无可描述的情形`,
     }
   if (positives === members)
     return {
-      en: `${condition.en} in all of ${members} members (with 95 % confidence, it fails to in at most ${most} of worlds, given this model): no assumption tells them apart`,
+      en: `${condition.en} in all of ${members} members (with 95 % confidence, it fails to in at most ${most} of members, given this model): no assumption tells them apart`,
       zh: `全部 ${members} 个成员均出现：${condition.zh}（以本模型为前提，不出现的 95 % 置信上限 ${most}），没有假设可区分`,
     }
   if (box.limits.length === 0)
@@ -67,7 +67,7 @@ function discoverySentence(findings: DiscoveryFindings): Text {
     const where = whereText(findings, language)
     const [density, coverage, mass] = [box.density, box.coverage, box.mass].map(formatShare)
     return {
-      en: `${condition.en} where ${where}: in ${density} of those worlds, which are ${mass} of all and hold ${coverage} of the cases`,
+      en: `${condition.en} where ${where}: in ${density} of those members, which are ${mass} of all and hold ${coverage} of the cases`,
       zh: `${condition.zh}，当${where}：这类情形中 ${density} 符合，占全体的 ${mass}，含全部情形的 ${coverage}`,
     }[language]
   })

@@ -1,3 +1,4 @@
+import { DESIGN_WORDS } from '../../charts/designWords.ts'
 import { limitText, shareWithin } from '../../charts/discovery/chartedDiscovery.ts'
 import { formatFixed, formatNumber, formatShare } from '../../charts/formatNumber.ts'
 import type { Text } from '../../model/text.ts'
@@ -123,8 +124,8 @@ function limits(content: DiscoveryContent): Markup {
       zh: '方法：情景发现（Bryant 与 Lempert 2010）所用 PRIM（Friedman 与 Fisher 1999），边界调整至覆盖率与密度的调和平均最大，去除可能出于偶然的边界；并以剪枝回归树（Breiman 等 1984）检验。',
     },
     {
-      en: `${name} ${version}, scenario “${scenario.title.en}” (${scenario.id}), condition ${condition.source}, ${members + failed} members of which ${failed} failed and are left out, design ${design}, seed ${seed}. The fingerprints of all inputs are in manifest.json.`,
-      zh: `${name} ${version}，情景“${scenario.title.zh}”（${scenario.id}），条件 ${condition.source}，${members + failed} 个成员，其中 ${failed} 个失败未计入，抽样设计 ${design}，种子 ${seed}。全部输入文件的校验值见 manifest.json。`,
+      en: `${name} ${version}, scenario “${scenario.title.en}” (${scenario.id}), condition ${condition.source}, ${members + failed} members of which ${failed} failed and are left out, design ${DESIGN_WORDS[design].en}, seed ${seed}. The fingerprints of all inputs are in manifest.json.`,
+      zh: `${name} ${version}，情景“${scenario.title.zh}”（${scenario.id}），条件 ${condition.source}，${members + failed} 个成员，其中 ${failed} 个失败未计入，抽样设计 ${DESIGN_WORDS[design].zh}，种子 ${seed}。全部输入文件的校验值见 manifest.json。`,
     },
   ]
   return html`<ul>${texts.map((text) => html`<li>${both(text)}</li>`)}</ul>`
@@ -135,13 +136,13 @@ export function discoveryPage(content: DiscoveryContent): string {
   const { scenario, study, charts, asked } = content
   const { positives, members, box, check } = study.found
   const title: Text = {
-    en: `In which worlds: ${asked.en}`,
+    en: `In which members: ${asked.en}`,
     zh: `在哪些情形下：${asked.zh}`,
   }
   const told = positives > 0 && positives < members
   const lines = discoveryAnswer(content)
   const body = html`<h1>${both(title)}</h1>
-<p>${both(scenario.title)}: ${both(scenario.summary)}</p>
+<p>${both({ en: `${scenario.title.en}: ${scenario.summary.en}`, zh: `${scenario.title.zh}：${scenario.summary.zh}` })}</p>
 ${section('answer', { en: 'In words and numbers', zh: '结论与数字' }, html`<ul class="answer">${lines.map((line) => html`<li>${both(line)}</li>`)}</ul>`)}
 ${told ? section('box', { en: 'The box', zh: '框' }, html`${charts.map(figure)}${box.limits.length > 0 ? boxTable(content) : ''}${qualityTable(content)}`) : ''}
 ${told && check.boxes.length > 0 ? section('tree', { en: 'Check by a tree', zh: '以决策树检验' }, html`${leafTables(content)}`) : ''}

@@ -1,3 +1,4 @@
+import { DESIGN_WORDS } from '../../charts/designWords.ts'
 import type { Text } from '../../model/text.ts'
 import { influenceOf } from '../../study/sensitivity/drivers.ts'
 import { figure, type PageChart } from '../figure.ts'
@@ -128,8 +129,8 @@ function limits(content: SensitivityContent): Markup {
     ...content.methods.map(runsLine),
     ...togetherLines(content),
     {
-      en: `${name} ${version}, scenario “${scenario.title.en}” (${scenario.id}), model version ${scenario.model.version}, design ${design}, seed ${seed}. The fingerprints of all inputs are in manifest.json.`,
-      zh: `${name} ${version}，情景“${scenario.title.zh}”（${scenario.id}），模型版本 ${scenario.model.version}，抽样设计 ${design}，种子 ${seed}。全部输入文件的校验值见 manifest.json。`,
+      en: `${name} ${version}, scenario “${scenario.title.en}” (${scenario.id}), model version ${scenario.model.version}, design ${DESIGN_WORDS[design].en}, seed ${seed}. The fingerprints of all inputs are in manifest.json.`,
+      zh: `${name} ${version}，情景“${scenario.title.zh}”（${scenario.id}），模型版本 ${scenario.model.version}，抽样设计 ${DESIGN_WORDS[design].zh}，种子 ${seed}。全部输入文件的校验值见 manifest.json。`,
     },
   ]
   return html`<ul>${lines.map((line) => html`<li>${both(line)}</li>`)}</ul>`

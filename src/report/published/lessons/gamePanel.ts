@@ -40,6 +40,8 @@ const BEFORE = 36
 
 const isOver = ({ turn, played }: Told): boolean => turn >= played.turns
 
+const colon = ({ en, zh }: Text): Text => ({ en: `${en}: `, zh: `${zh}：` })
+
 const monthIn = (time: number, { time: { origin } }: Scenario): Text =>
   inBoth((language) => formatMonth(monthNumber(origin) + time, language))
 
@@ -80,7 +82,7 @@ function news(told: Told, scenario: Scenario): Markup {
       const said = mine
         ? html`${both({ en: 'You began: ', zh: '您启动了：' })} ${both(words)}`
         : html`<strong>${both(words)}</strong>`
-      return html`<li>${both(monthIn(at, scenario))}: ${said}</li>`
+      return html`<li>${both(colon(monthIn(at, scenario)))}${said}</li>`
     })
   const none = html`<p>${both({ en: 'Nothing out of the ordinary so far.', zh: '迄今一切如常。' })}</p>`
   return items.length === 0 ? none : html`<ul>${items}</ul>`
@@ -153,7 +155,7 @@ function purse(told: Told, scenario: Scenario): Markup {
     return path(run.ensemble, played.cost, member)[at] ?? 0
   }
   const extra = spent(mine) - spent(nothing)
-  return html`<ul class="facts"><li>${both({ en: 'Spent so far', zh: '迄今支出' })}: <strong>${amount(extra, unit)}</strong></li><li>${both({ en: 'Budget', zh: '预算' })}: <strong>${amount(played.budget, unit)}</strong></li></ul>`
+  return html`<ul class="facts"><li>${both({ en: 'Spent so far: ', zh: '迄今支出：' })}<strong>${amount(extra, unit)}</strong></li><li>${both({ en: 'Budget: ', zh: '预算：' })}<strong>${amount(played.budget, unit)}</strong></li></ul>`
 }
 
 function choices(told: Told, scenario: Scenario): Markup {

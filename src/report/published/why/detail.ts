@@ -109,7 +109,7 @@ function headMarkup(subject: Subject): Markup {
   const now =
     value === undefined || unit === 'date'
       ? ''
-      : html`<p class="now">${both(month)}: <strong>${valueText(subject, name, element)}</strong></p>`
+      : html`<p class="now">${both({ en: `${month.en}: `, zh: `${month.zh}：` })}<strong>${valueText(subject, name, element)}</strong></p>`
   return html`<h3 id="why-name" tabindex="-1">${both(heading)}</h3>
 <p class="muted">${both(kindWords(kind))} · <code>${name}</code> · ${unit === 'dimensionless' ? both({ en: 'dimensionless', zh: '无量纲' }) : unit}</p>
 ${description ? html`<p>${both(description)}</p>` : ''}${now}`
