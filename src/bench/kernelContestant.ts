@@ -1,29 +1,61 @@
-import type { Kernel } from '../kernel/kernel.ts'
+import type { Block, Kernel } from '../kernel/kernel.ts'
 import { savesOf } from '../kernel/kernel.ts'
 import type { System } from '../model/system.ts'
 import type { Contestant } from './contestant.ts'
 import type { Drawn } from './drawMembers.ts'
 
-/** Members of a block of a kernel. Their start is not measured, as for all contestants. */
+/** Members of a block, as in ensembles: see `runMembers`. */
+const MEMBERS = 64
+
+/** A block, its members, and where their outputs begin. */
+interface Part {
+  readonly block: Block
+  readonly first: number
+  readonly count: number
+  readonly start: number
+}
+
+/**
+ * Members of a kernel, in blocks whose outputs stand next to each other, as those of the contestants in C do. Their start is not
+ * measured, as for all contestants.
+ */
 export function kernelContestant(kernel: Kernel, system: System, drawn: Drawn): Contestant {
-  const { members } = drawn
-  const block = kernel.block(members)
+  const { members, draws, noise } = drawn
   const saves = savesOf(system.time)
-  const values = new Float64Array(system.outputs.length * saves * members)
+  const path = system.outputs.length * saves
+  const parts = Array.from({ length: Math.ceil(members / MEMBERS) }, (_, i): Part => {
+    const first = i * MEMBERS
+    const count = Math.min(MEMBERS, members - first)
+    return { block: kernel.block(count), first, count, start: first * path }
+  })
+  const values = new Float64Array(path * members)
+  const from = (columns: typeof draws, first: number) => ({ ...columns, offset: columns.offset + first })
   return {
-    prepare: () => block.start(members, drawn.draws, drawn.noise),
-    live: () => block.advance(saves, { values, stride: members, offset: 0 }),
-    outputs: () => memberByMember(values, members, saves),
+    prepare: () => {
+      for (const { block, first, count } of parts) block.start(count, from(draws, first), from(noise, first))
+    },
+    live: () => {
+      for (const { block, count, start } of parts)
+        block.advance(saves, { values, stride: count, offset: start })
+    },
+    outputs: () => memberByMember(values, parts, saves, path),
   }
 }
 
-/** Turns `values[(output * saves + save) * members + member]` into the order of contestants. */
-function memberByMember(values: Float64Array, members: number, saves: number): Float64Array {
-  const path = values.length / members
-  const outputs = path / saves
-  return Float64Array.from(values, (_, i) => {
-    const [member, at] = [Math.floor(i / path), i % path]
-    const row = (at % outputs) * saves + Math.floor(at / outputs)
-    return values[row * members + member] as number
-  })
+/** Turns `values[start + (output * saves + save) * count + member]` of parts into the order of contestants. */
+function memberByMember(
+  values: Float64Array,
+  parts: readonly Part[],
+  saves: number,
+  path: number,
+): Float64Array {
+  const all = new Float64Array(values.length)
+  for (const { first, count, start } of parts)
+    for (let member = 0; member < count; member++)
+      for (let row = 0; row < path; row++) {
+        const [output, save] = [Math.floor(row / saves), row % saves]
+        const place = (first + member) * path + save * (path / saves) + output
+        all[place] = values[start + row * count + member] as number
+      }
+  return all
 }
