@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deflateRawSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
+import { SOBOL_DIMENSIONS } from '../ensemble/sobol.ts'
+import { SOBOL_DIRECTIONS } from '../ensemble/sobolDirections.ts'
 import type { PageProgram } from '../report/published/publishedPage.ts'
 
 /** The browser's part of the program, as source or as built. */
@@ -11,7 +13,20 @@ function entry(name: string): string {
   return existsSync(source) ? source : source.replace(/\.ts$/, '.js')
 }
 
-async function bundle(name: string): Promise<string> {
+/**
+ * Leaves of the table of direction numbers, a seventh of the worker, only some dimensions. To ask for another is an error, which the
+ * page tells of.
+ */
+function fewDimensions(dimensions: ReadonlySet<number>): Plugin {
+  const kept = Object.fromEntries([...dimensions].map((one) => [one, SOBOL_DIRECTIONS[one]]))
+  const contents = `export const SOBOL_DIRECTIONS = Object.assign(Array(${SOBOL_DIMENSIONS}), ${JSON.stringify(kept)})`
+  return {
+    name: 'few dimensions',
+    setup: ({ onLoad }) => onLoad({ filter: /[\\/]sobolDirections\.[jt]s$/ }, () => ({ contents })),
+  }
+}
+
+async function bundle(name: string, plugins: Plugin[] = []): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry(name)],
     bundle: true,
@@ -25,6 +40,7 @@ async function bundle(name: string): Promise<string> {
     logLevel: 'error',
     external: ['crypto'],
     define: { 'process.env.NODE_ENV': '"production"' },
+    plugins,
   })
   return outputFiles[0]?.text ?? ''
 }
@@ -49,9 +65,13 @@ export interface PublishedProgram extends PageProgram {
 
 const hashOf = (script: string): string => createHash('sha256').update(script).digest('base64')
 
-/** Bundles the scripts of a published page: the same bytes every time. */
-export async function bundleWeb(): Promise<PublishedProgram> {
-  const [page, worker] = [await bundle('page'), await bundle('worker')]
+/**
+ * Bundles the scripts of a published page: the same bytes every time.
+ * @param dimensions of Sobol' points that the studies draw; all where it is left out
+ */
+export async function bundleWeb(dimensions?: ReadonlySet<number>): Promise<PublishedProgram> {
+  const plugins = dimensions ? [fewDimensions(dimensions)] : []
+  const [page, worker] = [await bundle('page'), await bundle('worker', plugins)]
   return { page, pageHash: hashOf(page), worker: compressed(worker), texts: [page, worker] }
 }
 

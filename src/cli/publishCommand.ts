@@ -3,6 +3,8 @@ import { analyse } from '../analysis/analyse.ts'
 import { buildChart } from '../charts/buildChart.ts'
 import { collectChartData } from '../charts/collectChartData.ts'
 import type { VegaLiteSpec } from '../charts/vegaLiteSpec.ts'
+import { keyOf } from '../ensemble/keyOf.ts'
+import { dimensionOf } from '../ensemble/sharesOf.ts'
 import type { Lesson } from '../model/lesson.ts'
 import type { System } from '../model/system.ts'
 import type { Language } from '../model/text.ts'
@@ -14,7 +16,7 @@ import type { PageContent } from '../report/page.ts'
 import { adjustableBy, leversOf } from '../report/published/leversOf.ts'
 import { otherViews } from '../report/published/otherViews.ts'
 import { publishedPage } from '../report/published/publishedPage.ts'
-import { bareScenario, packStudy, type Study } from '../report/published/study.ts'
+import { bareScenario, type PageLever, packStudy, type Study } from '../report/published/study.ts'
 import { modelMap } from '../report/published/why/modelMap.ts'
 import { urgencies } from '../report/urgencies.ts'
 import type { Simulation } from '../simulate.ts'
@@ -38,19 +40,38 @@ import { withManifest } from './withManifest.ts'
 /** Where pages go unless the user says otherwise. */
 const OUT = join('out', 'published')
 
-function studyOf({ scenario }: Loaded, observed: Study['observed'], lessons: readonly Lesson[]): Study {
-  const levers = leversOf(scenario)
+/** A scenario as it is published: with its lessons, and the system in which their levers and games can move what they move. */
+export interface Published extends Loaded {
+  readonly lessons: readonly Lesson[]
+  readonly levers: readonly PageLever[]
+  readonly movable: System
+}
+
+export function published(loaded: Loaded, lessons: readonly Lesson[]): Published {
+  const levers = leversOf(loaded.scenario)
   const games = lessons.flatMap(({ steps }) => steps.flatMap(({ game }) => (game ? gameDraws(game) : [])))
-  const { system } = analyse(scenario, new Set([...adjustableBy(levers), ...games]))
+  const { system } = analyse(loaded.scenario, new Set([...adjustableBy(levers), ...games]))
+  return { ...loaded, lessons, levers, movable: system as System }
+}
+
+function studyOf({ scenario, lessons, levers, movable }: Published, observed: Study['observed']): Study {
   return {
     scenario: bareScenario(scenario),
-    system: system as System,
+    system: movable,
     observed,
     levers,
     product: PRODUCT,
     map: modelMap(scenario),
     lessons,
   }
+}
+
+/** What some pages draw of the dimensions of Sobol' points. */
+function dimensionsOf(pages: readonly Published[]): ReadonlySet<number> {
+  const keys = pages.flatMap(({ scenario: { ensemble }, movable }) =>
+    movable.draws.map(({ name }) => keyOf(ensemble.seed, name)),
+  )
+  return new Set(keys.map(dimensionOf).sort((a, b) => a - b))
 }
 
 /** Stands for the fonts until the page is there that tells which characters they need; in texts of a scenario its signs are escaped. */
@@ -65,15 +86,14 @@ function drawn(name: string, build: (language: Language) => VegaLiteSpec): PageC
 
 /** The page of a scenario that was run. */
 export async function pageOf(
-  loaded: Loaded,
+  loaded: Published,
   { scenario, system, ensemble, summary }: Simulation,
   program: PublishedProgram,
-  lessons: readonly Lesson[],
   { lang }: Pick<ScenarioOptions, 'lang'>,
 ): Promise<string> {
   const run = { scenario, ensemble, summary }
   const data = collectChartData(scenario, ensemble, summary)
-  const study = studyOf(loaded, data.observed, lessons)
+  const study = studyOf(loaded, data.observed)
   const charts = scenario.charts.map((spec) =>
     drawn(spec.name, (language) => buildChart(spec, data, language)),
   )
@@ -108,18 +128,18 @@ export async function publishCommand(
   options: PublishOptions,
   session: Session,
 ): Promise<number> {
-  const loaded = files.map((file) => loadFile(file, options))
+  const read = files.map((file) => loadFile(file, options))
   const texts = readLessonFiles(options.lesson ?? [])
-  const lessons = loaded.map((one) => lessonsFor(texts, one))
+  const loaded = read.map((one) => published(one, lessonsFor(texts, one)))
   const folder = options.out ?? OUT
   checkReplaceable(folder)
-  const program = await bundleWeb()
+  const program = await bundleWeb(dimensionsOf(loaded))
   const pages = new Map<string, string>()
   const runs: Simulation[] = []
-  for (const [i, one] of loaded.entries()) {
+  for (const one of loaded) {
     const simulation = await runEnsemble(one, options, session)
     runs.push(simulation)
-    const page = await pageOf(one, simulation, program, lessons[i] ?? [], options)
+    const page = await pageOf(one, simulation, program, options)
     pages.set(`${one.scenario.id}.html`, page)
   }
   session.signal.throwIfAborted()

@@ -11,7 +11,7 @@ import { FaultyScenario, sayProblems, withShownPlaces } from './faultyScenario.t
 import { loadFile } from './loadFile.ts'
 import { lessonsFor, readLessonFiles } from './loadLessons.ts'
 import { openPool, type Pool } from './pool.ts'
-import { type PublishOptions, pageOf } from './publishCommand.ts'
+import { type PublishOptions, pageOf, published } from './publishCommand.ts'
 import { Interrupted, Refusal } from './refusal.ts'
 import { runEnsemble } from './runEnsemble.ts'
 import type { Session } from './session.ts'
@@ -113,7 +113,7 @@ class Studio {
     const lessons = lessonsFor(readLessonFiles(this.#options.lesson ?? []), loaded)
     const pool = { ...this.#pool, signal }
     const simulation = await runEnsemble(loaded, this.#options, { terminal, signal }, pool)
-    return pageOf(loaded, simulation, this.#scripts.program, lessons, this.#options)
+    return pageOf(published(loaded, lessons), simulation, this.#scripts.program, this.#options)
   }
 
   /** Shows what is wrong, here and in the browser, and waits for the next save. */
