@@ -24,10 +24,11 @@ type Kinds = readonly DrawWork['kind'][]
 
 /**
  * What threads do, in turn: the kinds of work that come first go before the others. Only every other one loads Vega, which takes long
- * and becomes fast with use; pictures of charts take longer than the charts, and nothing waits for them.
+ * and becomes fast with use. Fonts are asked for when all charts are drawn, and a page waits for them; pictures of charts take longer
+ * than the charts, and nothing waits for them.
  */
 const KINDS: readonly Kinds[] = [
-  ['svg', 'png'],
+  ['svg', 'face', 'png'],
   ['face', 'png'],
 ]
 

@@ -46,7 +46,8 @@ export async function drawHere(work: DrawWork): Promise<string | Uint8Array> {
   }
 }
 
-/** Loads what some kinds of work take before there is any. */
+/** Loads what some kinds of work take before there is any; who does fonts above all else has their code compiled for all threads. */
 export async function loadDrawing(kinds: readonly DrawWork['kind'][]): Promise<void> {
   await Promise.all(kinds.map((kind) => LOADED[kind]()))
+  if (kinds[0] === 'face') await (await LOADED.face()).practiseFaces()
 }

@@ -1,5 +1,6 @@
 import subsetFont from 'subset-font'
-import { type FontFile, fontBytes } from './fontFiles.ts'
+import { FONT_FILES, type FontFile, fontBytes } from './fontFiles.ts'
+import { charactersOf } from './setCharacters.ts'
 
 /** Nothing on a page is set from top to bottom, or on a baseline of its own. */
 const UNUSED_TABLES = ['vhea', 'vmtx', 'VORG', 'BASE']
@@ -22,4 +23,9 @@ export async function fontFace(family: string, file: FontFile, characters: strin
   const bytes = await subsetOf(file, characters)
   const source = `url(data:font/woff2;base64,${bytes.toString('base64')}) format('woff2')`
   return `@font-face{font-family:'${family}';font-weight:${file.weight};src:${source}}`
+}
+
+/** Makes a small part of a font: the code for it, which is WebAssembly, is compiled while it is used. */
+export async function practiseFaces(): Promise<void> {
+  await subsetOf(FONT_FILES[0] as FontFile, charactersOf([]))
 }
