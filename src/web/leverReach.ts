@@ -35,11 +35,20 @@ export class LeverReach {
 
   /** What settings leave as it was published. */
   under(settings: Settings, published: OtherRun): Unchanged {
+    return { published, ...this.#under(settings) }
+  }
+
+  /** Save periods that settings leave as they were published: none, or those before which members are kept. */
+  savesUnder(settings: Settings): number {
+    return this.#under(settings).saves
+  }
+
+  #under(settings: Settings): Omit<Unchanged, 'published'> {
     const moved = Object.keys(settings).sort()
     const key = moved.join(' ')
     const known = this.#known.get(key) ?? this.#find(new Set(moved))
     this.#known.set(key, known)
-    return { published, ...known }
+    return known
   }
 
   #find(moved: ReadonlySet<string>): Omit<Unchanged, 'published'> {

@@ -52,7 +52,7 @@ export class Previews {
     const elapsed = stopwatch()
     const members = this.#members
     const terms = { rank: () => 0, wanted }
-    const changed = await this.#session.runner.preview(settings, variable, members, terms)
+    const changed = await this.#session.runner.preview(settings, variable, members, terms, published)
     if (!changed || !published) return undefined
     return {
       published: this.#referenceOf(published, members),

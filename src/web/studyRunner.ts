@@ -11,7 +11,7 @@ import type { Study } from '../report/published/study.ts'
 import type { Crew, Terms } from './crew.ts'
 import { KnownPaths, seriesOf } from './knownPaths.ts'
 import { failAlike, LeverReach, type Unchanged } from './leverReach.ts'
-import { type MemberPiece, type Span, WHOLE } from './memberRunner.ts'
+import type { MemberPiece, Span } from './memberRunner.ts'
 import { joined, type Which } from './taskBench.ts'
 
 /**
@@ -59,19 +59,27 @@ export class StudyRunner {
   /**
    * The first members with the paths of one variable, to be drawn while a lever is being dragged.
    * @param variable undefined for metrics alone
+   * @param published as many or more of the members as they were published, with the same paths: what comes before the first
+   * difference is taken from them
    */
   async preview(
     settings: Settings,
     variable: string | undefined,
     members: number,
     terms: Terms,
+    published?: Ensemble,
   ): Promise<Ensemble | undefined> {
     const { outputs } = this.#systems.preview
     const chosen = outputs.flatMap((output, i) => (output.variable === variable ? [i] : []))
-    const work = { which: 'preview', settings, members, span: WHOLE } as const
-    const pieces = await this.#pieces(work, chosen, terms)
-    const shown = chosen.map((i) => outputs[i] as Output)
-    return pieces && this.#join(pieces, shown, 'preview')
+    const isPublished = Object.keys(settings).length === 0
+    const from = published ? this.#reach.savesUnder(settings) : 0
+    const span = { from, pause: isPublished ? this.#reach.pause : 0 }
+    const pieces = await this.#pieces({ which: 'preview', settings, members, span }, chosen, terms)
+    if (!pieces) return undefined
+    const ensemble = this.#join(pieces, 'preview')
+    const series = chosen.map((i) => seriesOf(outputs[i] as Output))
+    const values = joinedRows(pieces, [ensemble.times.length, members], from, published)
+    return { ...ensemble, series, values }
   }
 
   /**
@@ -99,7 +107,7 @@ export class StudyRunner {
     for (const round of this.#rounds(chosen.filter((i) => !same?.outputs.has(i)))) {
       const pieces = await this.#pieces(work, round, terms)
       if (!pieces) return undefined
-      ensemble = this.#join(pieces, [], 'full')
+      ensemble = this.#join(pieces, 'full')
       if (same && !failAlike(same.published.ensemble, ensemble)) return this.#run(wanted, terms)
       known.takeValues(pieces, round)
       const read = await this.#statistics(pieces, round, known, goodMembers(ensemble), terms)
@@ -164,22 +172,37 @@ export class StudyRunner {
     return found.every((numbers) => numbers !== undefined) ? found : undefined
   }
 
-  #join(pieces: readonly MemberPiece[], outputs: readonly Output[], which: Which): Ensemble {
+  /** An ensemble without paths. */
+  #join(pieces: readonly MemberPiece[], which: Which): Ensemble {
     const members = pieces.reduce((sum, { count }) => sum + count, 0)
     const bare = { ...this.#systems[which], outputs: [] }
     const spec = { ...this.#study.scenario.ensemble, members }
     const none = new Float64Array(0)
-    const ensemble = joinMembers(
+    return joinMembers(
       bare,
       spec,
       pieces.map((piece) => ({ ...piece, values: none })),
     )
-    const size = ensemble.times.length * members
-    const values = new Float64Array(outputs.length * size)
-    for (const [i] of outputs.entries()) {
-      const parts = pieces.map((piece) => piece.values[i] as Float64Array)
-      joined(parts, ensemble.times.length, members, values.subarray(i * size, (i + 1) * size))
-    }
-    return { ...ensemble, series: outputs.map(seriesOf), values }
   }
+}
+
+/** The values of all outputs of some pieces: those before a save period of the published members, of which there may be more. */
+function joinedRows(
+  pieces: readonly MemberPiece[],
+  [saves, members]: readonly [saves: number, members: number],
+  from: number,
+  published: Ensemble | undefined,
+): Float64Array {
+  const outputs = pieces[0]?.values.length ?? 0
+  const values = new Float64Array(outputs * saves * members)
+  for (let output = 0; output < outputs; output++) {
+    const own = values.subarray(output * saves * members, (output + 1) * saves * members)
+    for (let save = 0; published && save < from; save++) {
+      const start = (output * saves + save) * published.members
+      own.set(published.values.subarray(start, start + members), save * members)
+    }
+    const parts = pieces.map((piece) => piece.values[output] as Float64Array)
+    joined(parts, saves - from, members, own.subarray(from * members))
+  }
+  return values
 }

@@ -129,3 +129,23 @@ test('where other members fail than in the published scenario, all is run again'
   expect(failures.length).toBeGreaterThan(ensembleUnder(study, {}).failures.length)
   expect(failures.length).toBeLessThan(70)
 })
+
+test('a preview goes on from there as well, and gives what it would give from the start', async () => {
+  const resumed = vi.spyOn(CompiledBlock.prototype, 'resume')
+  const { runner } = new StudySession(studyOf(1.9), [])
+  const terms = { rank: () => 1, wanted: () => true }
+  const published = (await runner.preview({}, 'price', 70, terms)) as Ensemble
+  const under = (settings: Settings, members: number, known?: Ensemble) =>
+    runner.preview(settings, 'price', members, terms, known)
+  for (const members of [70, 64]) {
+    const whole = await under({ [RELIEF]: 1 }, members)
+    expect(resumed).not.toHaveBeenCalled()
+    expect(await under({ [RELIEF]: 1 }, members, published)).toEqual(whole)
+    expect(resumed).toHaveBeenCalledTimes(Math.ceil(members / 32))
+    expect(whole?.values.slice(0, members)).toEqual(published.values.slice(0, members))
+    expect(whole?.values).not.toEqual(published.values)
+    resumed.mockClear()
+  }
+  expect(await under({ elasticity: 0.4 }, 70, published)).toEqual(await under({ elasticity: 0.4 }, 70))
+  expect(resumed).not.toHaveBeenCalled()
+})

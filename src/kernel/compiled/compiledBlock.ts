@@ -6,14 +6,15 @@ import { interpretedStart } from './interpretedStart.ts'
 import { keepPieces, putBack } from './pausedTile.ts'
 import { TileBlock } from './tileBlock.ts'
 
-/** Members in double precision, which give the interpreter's results to the bit and can be paused. */
+/** Members that can be paused; in double precision they give the interpreter's results to the bit. */
 export class CompiledBlock extends TileBlock implements PausableBlock {
   readonly pausedBytes: number
   /** The whole system for the interpreter's functions, once a member needs it. */
   #interpreted: ReadySystem | undefined
 
-  constructor(parts: BlockParts, members: number) {
-    super(parts, members, ROUNDING)
+  /** @param rounding how far below zero a stock that must not be negative may be */
+  constructor(parts: BlockParts, members: number, rounding = ROUNDING) {
+    super(parts, members, rounding)
     this.pausedBytes = Math.ceil(members / this.lanes) * parts.paused.bytes
   }
 

@@ -1,8 +1,8 @@
 import type { System } from '../../model/system.ts'
-import type { Kernel } from '../kernel.ts'
+import type { PausableKernel } from '../kernel.ts'
 import { kernelParts } from './compile.ts'
+import { CompiledBlock } from './compiledBlock.ts'
 import { F32X4 } from './emit/f32x4.ts'
-import { TileBlock } from './tileBlock.ts'
 
 /** Members side by side: as many bytes as in the compiled kernel. */
 const LANES = 32
@@ -13,7 +13,7 @@ const LANES = 32
  * percent, dates by a time step, and a stock that must not be negative may be so by rounding without its member failing.
  * @throws Error that names what cannot be compiled
  */
-export function preview(system: System): Kernel {
+export function preview(system: System): PausableKernel {
   const parts = kernelParts(system, { instructions: F32X4, lanes: LANES })
-  return { block: (members) => new TileBlock(parts, members, F32X4.rounding) }
+  return { block: (members) => new CompiledBlock(parts, members, F32X4.rounding) }
 }
