@@ -19,6 +19,7 @@ const HERE = fileURLToPath(new URL('.', import.meta.url))
 const SCENARIO = join(HERE, 'cycle/base.yaml')
 const MANY = 1000
 const FEW = 2
+const ONE = 1
 const LARGEST_DIFFERENCE = 1e-9
 const ROUNDS = Number(process.argv[2] ?? 15)
 
@@ -103,6 +104,7 @@ async function main(entries: Entry[]): Promise<void> {
     engine('Squiggle, sample sets of 1000', 'squiggle/sampleSets', MANY),
     engine('Squiggle, numbers', 'squiggle/scalar', FEW),
     engine('mathjs, evaluate', 'mathjs', FEW),
+    engine('mathjs, evaluate of texts', 'mathjs/texts', ONE),
     engine('simulation', 'simulation', FEW),
   )
   const differences = await compareResults(entries, folder)
