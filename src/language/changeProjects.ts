@@ -124,7 +124,13 @@ class ProjectChanger {
     const elements = this.#elementsOf(column.element_of)
     if (typeof written === 'string' && elements.includes(written))
       return { value: { kind: 'element', element: written } }
-    this.#problems.unknown('unknown-element', place, JSON.stringify(written), expectedIn(column), elements)
+    this.#problems.unknown(
+      'unknown-element',
+      place,
+      JSON.stringify(written),
+      expectedIn(name, column, elements),
+      elements,
+    )
     return undefined
   }
 }

@@ -13,6 +13,8 @@ const MOST_CHARACTERS = 2_000_000
 export interface Input {
   readonly path: string
   readonly text: string
+  /** What a sound YAML file says. */
+  readonly data?: unknown
 }
 
 /** A file with its data checked against a schema. */
@@ -51,7 +53,8 @@ export class Folder {
     if (text === undefined) return undefined
     const { source, diagnostics } = this.#reader.read(this.path(name), text)
     this.#problems.addAll(diagnostics)
-    if (!source) this.faulty.isAny = true
+    if (source) this.inputs.push({ ...(this.inputs.pop() as Input), data: source.data })
+    else this.faulty.isAny = true
     return source
   }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/place.ts'
+import { mistypedNumber } from './mistypedNumber.ts'
 import type { Problems } from './problems.ts'
 import { readNumber } from './readNumber.ts'
 import type { Row } from './readTable.ts'
@@ -18,7 +19,7 @@ export function numbersOf(rows: readonly Row[], column: string, problems: Proble
   const read = columns.get(column) ?? readColumn(rows, column)
   columns.set(column, read)
   for (const { place, text } of read.others)
-    problems.add('bad-cell', place, text || 'an empty cell', 'a number')
+    problems.add('bad-cell', place, text || 'an empty cell', mistypedNumber(text) ?? 'a number')
   return read.numbers
 }
 

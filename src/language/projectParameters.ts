@@ -29,7 +29,7 @@ export function projectParameters(
           'bad-cell',
           project.place,
           `no ${name}`,
-          `${expectedIn(column)}: the column has no default`,
+          `${expectedIn(name, column)}: the column has no default`,
         )
       return [project, cell] as const
     })
@@ -59,7 +59,13 @@ function defaultCell(
   const elements = dimensions.elements(column.element_of)
   const element = String(written)
   if (!elements.includes(element))
-    problems.unknown('unknown-element', source.place(path), element, expectedIn(column), elements)
+    problems.unknown(
+      'unknown-element',
+      source.place(path),
+      element,
+      expectedIn(name, column, elements),
+      elements,
+    )
   return { value: { kind: 'element', element } }
 }
 

@@ -41,7 +41,13 @@ export function columnAxis(column: Column, origin: string): Axis {
 }
 
 /** What is said when a cell is not what its column asks for. */
-export function expectedIn(column: Column): string {
-  if (column.element_of !== undefined) return `an element of ${column.element_of}`
-  return column.unit === 'date' ? 'a date such as 2027-01, or never' : `a number of ${column.unit}`
+export function expectedIn(
+  name: string,
+  { unit, element_of }: Column,
+  elements: readonly string[] = [],
+): string {
+  if (element_of !== undefined)
+    return `an element of ${element_of} in ${name}: ${elements.slice(0, 12).join(', ')}`
+  if (unit === 'date') return `a date such as 2027-01, or never, in ${name}`
+  return `a number in ${name} (${unit})`
 }

@@ -1,4 +1,5 @@
 import type { Observation, ObservedSeries } from '../model/model.ts'
+import { mistypedNumber } from './mistypedNumber.ts'
 import { observationWindow } from './observationWindow.ts'
 import type { Problems } from './problems.ts'
 import { readNumber } from './readNumber.ts'
@@ -56,7 +57,8 @@ function readRow(
   }
   const [low, mid, high] = ['low', 'mid', 'high'].map((column) => number(row, column, problems))
   const given = [low, mid, high].filter((value) => value !== undefined)
-  if (given.length === 0) problems.add('bad-cell', row.placeOf('mid'), 'no number', 'low, mid or high')
+  const isEmpty = ['low', 'mid', 'high'].every((column) => row.text(column) === '')
+  if (isEmpty) problems.add('bad-cell', row.placeOf('mid'), 'no number', 'low, mid or high')
   if (given.some((value, i) => i > 0 && value < (given[i - 1] as number)))
     problems.add('bad-cell', row.placeOf('mid'), given.join(', '), 'low <= mid <= high')
   if (scale === 'log' && given.some((value) => value <= 0))
@@ -87,6 +89,7 @@ function number(row: Row, column: string, problems: Problems): number | undefine
   const text = row.text(column)
   if (text === '') return undefined
   const value = readNumber(text)
-  if (value === undefined) problems.add('bad-cell', row.placeOf(column), `"${text}"`, 'a number, or nothing')
+  const expected = mistypedNumber(text) ?? 'a number, or nothing'
+  if (value === undefined) problems.add('bad-cell', row.placeOf(column), `"${text}"`, expected)
   return value
 }

@@ -1,5 +1,6 @@
 import { monthsOf } from '../model/calendar.ts'
 import { checkRange } from './axis.ts'
+import { mistypedNumber } from './mistypedNumber.ts'
 import type { Problems } from './problems.ts'
 import { type Cell, type Column, type Columns, columnAxis, expectedIn, type Project } from './projects.ts'
 import { readNumber } from './readNumber.ts'
@@ -36,8 +37,14 @@ export function readProjects(
         `"${id}"`,
         'an id of letters, digits, - and _ that begins with a letter or digit',
       )
-    else if (projects.has(id))
-      problems.add('duplicate-name', place, `${id} a second time`, 'each project once')
+    const first = projects.get(id)
+    if (first)
+      problems.add(
+        'duplicate-name',
+        place,
+        `${id} a second time`,
+        `each project once: line ${first.place.line} has it`,
+      )
     const cells = new Map<string, Cell>()
     for (const [name, column] of Object.entries(columns)) {
       const cell = readCell(row, name, column, elementsOf, origin, problems)
@@ -62,7 +69,7 @@ function readCell(
   if (column.element_of !== undefined) {
     const elements = elementsOf(column.element_of)
     if (elements.includes(text)) return { value: { kind: 'element', element: text } }
-    problems.unknown('unknown-element', row.placeOf(name), text, expectedIn(column), elements)
+    problems.unknown('unknown-element', row.placeOf(name), text, expectedIn(name, column, elements), elements)
     return undefined
   }
   const value = column.unit === 'date' ? monthsOf(text, origin) : readNumber(text)
@@ -71,11 +78,9 @@ function readCell(
     checkRange(distribution, columnAxis(column, origin), row.placeOf(name), problems)
     return { value: { kind: 'number', distribution } }
   }
-  problems.add(
-    column.unit === 'date' ? 'bad-date' : 'bad-cell',
-    row.placeOf(name),
-    `"${text}"`,
-    expectedIn(column),
-  )
-  return undefined
+  const code = column.unit === 'date' ? 'bad-date' : 'bad-cell'
+  const mistyped = column.unit === 'date' ? undefined : mistypedNumber(text)
+  const expected = `${expectedIn(name, column)}${mistyped ? `: ${mistyped}` : ''}`
+  problems.add(code, row.placeOf(name), `"${text}"`, expected)
+  return { value: { kind: 'number', distribution: { kind: 'fixed', value: Number.NaN } } }
 }

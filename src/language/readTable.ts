@@ -44,6 +44,8 @@ export function readTable(
   text: string,
   columns?: readonly string[],
 ): { rows: readonly Row[]; diagnostics: readonly Diagnostic[] } {
+  const misfit = notCommas(file, text, columns)
+  if (misfit) return { rows: [], diagnostics: [misfit] }
   const { records, diagnostics } = splitTable(file, text)
   if (diagnostics.length > 0) return { rows: [], diagnostics }
   const [header = [], ...rest] = records
@@ -55,12 +57,39 @@ export function readTable(
   const problems = ragged.map((cells) => ({
     code: 'wrong-cell-count',
     place: (cells[0] as WrittenText).place,
-    found: `${cells.length} cells`,
-    expected: `${header.length}, as in the first line; a text with a comma stands in double quotes`,
+    found: `${cells.length} cells in the row that begins with "${cells[0]?.source.slice(0, 40)}"`,
+    expected: `${header.length}, as in the first line: ${cells.length < header.length ? 'a comma is missing' : 'a text with a comma stands in double quotes'}`,
   }))
   if (problems.length > 0) return { rows: [], diagnostics: problems }
   const names = header.map((name) => name.source)
   return { rows: rows.map((cells) => rowOf(names, cells)), diagnostics: [] }
+}
+
+/** A file that is no table with commas: an empty one, or one with the semicolons or tabs that spreadsheets write in many countries. */
+function notCommas(
+  file: string,
+  text: string,
+  columns: readonly string[] | undefined,
+): Diagnostic | undefined {
+  const place = { file, line: 1, column: 1 }
+  const names = columns ? `: ${columns.join(',')}` : ''
+  if (text.trim() === '')
+    return {
+      code: 'missing-column',
+      place,
+      found: 'an empty file',
+      expected: `a first line with the names of the columns${names}`,
+    }
+  const [header = ''] = text.split(/\r?\n/, 1)
+  const mark = header.includes(',') ? undefined : /[;\t，]/.exec(header)
+  if (!mark) return undefined
+  const found = { ';': 'semicolons', '\t': 'tabs' }[mark[0]] ?? 'wide commas'
+  return {
+    code: 'csv-syntax',
+    place: { ...place, column: mark.index + 1 },
+    found: `${found} between the cells`,
+    expected: 'commas, and points in numbers: save the table as CSV (comma delimited) in UTF-8',
+  }
 }
 
 function rowOf(names: readonly string[], cells: readonly WrittenText[]): Row {
@@ -72,6 +101,8 @@ function checkHeader(file: string, header: readonly WrittenText[], columns: read
   const names = header.map((name) => name.source)
   const unknown = header.filter((name, i) => !columns.includes(name.source) || names.indexOf(name.source) < i)
   const missing = columns.filter((column) => !names.includes(column))
+  const meant = new Set(unknown.map(({ source }) => nearestName(source, missing)))
+  const absent = missing.filter((column) => !meant.has(column))
   return [
     ...unknown.map(({ source, place }) => {
       const nearest = nearestName(source, missing)
@@ -84,14 +115,15 @@ function checkHeader(file: string, header: readonly WrittenText[], columns: read
         ...(nearest ? { nearest } : {}),
       }
     }),
-    ...missing.map((column) => {
-      const place = { file, line: 1, column: 1 }
-      return {
-        code: 'missing-column',
-        place,
-        found: `no column ${column}`,
-        expected: `the columns ${columns.join(', ')}`,
-      }
-    }),
+    ...(absent.length > 0
+      ? [
+          {
+            code: 'missing-column',
+            place: { file, line: 1, column: 1 },
+            found: `no column ${absent.join(', ')}`,
+            expected: `the columns ${columns.join(', ')}`,
+          },
+        ]
+      : []),
   ]
 }

@@ -1,6 +1,7 @@
 import { monthsOf } from '../model/calendar.ts'
 import type { Effect } from '../model/model.ts'
 import { type EventContext, type EventDraft, happens } from './eventDraft.ts'
+import { mistypedNumber, mistypedShare } from './mistypedNumber.ts'
 import { parseEquation } from './parseEquation.ts'
 import type { Problems } from './problems.ts'
 import { readNumber } from './readNumber.ts'
@@ -61,6 +62,7 @@ class TimelineReader {
   #sameAs(first: Row, row: Row): void {
     for (const column of ['date', 'probability']) {
       const text = row.text(column)
+      if (column === 'date' && monthsOf(first.text(column), this.#context.origin) === undefined) continue
       if (text !== '' && text !== first.text(column))
         this.#problems.add(
           'bad-cell',
@@ -79,7 +81,7 @@ class TimelineReader {
       'bad-date',
       row.placeOf('date'),
       text || 'an empty cell',
-      'a date such as 2027-01-15 or 2027-01',
+      'a date such as 2027-01-15 or 2027-01: the year first',
     )
     return Number.NaN
   }
@@ -97,7 +99,9 @@ class TimelineReader {
     const value = readNumber(text)
     if (value !== undefined && value >= low && value <= high) return value
     const range = high === Number.POSITIVE_INFINITY ? `above ${low}` : `from ${low} to ${high}`
-    this.#problems.add('bad-cell', row.placeOf(column), `"${text}"`, `a number ${range}`)
+    const mistyped = mistypedNumber(text) ?? (high === 1 ? mistypedShare(value ?? 0) : undefined)
+    const expected = `a number ${range}${mistyped ? `: ${mistyped}` : ''}`
+    this.#problems.add('bad-cell', row.placeOf(column), `"${text}"`, expected)
     return undefined
   }
 

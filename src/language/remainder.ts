@@ -32,7 +32,7 @@ export function remainderOf(
 ): Remainder | undefined {
   const { model, metrics, time } = scenario
   const months = monthsOf(time.end, time.start) ?? 0
-  if (months <= 0 || months > 12 * MOST_YEARS) return undefined
+  if (faulty.names.has('time') || months <= 0 || months > 12 * MOST_YEARS) return undefined
   const entries: readonly Entry[] = [
     ...[...model.dimensions, ...model.variables, ...model.events],
     ...[...model.facts, ...model.series, ...metrics],
@@ -41,7 +41,9 @@ export function remainderOf(
   const hit = new Set(found.map(({ place }) => entryAt(place, parts)))
   if (model.dimensions.some((dimension) => hit.has(dimension))) return undefined
   const isSound = (entry: Entry): boolean => !hit.has(entry)
-  for (const { name } of entries.filter((entry) => hit.has(entry))) faulty.names.add(name)
+  const halves = found.flatMap((problem) => /^no \w+ of ([\w-]+)$/.exec(problem.found)?.[1] ?? [])
+  for (const name of [...halves, ...entries.filter((entry) => hit.has(entry)).map((entry) => entry.name)])
+    faulty.names.add(name)
   const sound = {
     variables: model.variables.filter(isSound).map(withNumbers),
     events: model.events.filter(isSound),

@@ -31,7 +31,7 @@ export function soundRest<Schema extends z.ZodType>(
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
     for (const [section, entry, ...within] of paths) {
       if (section === undefined || VITAL.has(section)) return undefined
-      faulty.add(entry ?? section)
+      faulty.add(section === 'time' ? section : (entry ?? section))
       leaveOut(rest, section, entry, issue.code === 'unrecognized_keys' ? within : [])
     }
   }

@@ -42,6 +42,104 @@ test.each([
   expect(problems[0]).toContain(words)
 })
 
+const COLUMNS = `
+dimensions: { region: [JP, EU], project: { from: projects.csv } }
+projects:
+  dimension: project
+  columns:
+    chance: { unit: dimensionless, ${LABEL} }
+    offtake: { element_of: region, ${LABEL} }
+    decided: { unit: date, default: never, ${LABEL} }
+observations:
+  quote: { unit: USD/kg, simulated: worth, compare: value, scale: log, scored: true, ${LABEL} }
+`
+const HEAD = 'id,label_en,label_zh,chance,offtake,decided,source,grade,note'
+const projects = (row: string, head = HEAD) => ({
+  'model.yaml': COLUMNS,
+  'projects.csv': `${head}\n${row}\n`,
+})
+const sound = 'a,A,甲,0.5,JP,2027-01,b,reported,'
+const OBSERVATIONS = 'date,series,unit,low,mid,high,grade,basis,source,note'
+const TIMELINE =
+  'date,event,exogenous,element,action,value,duration,probability,marked,label_en,label_zh,source,grade,note'
+
+test.each([
+  [
+    'an empty table',
+    { ...projects(sound), 'timeline.csv': '' },
+    'found an empty file; expected a first line',
+  ],
+  ['semicolons', projects(sound.replaceAll(',', ';'), HEAD.replaceAll(',', ';')), 'found semicolons between'],
+  ['tabs', projects(sound.replaceAll(',', '\t'), HEAD.replaceAll(',', '\t')), 'found tabs between the cells'],
+  [
+    'a missing comma',
+    projects(sound.replace('A,', 'A ')),
+    'begins with "a"; expected 9, as in the first line: a comma is missing',
+  ],
+  ['a comma too many', projects(sound.replace('A,', 'A, B,')), 'a text with a comma stands in double quotes'],
+  [
+    'per cent',
+    projects(sound.replace('0.5', '50%')),
+    'in chance (dimensionless): a number without a percent sign: 0.5',
+  ],
+  [
+    'an unknown region',
+    projects(sound.replace('JP', 'DE')),
+    'found DE; expected an element of region in offtake: JP, EU',
+  ],
+  [
+    'a date of a spreadsheet',
+    projects(sound.replace('2027-01', 'Jan-27')),
+    'a date such as 2027-01, or never, in decided',
+  ],
+  [
+    'a column with another name',
+    projects(sound, HEAD.replace('decided', 'decideds')),
+    'did you mean decided?',
+  ],
+  [
+    'a row twice',
+    projects(`${sound}\n${sound}`),
+    'found a a second time; expected each project once: line 2 has it',
+  ],
+  [
+    'about',
+    { ...projects(sound), 'observations.csv': `${OBSERVATIONS}\n2021-05,quote,USD/kg,,~300,,A,quote,b,\n` },
+    'found "~300"; expected the number alone: 300',
+  ],
+  [
+    'a date that begins with the day',
+    {
+      'timeline.csv': `${TIMELINE}\n01/08/2021,fair,,,,,,,1,Fair,展会,a calendar,reported,\n2021-08-01,fair,,,,,,,,,,,,\n`,
+    },
+    'found 01/08/2021; expected a date such as 2027-01-15 or 2027-01: the year first',
+  ],
+])('%s in a table: one message, which shows what to write', (_, texts, words) => {
+  const problems = told(texts as Record<string, string>)
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toContain(words)
+})
+
+test('columns that are missing are named together', () => {
+  expect(told(projects('a,A,甲,1', 'id,label_en,label_zh,chance'))).toEqual([
+    expect.stringContaining(
+      'missing-column: found no column offtake, decided, source, grade, note; expected',
+    ),
+  ])
+})
+
+test('nothing is said of what hangs on a date or metric that is faulty', () => {
+  const metrics = `time: { end: 2021-13 }
+metrics:
+  late: { expression: 'at(worth, "2025")', unit: USD/kg, ${LABEL} }
+`
+  expect(told(main(metrics))).toEqual([expect.stringMatching(/^bad-date/)])
+  const half = `metrics: { half: { expression: final(worth), ${LABEL} } }
+charts: { half: { kind: dotplot, metric: half } }
+`
+  expect(told(main(half))).toEqual([expect.stringMatching(/^missing-key: found no unit of half/)])
+})
+
 test('a probability in hundredths is shown as a share', () => {
   const event = `events: { e: { date: 2021-06, probability: 50, ${LABEL}, effects: [], ${EVIDENCE} } }`
   expect(told(main(event))).toEqual(['bad-value: found 50; expected a number at most 1: 50 % is 0.5'])

@@ -29,7 +29,11 @@ test('a part of a quoted cell has its own place', () => {
 
 test.each([
   ['id,value\n', ['missing-column lab/t.csv:1:1']],
-  ['', ['missing-column lab/t.csv:1:1', 'missing-column lab/t.csv:1:1', 'missing-column lab/t.csv:1:1']],
+  ['', ['missing-column lab/t.csv:1:1']],
+  ['id\n', ['missing-column lab/t.csv:1:1']],
+  ['id,vlaue,note\n', ['unknown-column lab/t.csv:1:4']],
+  ['id;value;note\nx;"1";a\n', ['csv-syntax lab/t.csv:1:3']],
+  ['id\tvalue\tnote\n', ['csv-syntax lab/t.csv:1:3']],
   ['id,value,note,vlaue\n', ['unknown-column lab/t.csv:1:15']],
   ['id,value,note,id\n', ['unknown-column lab/t.csv:1:15']],
   ['id,value,note\nx,1\ny,1,2,3\n', ['wrong-cell-count lab/t.csv:2:1', 'wrong-cell-count lab/t.csv:3:1']],

@@ -24,10 +24,7 @@ const observations = (rows: string) => ({ 'model.yaml': SERIES, 'observations.cs
 
 /** Cells of the three tables. */
 export const BAD_TABLES: readonly Malformed[] = [
-  malformed(
-    'a project without a number',
-    projects('«bad-cell»stade,Stade,施塔德,«bad-cell»n/a,JP,,press,reported,\n'),
-  ),
+  malformed('a project without a number', projects('stade,Stade,施塔德,«bad-cell»n/a,JP,,press,reported,\n')),
   malformed(
     'a project in an unknown region',
     projects('stade,Stade,施塔德,30,«unknown-element»DE,,press,reported,\n'),
