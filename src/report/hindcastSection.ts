@@ -57,7 +57,7 @@ function missTable(scores: readonly SeriesScore[]): Markup {
       .filter((point) => !point.inside90)
       .map(({ label, observed, simulated: { p5, p50, p95 }, source }) => [
         seriesName(score),
-        label,
+        html`<span class="whole">${label}</span>`,
         ...[observed, p50, p5, p95].map((value) => formatNumber(value)),
         sourceLinks(source),
       ]),

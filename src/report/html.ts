@@ -39,9 +39,20 @@ export function trusted(markup: string): Markup {
   return { markup }
 }
 
-/** Words in both languages; the page's switch shows one of them. */
+/** Words in both languages; the page's switch shows one of them. They keep a space at their ends. */
 export function both({ en, zh }: Text): Markup {
-  return en === zh ? html`${en}` : html`<span lang="en">${en}</span><span lang="zh-Hans">${zh}</span>`
+  if (en === zh) return spaced(en)
+  return html`<span lang="en">${spaced(en)}</span><span lang="zh-Hans">${spaced(zh)}</span>`
+}
+
+/** A name of the model that may be broken after its underscores, rather than within its words. */
+export function breakable(name: string): Markup {
+  return {
+    markup: name
+      .split(/(?<=_)/)
+      .map(escapeHtml)
+      .join('<wbr>'),
+  }
 }
 
 const ADDRESS = /(https?:\/\/[^\s"'<>]*[^\s"'<>.,;:)])/i
@@ -54,7 +65,7 @@ export function sourceLinks(source: string): Markup {
   return html`${parts}`
 }
 
-/** Text between links keeps the spaces at its ends, which escaping trims. */
+/** Text that goes on beside it keeps the spaces at its ends, which escaping trims. */
 function spaced(text: string): Markup {
   const [lead, trail] = [/^\s/.test(text) ? ' ' : '', /\S\s$/.test(text) ? ' ' : '']
   return { markup: `${lead}${escapeHtml(text)}${trail}` }

@@ -3,9 +3,11 @@ import { GRADE_WORDS } from '../charts/gradeWords.ts'
 import { EVIDENCE_GRADES, type Grade } from '../model/evidence.ts'
 import type { Text } from '../model/text.ts'
 import { WEAKNESS } from '../study/sensitivity/evidenceOrder.ts'
-import { both, html, type Markup, type Part, sourceLinks } from './html.ts'
+import { both, breakable, html, type Markup, type Part, sourceLinks } from './html.ts'
 import type { Assumption } from './ledger.ts'
 import { table } from './table.ts'
+
+const DIGITS = 6
 
 type Urgencies = ReadonlyMap<string, number>
 
@@ -13,9 +15,14 @@ function row({ name, label, value, unit, source, grade, note }: Assumption, urge
   const badge = html`<span class="grade ${grade}">${both(GRADE_WORDS[grade])}</span>`
   const share = urgent?.get(name) ?? 0
   const told = urgent ? [html`<data value="${share}">${share > 0 ? formatShare(share) : '–'}</data>`] : []
-  const named = html`<code>${name}</code><br>${both(label)}`
+  const named = html`<code>${breakable(name)}</code><br>${both(label)}`
   const links = html`<span class="source">${sourceLinks(source)}</span>`
-  return [named, value, unit, badge, ...told, links, note ?? '']
+  return [named, readable(value), unit, badge, ...told, links, note ?? '']
+}
+
+/** A value without the digits that only division gives it: one third to six of them. Files hold them all. */
+function readable(value: string): string {
+  return value.replace(/\d+\.\d{6,}(?!\d*e)/g, (number) => String(Number(Number(number).toPrecision(DIGITS))))
 }
 
 /** The most urgent first; those that move nothing by the weakness of their evidence. */
@@ -53,9 +60,11 @@ function count(assumptions: readonly Assumption[], grade: Grade): number {
 
 /** How many assumptions there are of each grade; definitions are told by themselves. */
 function gradeCounts(assumptions: readonly Assumption[]): Markup {
-  const counts = EVIDENCE_GRADES.map(
-    (grade) => html`<li>${both(GRADE_WORDS[grade])}: ${count(assumptions, grade)}</li>`,
-  )
+  const counts = EVIDENCE_GRADES.map((grade) => {
+    const { en, zh } = GRADE_WORDS[grade]
+    const found = count(assumptions, grade)
+    return html`<li>${both({ en: `${en}: ${found}`, zh: `${zh}：${found}` })}</li>`
+  })
   const definitions = count(assumptions, 'definition')
   const told = both({
     en: `definition: ${definitions} (so by convention, not by evidence)`,

@@ -13,6 +13,8 @@ h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; border-top: 1px solid var(--lin
 p, li { max-width: 46rem; }
 a { color: var(--accent); overflow-wrap: anywhere; }
 code { font-size: .9em; overflow-wrap: anywhere; }
+td, th { overflow-wrap: break-word; }
+:is(td, th) code { overflow-wrap: inherit; }
 .muted { color: var(--muted); }
 .failed { color: var(--warn); font-weight: 600; }
 .switch { text-align: right; }
@@ -40,7 +42,9 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; bo
 tbody th { font-weight: 400; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .counts { display: flex; flex-wrap: wrap; gap: 1.25rem; list-style: none; padding: 0; }
+.whole { white-space: nowrap; }
 .grade { white-space: nowrap; border-radius: .25rem; padding: .05rem .4rem; background: var(--soft); }
+.source { display: inline-block; min-width: 15rem; }
 .grade.judgement { background: var(--marked); color: var(--warn); font-weight: 600; }
 summary { cursor: pointer; }
 @media screen { .scroll tbody th { min-width: 9rem; } }

@@ -84,7 +84,7 @@ function leverMarkup(lever: PageLever, i: number, scenario: Scenario): Markup {
 <span class="value"><output for="${id}" id="${id}-value" hidden></output><span id="${id}-assumed">${ASSUMED}</span> <span class="muted">${both(unit)}</span></span>
 ${control(lever, id, facts)}
 <details class="help"><summary>?<span class="unseen"> ${both(facts.label)}</span></summary><div id="${id}-help">
-${lever.help ? html`<p>${both(lever.help)}</p>` : ''}<p>${both({ en: 'Range: ', zh: '范围：' })}${isSwitch(lever) ? off : range(lever, scenario.time.origin)} · ${both({ en: 'Assumed: ', zh: '假设：' })}${facts.assumed} · ${both({ en: 'Source: ', zh: '来源：' })}${sourceLinks(facts.evidence.source)} ${both(inBoth((language) => bracketed(GRADE_WORDS[facts.evidence.grade][language], language)))}</p></div></details></div>
+${lever.help ? html`<p>${both(lever.help)}</p>` : ''}<p>${both({ en: 'Range: ', zh: '范围：' })}${isSwitch(lever) ? off : range(lever, scenario.time.origin)} · ${both({ en: 'Assumed: ', zh: '假设：' })}${facts.assumed} · ${both({ en: 'Source: ', zh: '来源：' })}${sourceLinks(facts.evidence.source)}${both(inBoth((language) => bracketed(GRADE_WORDS[facts.evidence.grade][language], language)))}</p></div></details></div>
 `
 }
 
