@@ -30,8 +30,8 @@ export type Prepared =
     }
   | { readonly kind: 'faulty'; readonly diagnostics: readonly Diagnostic[]; readonly inputs: Inputs }
 
-/** The files a scenario was read from. */
-export type Inputs = readonly { readonly path: string; readonly text: string }[]
+/** The files a scenario was read from, with what each sound YAML file says. */
+export type Inputs = readonly { readonly path: string; readonly text: string; readonly data?: unknown }[]
 
 export interface Simulation {
   readonly scenario: Scenario

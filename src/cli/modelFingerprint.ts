@@ -1,4 +1,3 @@
-import { parse } from 'yaml'
 import { splitTable } from '../language/splitTable.ts'
 import { fingerprint } from './diskFiles.ts'
 import type { Loaded } from './loadFile.ts'
@@ -36,10 +35,10 @@ export function modelFingerprint({ inputs }: Pick<Loaded, 'inputs'>): string {
 /** The last content of each file: while a model is edited, most files are as they were. */
 const known = new Map<string, { readonly text: string; readonly content: unknown }>()
 
-function contentOf(name: string, { path, text }: Loaded['inputs'][number]): unknown {
+function contentOf(name: string, { path, text, data }: Loaded['inputs'][number]): unknown {
   const last = known.get(path)
   if (last?.text === text) return last.content
-  const content = name.endsWith('.csv') ? cells(name, text) : wordless(scored(name, parse(text)))
+  const content = name.endsWith('.csv') ? cells(name, text) : wordless(scored(name, Object(data)))
   known.set(path, { text, content })
   return content
 }
