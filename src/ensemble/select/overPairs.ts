@@ -12,37 +12,37 @@ const LAST_HALVES = FIRST_HALVES.map((byte) => byte + 8)
 const [FIRST, SECOND, BYTES] = [0, 1, 2]
 
 /**
- * Runs `write` for each place of two rows, with their two values in a local and the place's distance in bytes from where the pointers
- * stand, which move on with the rows.
+ * Runs `write` for the places of two rows in order, several at a time or one, with locals that hold the two values of each. Several
+ * values are also given as vectors of each row. The pointers move on with the rows.
  */
 export function overPairs(
   f: FunctionBuilder,
   pointers: readonly number[],
-  write: (pair: number, offset: number, isAlone: boolean) => void,
+  write: (pairs: readonly number[], rows: readonly (readonly number[])[]) => void,
 ): void {
-  const [pair, first, second, end] = [f.own(V128), f.own(V128), f.own(V128), f.own(I32)]
-  const advance = (count: number): void => {
+  const pairs = Array.from({ length: TOGETHER }, () => f.own(V128))
+  const rows = [FIRST, SECOND].map(() => [f.own(V128), f.own(V128)])
+  const end = f.own(I32)
+  const turn = (count: number): void => {
+    write(pairs.slice(0, count), rows)
     for (const pointer of [FIRST, SECOND, ...pointers]) I.advance(f, pointer, 8 * count)
   }
   const many = (): void => {
-    for (let offset = 0; offset < 8 * TOGETHER; offset += 8) {
-      if (offset % 16 === 0) {
-        f.get(FIRST).memory(I.V128_LOAD, offset).set(first)
-        f.get(SECOND).memory(I.V128_LOAD, offset).set(second)
-      }
-      f.get(first)
-        .get(second)
-        .op(...I.I8X16_SHUFFLE, ...(offset % 16 === 0 ? FIRST_HALVES : LAST_HALVES))
-        .set(pair)
-      write(pair, offset, false)
+    for (const [row, halves] of rows.entries())
+      for (const [i, half] of halves.entries())
+        f.get([FIRST, SECOND][row] as number)
+          .memory(I.V128_LOAD, 16 * i)
+          .set(half)
+    for (const [i, pair] of pairs.entries()) {
+      for (const halves of rows) f.get(halves[i >> 1] as number)
+      f.op(...I.I8X16_SHUFFLE, ...(i % 2 === 0 ? FIRST_HALVES : LAST_HALVES)).set(pair)
     }
-    advance(TOGETHER)
+    turn(TOGETHER)
   }
   const one = (): void => {
     f.get(SECOND).get(FIRST).memory(I.V128_LOAD64_ZERO, 0).memory(I.V128_LOAD64_LANE, 0)
-    f.op(1).set(pair)
-    write(pair, 0, true)
-    advance(1)
+    f.op(1).set(pairs[0] as number)
+    turn(1)
   }
   f.get(FIRST).get(BYTES).op(I.I32_ADD).set(end)
   I.repeat(

@@ -12,7 +12,7 @@ const FEWEST = 64
 const DEEPEST = 8
 
 /** Values that are copied into memory at once. */
-const COPIED = 2048
+const COPIED = 4096
 
 let compiled: WasmModule | undefined
 

@@ -6,7 +6,7 @@ import { loaded, overPairs, store } from './overPairs.ts'
 /** The upper words of the halves of two vectors, side by side. */
 const UPPER_WORDS = [4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31]
 
-const [FIRST, SECOND, SLOTS] = [0, 1, 3]
+const SLOTS = 3
 
 /** Locals with what values of a row, or of both, are put into bins by. */
 interface Binning {
@@ -50,25 +50,24 @@ export function writeCount(): FunctionBuilder {
   const put = writePut(f)
   const addSquare = writeSquares(f)
   const words = f.own(V128)
-  overPairs(f, [SLOTS], (pair, offset, isAlone) => {
-    addSquare(pair)
-    if (isAlone) {
+  overPairs(f, [SLOTS], (pairs, values) => {
+    for (const pair of pairs) addSquare(pair)
+    if (pairs.length === 1) {
       f.integer(0)
       for (const _ of [0, 1])
-        f.get(pair)
+        f.get(pairs[0] as number)
           .get(both.shift)
           .op(...I.F64X2_ADD)
       toPlaces(f, both, bins)
       f.memory(I.V128_STORE, CONSTANTS.bin)
       for (const lane of [0, 1]) put(lane, CONSTANTS.bin + 4 * lane, 0)
       put.advance(1)
-    } else if (offset === 0) {
+    } else {
       for (const lane of [0, 1]) {
         const row = rows[lane] as Binning
         f.integer(0)
-        for (const at of [0, 16])
-          f.get([FIRST, SECOND][lane] as number)
-            .memory(I.V128_LOAD, at)
+        for (const half of values[lane] as readonly number[])
+          f.get(half)
             .get(row.shift)
             .op(...I.F64X2_ADD)
         toPlaces(f, row, bins)

@@ -36,7 +36,7 @@ function writeCount(): FunctionBuilder {
   ) as [number, number, number, number]
   const [distances, squares, least, most] = results
   const [none, distance, cell] = [f.own(V128), f.own(V128), f.own(I32)]
-  overPairs(f, [], (pair) => {
+  const countPair = (pair: number): void => {
     I.widen(f, least, most, pair)
     f.get(pair)
       .get(centre)
@@ -66,7 +66,8 @@ function writeCount(): FunctionBuilder {
         .set(cell)
       I.increment(f, cell, COUNTS)
     }
-  })
+  }
+  overPairs(f, [], (pairs) => pairs.forEach(countPair))
   for (const [i, local] of results.entries()) store(f, local, RESULTS + 16 * i)
   return f
 }
