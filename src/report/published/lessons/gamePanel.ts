@@ -80,7 +80,7 @@ function news(told: Told, scenario: Scenario): Markup {
     .toSorted((a, b) => a.at - b.at)
     .map(({ at, words, mine }) => {
       const said = mine
-        ? html`${both({ en: 'You began: ', zh: '您启动了：' })} ${both(words)}`
+        ? both({ en: `You began: ${words.en}`, zh: `您启动了：${words.zh}` })
         : html`<strong>${both(words)}</strong>`
       return html`<li>${both(colon(monthIn(at, scenario)))}${said}</li>`
     })

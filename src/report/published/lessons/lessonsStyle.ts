@@ -25,14 +25,15 @@ body[data-lesson] { max-width: 84rem; }
 .game legend { font-weight: 600; padding: 0 .4rem; }
 .game fieldset label { display: block; padding: .25rem 0; } .game fieldset label input { width: 1.2rem; height: 1.2rem; margin-right: .5rem; vertical-align: -.2rem; accent-color: var(--accent); }
 .game .facts { display: flex; flex-wrap: wrap; gap: .3rem 2rem; margin: .5rem 0; padding: 0; list-style: none; }
-.game .points { font-size: 1.8rem; font-weight: 700; margin: .3rem 0; }
+.game .points { font-size: 1.8em; font-weight: 700; margin: .3rem 0; }
 .game .columns { display: grid; grid-template-columns: minmax(16rem, 2fr) minmax(0, 3fr); gap: 0 2rem; }
 .worksheet { display: none; }
 body[data-view="present"] { font-size: clamp(1.15rem, 1.7vw, 1.9rem); max-width: none; padding: 1rem 3vw 2rem; }
 body[data-view="present"] :is(.lesson-words p, .lesson-words li, .question, .lesson-revealed) { max-width: none; }
 body[data-view="present"] .lesson-step h2 { font-size: 1.7em; }
 body[data-view="present"] :is(button, select) { font-size: 1rem; }
-body[data-view="present"] figure svg { max-width: none; }
+body[data-view="present"] figure svg { max-width: none; } body[data-view="present"] .lesson-chart svg { max-height: 68vh; }
+body[data-view="present"] .lesson-step h3 { font-size: 1em; } body[data-view="present"] table { font-size: .8em; } body[data-view="present"] .help summary { line-height: 1; }
 @media (max-width: 48rem) { .lesson-step.watches, .game .columns { grid-template-columns: minmax(0, 1fr); gap: .5rem; } .lesson-tools { margin-left: 0; }
   .lesson-chart svg, .game figure svg { min-width: 30rem; } }
 @media print { #teach { display: none; }
