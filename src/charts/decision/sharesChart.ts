@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../model/text.ts'
 import type { Mean } from '../../study/decision/decide.ts'
+import { bracketed } from '../bracketed.ts'
 import { bars, rules } from '../rows/marks.ts'
 import { numberScale } from '../rows/metricScale.ts'
 import { rowChart } from '../rows/rowChart.ts'
@@ -60,7 +61,8 @@ export function sharesChart(data: SharesData, language: Language): VegaLiteSpec 
 type Row = SharesData['rows'][number]
 
 function numberOf({ improvement, cost }: Row, data: SharesData, language: Language): string {
-  return `${signedText(improvement.value, data.effect.unit)} (${amountText(cost.value, data.cost.unit, language)})`
+  const paid = bracketed(amountText(cost.value, data.cost.unit, language), language)
+  return `${signedText(improvement.value, data.effect.unit)}${paid}`
 }
 
 interface Gain {

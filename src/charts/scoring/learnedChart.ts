@@ -1,11 +1,12 @@
 import type { Language, Text } from '../../model/text.ts'
-import type { Marginal } from '../../study/calibration/marginal.ts'
+import type { Marginal, Spread } from '../../study/calibration/marginal.ts'
 import { formatMonth } from '../formatMonth.ts'
 import { formatNumber } from '../formatNumber.ts'
 import { bars, dots } from '../rows/marks.ts'
 import { rowChart } from '../rows/rowChart.ts'
+import type { RowFrame } from '../rows/rowFrame.ts'
 import { INK, seriesStyle } from '../theme.ts'
-import type { VegaLiteSpec } from '../vegaLiteSpec.ts'
+import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 
 /** Prior and posterior of some parameters. */
 export interface LearnedData {
@@ -23,6 +24,8 @@ export interface LearnedData {
 /** Half of the thickness of the bars, in px. */
 const THICK = { prior: 8, posterior: 3.5 }
 
+const POSTERIOR = seriesStyle(0)
+
 const NAMES = {
   en: ['prior, 90%', 'posterior, 90% and median'],
   zh: ['先验 90%', '后验 90% 与中位数'],
@@ -34,7 +37,6 @@ const NAMES = {
  */
 export function learnedChart(data: LearnedData, language: Language): VegaLiteSpec {
   const { rows, informed, all, title, until, footer } = data
-  const [grey, blue] = [INK.axis, seriesStyle(0)]
   const places = rows.map((row) => ({
     p5: place(row, row.posterior.p5),
     p50: place(row, row.posterior.p50),
@@ -45,7 +47,6 @@ export function learnedChart(data: LearnedData, language: Language): VegaLiteSpe
     en: `The data until ${until} say something of ${informed} of ${all} uncertain numbers`,
     zh: `截至 ${until} 的数据对 ${all} 个不确定数中的 ${informed} 个提供了信息`,
   }[language]
-  const [priorName = '', posteriorName = ''] = NAMES[language]
   return rowChart({
     language,
     finding,
@@ -65,30 +66,24 @@ export function learnedChart(data: LearnedData, language: Language): VegaLiteSpe
     },
     columns: {
       graded: false,
-      key: [
-        { text: priorName, ink: INK.muted },
-        { text: posteriorName, ink: blue.ink },
-      ],
+      key: NAMES[language].map((text, i) => ({ text, ink: i === 0 ? INK.muted : POSTERIOR.ink })),
       numbers: { en: 'medians', zh: '中位数' }[language],
     },
-    marks: ({ x, y, bar }) => [
-      bars(
-        rows.map((_, i) => bar(i, -1, 1, THICK.prior)),
-        grey,
-        0.28,
-      ),
-      bars(
-        places.map(({ p5, p95 }, i) => bar(i, p5, p95, THICK.posterior)),
-        blue.fill,
-        0.85,
-      ),
-      dots(
-        places.map(({ p50 }, i) => ({ x: x(p50), y: y(i) })),
-        { color: INK.strong, size: 34 },
-      ),
-    ],
+    marks: (frame) => overPriors(places, frame),
     footer: footer[language],
   })
+}
+
+/** Posteriors over their priors, with dots at their medians. */
+function overPriors(places: readonly Spread[], { x, y, bar }: RowFrame): Layer[] {
+  const priors = places.map((_, i) => bar(i, -1, 1, THICK.prior))
+  const posteriors = places.map(({ p5, p95 }, i) => bar(i, p5, p95, THICK.posterior))
+  const medians = places.map(({ p50 }, i) => ({ x: x(p50), y: y(i) }))
+  return [
+    bars(priors, INK.axis, 0.28),
+    bars(posteriors, POSTERIOR.fill, 0.85),
+    dots(medians, { color: INK.strong, size: 34 }),
+  ]
 }
 
 /** Where a value stands: -1, 0 and 1 at the prior's 5, 50 and 95 % points. */

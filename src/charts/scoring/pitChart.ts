@@ -4,7 +4,7 @@ import { plainText } from '../plainText.ts'
 import { framed } from '../plate.ts'
 import { bars, rules, texts } from '../rows/marks.ts'
 import { INK, SIZE, seriesStyle } from '../theme.ts'
-import type { VegaLiteSpec, View } from '../vegaLiteSpec.ts'
+import type { Layer, VegaLiteSpec, View } from '../vegaLiteSpec.ts'
 
 interface PitPanel {
   readonly name: Text
@@ -34,46 +34,9 @@ const MEANING = {
 export function pitChart({ title, finding, panels, footer }: PitData, language: Language): VegaLiteSpec {
   const right = SIZE.margin + 10
   const grid = panelGrid(panels.length, HEIGHT, HEADING_ROOM + BELOW, right, 'shared')
-  const views = panels.map(({ name, n, pit }): View => {
-    const top = Math.max(1, ...pit)
-    const wide = grid.width / pit.length
-    const y = (count: number): number => HEIGHT * (1 - count / top)
-    const expected = y(n / pit.length)
-    return {
-      ...{ width: grid.width, height: HEIGHT },
-      layer: [
-        bars(
-          pit.map((count, i) => ({
-            x: i * wide + GAP / 2,
-            x2: (i + 1) * wide - GAP / 2,
-            y: y(count),
-            y2: HEIGHT,
-          })),
-          seriesStyle(0).fill,
-          0.75,
-        ),
-        rules([{ x: 0, x2: grid.width, y: expected, y2: expected }], {
-          color: seriesStyle(1).fill,
-          width: 1.6,
-          dash: [6, 3],
-        }),
-        rules([{ x: 0, x2: grid.width, y: HEIGHT, y2: HEIGHT }], { color: INK.axis, width: 1 }),
-        texts([
-          ...['0', '0.5', '1'].map((text, i) => ({
-            x: (grid.width * i) / 2,
-            y: HEIGHT + 12,
-            text,
-            align: (['left', 'center', 'right'] as const)[i] ?? 'center',
-          })),
-          ...pit.flatMap((count, i) =>
-            count === 0
-              ? []
-              : [{ x: (i + 0.5) * wide, y: y(count) - 7, text: String(count), align: 'center' as const }],
-          ),
-        ]),
-        ...panelHeading(name[language], `n ${n}`, grid.width, 8, language),
-      ],
-    }
+  const views = panels.map((panel): View => {
+    const heading = panelHeading(panel.name[language], `n ${panel.n}`, grid.width, 8, language)
+    return { width: grid.width, height: HEIGHT, layer: [...histogram(panel, grid.width), ...heading] }
   })
   const single = views.length === 1
   return framed({
@@ -81,7 +44,12 @@ export function pitChart({ title, finding, panels, footer }: PitData, language: 
     above: HEADING_ROOM + 8,
     finding: finding[language],
     subtitle: [plainText(title[language]), MEANING[language]],
-    alt: panels.map(({ name, pit }) => `${name[language]}: ${pit.join(', ')}`).join('; '),
+    alt: panels
+      .map(({ name, pit }) => {
+        const counts = pit.join({ en: ', ', zh: '、' }[language])
+        return `${name[language]}${{ en: ': ', zh: '：' }[language]}${counts}`
+      })
+      .join({ en: '; ', zh: '；' }[language]),
     width: grid.total.width,
     height: grid.total.height + BELOW * Math.ceil(panels.length / grid.columns),
     body: single
@@ -89,4 +57,41 @@ export function pitChart({ title, finding, panels, footer }: PitData, language: 
       : { kind: 'panels', columns: grid.columns, gap: { ...grid.gap, row: grid.gap.row + BELOW }, views },
     footer: footer[language],
   })
+}
+
+/** Bars with their counts, the level at which all would be as high, and the ends of the axis. */
+function histogram({ n, pit }: PitPanel, width: number): Layer[] {
+  const top = Math.max(1, ...pit)
+  const wide = width / pit.length
+  const y = (count: number): number => HEIGHT * (1 - count / top)
+  const level = y(n / pit.length)
+  const columns = pit.map((count, i) => ({
+    ...{ x: i * wide + GAP / 2, x2: (i + 1) * wide - GAP / 2 },
+    ...{ y: y(count), y2: HEIGHT },
+  }))
+  const across = { x: 0, x2: width }
+  const style = { color: seriesStyle(1).fill, width: 1.6, dash: [6, 3] }
+  return [
+    bars(columns, seriesStyle(0).fill, 0.75),
+    rules([{ ...across, y: level, y2: level }], style),
+    rules([{ ...across, y: HEIGHT, y2: HEIGHT }], { color: INK.axis, width: 1 }),
+    texts([...axisTexts(width), ...countTexts(pit, wide, y)]),
+  ]
+}
+
+const ENDS = [
+  { text: '0', align: 'left' },
+  { text: '0.5', align: 'center' },
+  { text: '1', align: 'right' },
+] as const
+
+const axisTexts = (width: number) =>
+  ENDS.map(({ text, align }, i) => ({ x: (width * i) / 2, y: HEIGHT + 12, text, align }))
+
+function countTexts(pit: readonly number[], wide: number, y: (count: number) => number) {
+  return pit.flatMap((count, i) =>
+    count === 0
+      ? []
+      : [{ x: (i + 0.5) * wide, y: y(count) - 7, text: String(count), align: 'center' as const }],
+  )
 }
