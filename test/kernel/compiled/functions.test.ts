@@ -154,6 +154,24 @@ for (const instructions of [F64X2, F64_SCALAR])
       },
     )
 
+    it.each(['exp', 'log', 'power'])('computes the %s of one unusual number among usual ones', (name) => {
+      const [tile, place] = [32, 7]
+      const row = Array.from({ length: GRID.length * tile }, (_, i) =>
+        i % tile === place ? (GRID[Math.floor(i / tile)] as number) : 0.25 + (i % 29),
+      )
+      const builder = new PlainSystem()
+      const [x, y] = [builder.noise(), builder.draw()]
+      addFinal(builder, name === 'power' ? call('^', x, y) : call(name, x))
+      const system = builder.system({ steps: 1 })
+      const draws = [row.map((_, i) => (Math.floor(i / tile) % 2 === 0 ? 0.37 : -1.7))]
+      const found = expectCompiledSame(
+        system,
+        { members: row.length, draws, noise: steadyNoise(system, [row]) },
+        { instructions },
+      )
+      expect(new Set(found.metrics).size).toBeGreaterThan(GRID.length / 2)
+    })
+
     it.each(names)('computes %s of finite stocks and of sums that are never -0', (name) => {
       const count = arity(name)
       const grid = combinations(valueGrid(count).filter(Number.isFinite), count)
