@@ -27,7 +27,7 @@ export interface Span {
 }
 
 /** From the start to the end, and nothing is kept. */
-export const WHOLE: Span = { from: 0, pause: 0 }
+const WHOLE: Span = { from: 0, pause: 0 }
 
 /** Members that share one block; results do not depend on it. */
 const BLOCK = 32
