@@ -10,6 +10,7 @@ import type { Report } from './report.ts'
 import type { Scope } from './scope.ts'
 import type { Shape } from './shape.ts'
 import { DIMENSIONLESS, divide, MONTH, parseUnit } from './unit.ts'
+import { UNIT_NAMES } from './usualNames.ts'
 import { withoutMeaning } from './withoutMeaning.ts'
 
 /**
@@ -67,7 +68,14 @@ function checkNames(model: Model, report: Report): void {
 
 function knownUnit(unit: string, { place }: { place: Variable['place'] }, report: Report): boolean {
   if (unit === 'date' || unit === 'probability' || parseUnit(unit)) return true
-  report.add(place, 'bad-unit', unit, 'a unit of t, kg, USD, CNY, day, month, year, or dimensionless')
+  const nearest = UNIT_NAMES.find(([pattern]) => pattern.test(unit))?.[1]
+  report.add(
+    place,
+    'bad-unit',
+    unit,
+    'a unit of t, kg, USD, CNY, day, month, year, or dimensionless',
+    nearest,
+  )
   return false
 }
 

@@ -8,6 +8,7 @@ import type { Report } from './report.ts'
 import type { Scope } from './scope.ts'
 import { SPECIALS } from './specials.ts'
 import { DIMENSIONLESS, divide, multiply, PER_MONTH, parseUnit, power, sameUnit, type Unit } from './unit.ts'
+import { USUAL_NAMES } from './usualNames.ts'
 
 const NUMBER: Quantity = { kind: 'number', unit: DIMENSIONLESS }
 
@@ -92,7 +93,15 @@ export class Checker {
 
   /** A time written as a text, or any expression that is one. */
   expectTime(expression: Expression): void {
-    if (expression.kind !== 'text') this.expect(expression, TIME)
+    if (expression.kind === 'text') return
+    const found = this.quantity(expression)
+    if (found && !agree(found, TIME))
+      this.problem(
+        expression,
+        'unit-mismatch',
+        describe(found),
+        'a date in quotation marks, such as "2027-01", or a parameter of unit date',
+      )
   }
 
   /** A path is read once for a whole member, so a reducer cannot stand inside another. */
@@ -131,7 +140,9 @@ export class Checker {
 
   #mismatch(expression: Expression, found: Quantity, expected: Quantity): undefined {
     const code = expected.kind === 'condition' ? 'condition-expected' : 'unit-mismatch'
-    return this.problem(expression, code, describe(found), describe(expected))
+    const isNumber = literal(expression) !== undefined && expected.kind === 'number'
+    const advice = isNumber ? ': a number that has a unit is a parameter with a source' : ''
+    return this.problem(expression, code, describe(found), `${describe(expected)}${advice}`)
   }
 
   #name(expression: Extract<Expression, { kind: 'name' }>): Quantity | undefined {
@@ -216,7 +227,8 @@ export class Checker {
     if (variable?.kind === 'lookup') return this.#lookup(expression, variable)
     const row = FUNCTIONS.get(name) ?? SPECIALS.get(name)
     if (!row) {
-      const nearest = nearestName(name, [...FUNCTIONS.keys(), ...SPECIALS.keys()])
+      const nearest =
+        USUAL_NAMES.get(name.toLowerCase()) ?? nearestName(name, [...FUNCTIONS.keys(), ...SPECIALS.keys()])
       return this.problem(
         expression,
         'unknown-function',

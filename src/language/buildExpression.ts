@@ -220,6 +220,8 @@ class Builder {
       if (i > 0) this.#take(',')
       return read(node)
     })
+    if (close === ']' && this.#tokens[this.#next]?.text === '-')
+      this.#refuse(']; an element with a hyphen stands in quotation marks: name["a-b"]')
     this.#take(close)
     return parts
   }

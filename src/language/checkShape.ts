@@ -63,6 +63,10 @@ function unknownKey(key: string, known: string, path: Path, source: Source): Dia
     const expected = 'a number with a decimal point and without other marks: a comma begins the next key'
     return { code: 'unknown-key', place, found: `${key} after a comma`, expected }
   }
+  if (/\s/.test(key)) {
+    const expected = `one of ${known}; a text with a comma stands in quotation marks`
+    return { code: 'unknown-key', place, found: key.slice(0, 60), expected }
+  }
   const nearest = nearestName(key, known.split(', '))
   return {
     code: 'unknown-key',

@@ -74,7 +74,9 @@ function syntaxProblem(error: unknown, source: string, tokens: readonly Token[])
   const { char, message } = error as { char?: number; message?: string }
   const offset = (char ?? 1) - 1
   const token = tokens.find((t) => t.at + t.text.length > offset)
-  const expected = EXPECTED.find(([start]) => message?.startsWith(start))?.[1] ?? 'an equation'
+  const isPower = token?.text === '*' && source[token.at - 1] === '*'
+  const said = EXPECTED.find(([start]) => message?.startsWith(start))?.[1] ?? 'an equation'
+  const expected = isPower ? '^ for a power' : said
   return new EquationRefused(
     'equation-syntax',
     token?.at ?? source.trimEnd().length,

@@ -5,6 +5,7 @@ import type { Lever } from '../model/scenario.ts'
 import { type Axis, axisOf, checkRange } from './axis.ts'
 import type { DimensionTable } from './dimensionTable.ts'
 import { type Merged, mergeEntries } from './mergeEntries.ts'
+import { mistypedNumber } from './mistypedNumber.ts'
 import type { Problems } from './problems.ts'
 import type { Layer } from './readLayers.ts'
 import type { ScenarioFile } from './schemas/scenarioFile.ts'
@@ -144,7 +145,8 @@ function endOf(
     checkRange({ kind: 'fixed', value: number }, axis, stands, problems)
     return number
   }
-  const expected = `${which}: ${axis.origin === null ? 'a number' : 'a date'}`
+  const mistyped = axis.origin === null ? mistypedNumber(String(value)) : undefined
+  const expected = `${which}: ${mistyped ?? (axis.origin === null ? 'a number' : 'a date')}`
   if (value === undefined) problems.add('missing-key', stands, `no ${which} of ${name}`, expected)
   else problems.add('bad-value', stands, String(value), expected)
   return undefined

@@ -98,7 +98,7 @@ class TimelineReader {
     if (text === '') return undefined
     const value = readNumber(text)
     if (value !== undefined && value >= low && value <= high) return value
-    const range = high === Number.POSITIVE_INFINITY ? `above ${low}` : `from ${low} to ${high}`
+    const range = high === Number.POSITIVE_INFINITY ? 'above 0' : `from ${low} to ${high}`
     const mistyped = mistypedNumber(text) ?? (high === 1 ? mistypedShare(value ?? 0) : undefined)
     const expected = `a number ${range}${mistyped ? `: ${mistyped}` : ''}`
     this.#problems.add('bad-cell', row.placeOf(column), `"${text}"`, expected)
@@ -134,6 +134,14 @@ class TimelineReader {
     if (!action || !('expression' in value)) return []
     const duration = this.#duration(row, action)
     const elements = row.text('element').split(/\s+/).filter(Boolean)
+    if (/[,;]/.test(row.text('element'))) {
+      const expected = `elements separated by spaces: ${row
+        .text('element')
+        .split(/[\s,;]+/)
+        .join(' ')}`
+      this.#problems.add('bad-cell', row.placeOf('element'), `"${row.text('element')}"`, expected)
+      return []
+    }
     const effect = this.#context.checker.checked(
       { exogenous, elements, action, value, duration, place: row.placeOf('action') },
       { exogenous: row.placeOf('exogenous'), elements: row.placeOf('element') },

@@ -94,7 +94,10 @@ const FOLLOWING: ReadonlySet<string> = new Set(['BAD_INDENT', 'MISSING_CHAR', 'T
 /** A tab upsets all that comes after it; of the other errors, those count that can be causes. */
 function causes(errors: readonly Error[]): readonly Error[] {
   const tab = errors.find(({ code }) => code === 'TAB_AS_INDENT')
-  return tab ? [tab] : errors.filter(({ code }, i) => i === 0 || !FOLLOWING.has(code)).slice(0, MOST_PROBLEMS)
+  if (tab) return [tab]
+  const isNew = ({ code, pos }: Error, i: number): boolean =>
+    i === 0 || (!FOLLOWING.has(code) && pos[0] !== errors[i - 1]?.pos[0])
+  return errors.filter(isNew).slice(0, MOST_PROBLEMS)
 }
 
 function lineAt(text: string, offset: number): string {
@@ -113,11 +116,11 @@ function advice({ code, message }: Error): string {
   if (code === 'TAB_AS_INDENT') return 'spaces: tabs do not count as indentation'
   if (code === 'MULTILINE_IMPLICIT_KEY') return 'a colon and a space after a key: key: value'
   if (code === 'BLOCK_AS_IMPLICIT_KEY')
-    return 'quotation marks around a text that holds ": ", such as a condition'
+    return 'quotation marks around a text that holds ": ", such as a condition; or keys below each other that begin in one column'
   const said = message.charAt(0).toLowerCase() + message.slice(1)
   const inList = /flow|node end/.test(said)
   return inList
-    ? `YAML, with quotation marks around texts with brackets or commas (${said})`
+    ? `YAML, with double quotation marks around texts with brackets, commas, apostrophes or ": " (${said})`
     : `YAML (${said})`
 }
 

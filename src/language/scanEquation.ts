@@ -130,5 +130,15 @@ function checkNeighbours(before: Token | undefined, token: Token): void {
   const called = before.kind === 'name' && (token.text === '(' || token.text === '[')
   if (!opens || called) return
   const found = `${token.text} right after ${before.text}`
-  throw new EquationRefused('operator-missing', token.at, found, 'an operator between them, such as *')
+  throw new EquationRefused('operator-missing', token.at, found, neighbourAdvice(before, token))
+}
+
+/** What two operands in a row were most likely meant as. */
+function neighbourAdvice(before: Token, token: Token): string {
+  if (/^(if|then|else|when)$/i.test(before.text) || /^(then|else|when)$/i.test(token.text))
+    return 'condition ? a : b'
+  if (before.kind === 'number' && token.kind === 'name')
+    return 'an operator between them, such as *; a number that has a unit is a parameter'
+  const areNames = before.kind === 'name' && token.kind === 'name'
+  return `an operator between them, such as *${areNames ? `; a name has no spaces: ${before.text}_${token.text}` : ''}`
 }

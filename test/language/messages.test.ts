@@ -120,6 +120,58 @@ test.each([
   expect(problems[0]).toContain(words)
 })
 
+const equation = (written: string) => ({
+  'model.yaml': `\n  second: { unit: USD/kg, ${LABEL}, equation: ${JSON.stringify(written)} }\n`,
+})
+const unit = (written: string) => ({
+  'parameters.yaml': `\n  fee: { value: 3, unit: ${JSON.stringify(written)}, ${LABEL}, ${EVIDENCE} }\n`,
+})
+
+test.each([
+  ['if', equation('if(price > worth, price, worth)'), 'did you mean condition ? a : b?'],
+  ['IF THEN ELSE', equation('IF THEN ELSE(price > worth, price, worth)'), 'expected condition ? a : b'],
+  ['minimum', equation('MINIMUM(price, worth)'), 'did you mean min(a, b)?'],
+  ['two stars', equation('price * 2 ** 3'), 'found *; expected ^ for a power'],
+  ['a name with spaces', equation('unit price'), 'a name has no spaces: unit_price'],
+  ['a unit in an equation', equation('price + 3 USD'), 'a number that has a unit is a parameter'],
+  [
+    'a number without its unit',
+    equation('price + 3'),
+    'expected USD/kg: a number that has a unit is a parameter',
+  ],
+  ['an element with a hyphen', equation('price[rio-tinto]'), 'quotation marks: name["a-b"]'],
+  [
+    'a date without quotation marks',
+    equation('price * step(2027-01)'),
+    'a date in quotation marks, such as "2027-01"',
+  ],
+  ['per cent as a unit', unit('%'), 'did you mean dimensionless?'],
+  ['yuan by another name', unit('RMB/kg'), 'did you mean CNY?'],
+  [
+    'a text with a comma',
+    main('summary: { en: Rules, as agreed, zh: b }'),
+    'a text with a comma stands in quotation marks',
+  ],
+  ['an apostrophe', main("summary: { en: 'China's rules', zh: b }"), 'apostrophes'],
+  [
+    'a lever in per cent',
+    main('levers: { price: { from: 2%, to: 3 } }'),
+    'from: a number without a percent sign: 0.02',
+  ],
+  [
+    'elements with commas',
+    {
+      'model.yaml': `\ndimensions: { region: [JP, EU] }\nexogenous: { cap: { over: [region], unit: dimensionless, path: level, ${LABEL} } }\n`,
+      'timeline.csv': `${TIMELINE}\n2021-06,ban,cap,"JP, EU",set,0,,,1,Ban,禁令,b,reported,\n`,
+    },
+    'elements separated by spaces: JP EU',
+  ],
+])('%s: the message shows how the language says it', (_, texts, words) => {
+  const problems = told(texts as Record<string, string>)
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toContain(words)
+})
+
 test('columns that are missing are named together', () => {
   expect(told(projects('a,A,甲,1', 'id,label_en,label_zh,chance'))).toEqual([
     expect.stringContaining(
