@@ -12,8 +12,8 @@ export function sourceOf({ model, time }: Pick<Scenario, 'model' | 'time'>): Tex
     month === undefined
       ? ''
       : {
-          en: `, observations until ${formatMonth(month, 'en')}`,
-          zh: `，观测截至${formatMonth(month, 'zh')}`,
+          en: `, data to ${formatMonth(month, 'en')}`,
+          zh: `，数据截至${formatMonth(month, 'zh')}`,
         }[language]
   return {
     en: `model “${model.title.en}”, version ${model.version}${until('en')}`,
