@@ -70,7 +70,8 @@ export class TileBlock implements Block {
       this.exports.start(address, 0)
       this.starts.after(address)
       this.#living[tile] = size
-      for (let lane = 0; lane < this.lanes; lane++) this.#setLive(tile, lane, lane < size)
+      this.#setLive(tile, 0, size, true)
+      this.#setLive(tile, size, this.lanes, false)
       this.exports.evaluate(address, 0)
       this.#check(tile, draws, noise)
       this.#verify(tile, 0)
@@ -145,9 +146,9 @@ export class TileBlock implements Block {
     return Array.from({ length: this.#size(tile) }, (_, lane) => first + lane)
   }
 
-  #setLive(tile: number, lane: number, lives: boolean): void {
-    const word = this.#liveWord(tile, lane)
-    this.#words.fill(lives ? -1 : 0, word, word + this.parts.plan.layout.bytes / 4)
+  /** Whether the members of lanes `from` to before `to` live. */
+  #setLive(tile: number, from: number, to: number, lives: boolean): void {
+    this.#words.fill(lives ? -1 : 0, this.#liveWord(tile, from), this.#liveWord(tile, to))
   }
 
   /** Where the words of a lane begin in the row that says which members live. */
@@ -173,7 +174,8 @@ export class TileBlock implements Block {
     const { start, step: length } = this.parts.plan.system.time
     const tile = Math.floor(member / this.lanes)
     this.#leave(member, { slot, time: start + step * length, reason }, step)
-    this.#setLive(tile, member % this.lanes, false)
+    const lane = member % this.lanes
+    this.#setLive(tile, lane, lane + 1, false)
   }
 
   #leave(member: number, failure: Failure, step: number): void {
@@ -217,18 +219,20 @@ export class TileBlock implements Block {
   /** Whether they are for certain, looking at all members at once: lanes without a member hold a copy of one. */
   #stocksAreSound(tile: number, step: number): boolean {
     const { plan } = this.parts
+    const { stocks } = plan.system
     const numbers = this.#numbers
     const base = this.address(tile) / plan.layout.bytes
     let sum = 0
     let lowest = 0
-    plan.system.stocks.forEach(({ nonNegative }, stock) => {
+    for (let stock = 0; stock < stocks.length; stock++) {
       const from = base + this.reader.offset({ kind: 'stock', stock }, step)
+      const nonNegative = stocks[stock]?.nonNegative
       for (let at = from; at < from + this.lanes; at++) {
         const value = numbers[at] as number
         sum += value
         if (nonNegative && value < lowest) lowest = value
       }
-    })
+    }
     return sum - sum === 0 && lowest >= -this.#rounding
   }
 }

@@ -73,12 +73,14 @@ export class TileStart {
 
   /** Copies rows of columns, one lane for each member. */
   #fill(address: number, start: number, rows: number, first: number, members: number, from: Columns): void {
+    const numbers = this.#numbers
     const lanes = this.#parts.code.tile.rowBytes / this.#bytes
+    const size = Math.min(lanes, members - first)
     for (let row = 0; row < rows; row++) {
-      const source = (start + row) * from.stride + from.offset
+      const source = (start + row) * from.stride + from.offset + first
       const target = address / this.#bytes + row * lanes
-      for (let lane = 0; lane < lanes; lane++)
-        this.#numbers[target + lane] = from.values[source + Math.min(first + lane, members - 1)] as number
+      for (let lane = 0; lane < size; lane++) numbers[target + lane] = from.values[source + lane] as number
+      numbers.fill(from.values[source + size - 1] as number, target + size, target + lanes)
     }
   }
 
