@@ -6,6 +6,7 @@ import { allFinite, type DistributionRow, rangeProblem, type Shape } from './sha
 export function stretchedBeta(a: number, b: number, low: number, high: number): Shape {
   const width = high - low
   const quantile = betaQuantile(a, b)
+  const fromAbove = betaQuantile(b, a)
   const integral = betaIntegral(a, b)
   return {
     kind: 'continuous',
@@ -15,6 +16,10 @@ export function stretchedBeta(a: number, b: number, low: number, high: number): 
     low,
     high,
     joins: [],
+    upperTail: {
+      share: (x) => integral((x - low) / width).upper,
+      quantile: (q) => Math.max(high - width * fromAbove(q), low),
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { expm1, log1p } from '../functions/elementary.ts'
+import { exp, expm1, log, log1p } from '../functions/elementary.ts'
 import type { DistributionRow } from './shape.ts'
 
 /** Waiting time for something that is equally likely at any moment. */
@@ -13,5 +13,6 @@ export const exponential: DistributionRow<'exponential'> = {
     low: 0,
     high: Number.POSITIVE_INFINITY,
     joins: [],
+    upperTail: { share: (x) => exp(-x / mean), quantile: (q) => -mean * log(q) },
   }),
 }

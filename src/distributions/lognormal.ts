@@ -17,6 +17,10 @@ function twoPieceLognormal(median: number, below: number, above: number): Shape 
     low: 0,
     high: Number.POSITIVE_INFINITY,
     joins: [0.5],
+    upperTail: {
+      share: (x) => (x <= 0 ? 1 : normalCdf(-standardised(x))),
+      quantile: (q) => median * exp(-normalQuantile(q) * (q < 0.5 ? above : below)),
+    },
   }
 }
 

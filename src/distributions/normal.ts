@@ -24,6 +24,10 @@ function twoPieceNormal(median: number, below: number, above: number): Shape {
     low: Number.NEGATIVE_INFINITY,
     high: Number.POSITIVE_INFINITY,
     joins: [0.5],
+    upperTail: {
+      share: (x) => normalCdf((median - x) / side(x)),
+      quantile: (q) => median - normalQuantile(q) * (q < 0.5 ? above : below),
+    },
   }
 }
 

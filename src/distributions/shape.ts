@@ -11,6 +11,16 @@ export interface Continuous {
   readonly high: number
   /** Shares u at which the quantile function bends, for integrals over it. */
   readonly joins: readonly number[]
+  /** For shapes whose upper end has too few digits when it is told from shares near 1. */
+  readonly upperTail?: UpperTail
+}
+
+/** A distribution seen from above. */
+interface UpperTail {
+  /** The share above a value. */
+  readonly share: (x: number) => number
+  /** The value above which a share q lies; 0 < q < 1. */
+  readonly quantile: (q: number) => number
 }
 
 /** Finitely many values in rising order, each with its probability; the probabilities add up to 1. */

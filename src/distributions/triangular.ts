@@ -20,6 +20,13 @@ export const triangular: DistributionRow<'triangular'> = {
       low,
       high,
       joins: [join],
+      upperTail: {
+        share: (x) => {
+          if (x < mode) return 1 - ((x - low) * (x - low)) / rising
+          return x < high ? ((high - x) * (high - x)) / falling : 0
+        },
+        quantile: (q) => (1 - q < join ? low + Math.sqrt((1 - q) * rising) : high - Math.sqrt(q * falling)),
+      },
     }
   },
 }

@@ -41,10 +41,16 @@ function shares(shape: Continuous, low: number, high: number): readonly [number,
   return [low > shape.low ? shape.cdf(low) : 0, high < shape.high ? shape.cdf(high) : 1]
 }
 
+/** The share above a value, with all its digits where the distribution has an upper tail. */
+function shareAbove({ upperTail, low, high, cdf }: Continuous, x: number): number {
+  if (x <= low) return 1
+  return x >= high ? 0 : upperTail ? upperTail.share(x) : 1 - cdf(x)
+}
+
 /**
- * The distribution given that the value lies within the bounds. Shares near 1 are rounded to 1e-16, which
- * costs digits of draws beyond the 99.9 % point of a distribution without an upper bound (1e-9 of the value
- * at one in a billion).
+ * The distribution given that the value lies within the bounds. What lies above the middle is counted from
+ * above where shares near 1 have too few digits for the upper tail. Near a cut at
+ * 0, a draw is as exact as the distribution is wide (1e-16 of it), not as it is small.
  */
 export function truncate(shape: Shape, { min, max }: Bounds): Shape {
   const low = min ?? Number.NEGATIVE_INFINITY
@@ -66,11 +72,18 @@ const ALMOST_ONE = 1 - 2 ** -53
 
 function truncateContinuous(shape: Continuous, low: number, high: number): Continuous {
   const [from, to] = shares(shape, low, high)
-  const kept = to - from
-  const quantile = (u: number): number => {
+  const rest = shareAbove(shape, high)
+  const kept = from > 0.5 ? shareAbove(shape, low) - rest : to - from
+  const middle = shape.quantile(0.5)
+  const whole = (u: number): number => {
+    const { upperTail } = shape
+    const above = rest + (1 - u) * kept
+    if (upperTail && above < 0.5) return Math.max(upperTail.quantile(above), middle)
     const value = shape.quantile(Math.min(from + u * kept, ALMOST_ONE))
-    return Math.min(Math.max(value, low), high)
+    // Where both sides meet, rounding must not let a larger share give a smaller value.
+    return upperTail ? Math.min(value, middle) : value
   }
+  const quantile = (u: number): number => Math.min(Math.max(whole(u), low), high)
   const joins = shape.joins.map((share) => (share - from) / kept).filter((share) => share > 0 && share < 1)
   return {
     kind: 'continuous',
