@@ -27,7 +27,7 @@ export const F64_STORE = [0x39] as const
 export const I64_STORE32 = [0x3e] as const
 
 export const I64_CONSTANT = 0x42
-export const F32_CONSTANT = 0x43
+const F32_CONSTANT = 0x43
 export const F64_CONSTANT = 0x44
 export const I32_IS_ZERO = 0x45
 export const I32_EQUAL = 0x46
@@ -96,7 +96,6 @@ export const I64X2_SPLAT = simd(0x12)
 export const F32X4_SPLAT = simd(0x13)
 export const F64X2_SPLAT = simd(0x14)
 export const I32X4_LANE = simd(0x1b)
-export const I32X4_SET_LANE = simd(0x1c)
 export const I64X2_LANE = simd(0x1d)
 export const F64X2_LANE = simd(0x21)
 export const I32X4_EQUAL = simd(0x37)

@@ -24,7 +24,7 @@ export const NUMBERS = {
 } as const
 
 /** Order statistics that the quantiles need at the most: two for each, and for both ends of its error. */
-export const MOST_RANKS = 6 * QUANTILES.length
+const MOST_RANKS = 6 * QUANTILES.length
 
 /** Bins of a row at the most. */
 export const MOST_BINS = 1024

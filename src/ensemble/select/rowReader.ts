@@ -150,6 +150,7 @@ class RowMemory {
 
   #writeRanks(below: Uint8Array, { ranks }: Readings): void {
     const words = this.#words
+    if (RANK.bytes * ranks.length > 255) throw new Error('a byte cannot tell so many ranks apart')
     words[CONSTANTS.ranksBelow / 4] = below.byteOffset
     words[CONSTANTS.ranksEnd / 4] = RANK.bytes * ranks.length
     for (const [i, rank] of [...ranks, 2 ** 31 - 1].entries()) {

@@ -29,16 +29,8 @@ interface Bins {
  */
 export function writeCount(): FunctionBuilder {
   const f = new FunctionBuilder([I32, I32, I32, I32])
-  const both = {
-    shift: loaded(f, I.V128_LOAD, NUMBERS.shift),
-    scale: loaded(f, I.V128_LOAD, NUMBERS.scale),
-    offset: loaded(f, I.V128_LOAD, NUMBERS.offset),
-  }
-  const rows = [0, 1].map((lane) => ({
-    shift: loaded(f, I.V128_LOAD64_SPLAT, NUMBERS.shift + 8 * lane),
-    scale: loaded(f, I.V128_LOAD32_SPLAT, NUMBERS.scale + 4 * lane),
-    offset: loaded(f, I.V128_LOAD32_SPLAT, NUMBERS.offset + 4 * lane),
-  }))
+  const both = binning(f, I.V128_LOAD, I.V128_LOAD, 0)
+  const rows = [0, 1].map((lane) => binning(f, I.V128_LOAD64_SPLAT, I.V128_LOAD32_SPLAT, lane))
   const bins = {
     first: f.own(V128),
     last: loaded(f, I.V128_LOAD32_SPLAT, CONSTANTS.lastBin),
@@ -87,6 +79,20 @@ export function writeCount(): FunctionBuilder {
   })
   addSquare.store()
   return f
+}
+
+/** @param double how two numbers of double precision are loaded @param single how four of single precision are */
+function binning(
+  f: FunctionBuilder,
+  double: readonly number[],
+  single: readonly number[],
+  lane: number,
+): Binning {
+  return {
+    shift: loaded(f, double, NUMBERS.shift + 8 * lane),
+    scale: loaded(f, single, NUMBERS.scale + 4 * lane),
+    offset: loaded(f, single, NUMBERS.offset + 4 * lane),
+  }
 }
 
 /** Replaces two pairs of values, with the shift added, by where their bins stand. */

@@ -125,7 +125,7 @@ function gather(f: FunctionBuilder, slot: number, left: number, to: number): voi
 /** Lists the bins in which wanted ranks lie, and says where each rank will be found. @returns a local with where the list ends */
 function findBins(f: FunctionBuilder, ranksEnd: number): number {
   const [rank, bins, below, target, previous] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
-  const [inside, lower, counted, bin] = [f.own(I32), f.own(I32), f.own(I32), f.own(I32)]
+  const [inside, lower, bin] = [f.own(I32), f.own(I32), f.own(I32)]
   f.integer(0).tee(bins).tee(below).set(previous)
   f.get(FRAME_AT)
     .integer(FRAME.targets - TARGET.bytes)
@@ -149,26 +149,7 @@ function findBins(f: FunctionBuilder, ranksEnd: number): number {
       .get(below)
       .op(I.I32_SUBTRACT)
       .set(inside)
-    f.integer(0).set(lower).get(bins).set(bin)
-    for (let i = 1; i < TOGETHER; i++) {
-      f.get(bins).memory(I.I32_LOAD, BIN.bytes * (i - 1) + BIN.count)
-      if (i > 1) f.get(counted).op(I.I32_ADD)
-      f.set(counted)
-      for (const [local, write] of [
-        [lower, () => f.get(counted)],
-        [
-          bin,
-          () =>
-            f
-              .get(bins)
-              .integer(BIN.bytes * i)
-              .op(I.I32_ADD),
-        ],
-      ] as const) {
-        write()
-        f.get(local).get(counted).get(inside).op(I.I32_NOT_GREATER, I.SELECT).set(local)
-      }
-    }
+    chooseBin(f, { bins, inside, lower, bin })
     f.get(target).get(target).integer(TARGET.bytes).op(I.I32_ADD)
     f.get(bin).get(previous).op(I.I32_EQUAL, I.SELECT).set(target)
     f.get(target).get(bin).tee(previous).memory(I.I32_STORE, TARGET.bin)
@@ -188,6 +169,39 @@ function findBins(f: FunctionBuilder, ranksEnd: number): number {
   })
   I.advance(f, target, TARGET.bytes)
   return target
+}
+
+/** Locals with where several bins stand and a rank among their values; and, to be set, with its bin and their values below that. */
+interface Choosing {
+  readonly bins: number
+  readonly inside: number
+  readonly lower: number
+  readonly bin: number
+}
+
+/** Finds the bin of several in which a rank lies. */
+function chooseBin(f: FunctionBuilder, { bins, inside, lower, bin }: Choosing): void {
+  const counted = f.own(I32)
+  f.integer(0).set(lower).get(bins).set(bin)
+  for (let i = 1; i < TOGETHER; i++) {
+    f.get(bins).memory(I.I32_LOAD, BIN.bytes * (i - 1) + BIN.count)
+    if (i > 1) f.get(counted).op(I.I32_ADD)
+    f.set(counted)
+    for (const [local, write] of [
+      [lower, () => f.get(counted)],
+      [
+        bin,
+        () =>
+          f
+            .get(bins)
+            .integer(BIN.bytes * i)
+            .op(I.I32_ADD),
+      ],
+    ] as const) {
+      write()
+      f.get(local).get(counted).get(inside).op(I.I32_NOT_GREATER, I.SELECT).set(local)
+    }
+  }
 }
 
 /** Runs `write` for each wanted bin. */
