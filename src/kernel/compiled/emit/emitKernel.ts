@@ -7,6 +7,7 @@ import { ModuleBuilder } from '../wasm/moduleBuilder.ts'
 import {
   type DriverParts,
   HEAD,
+  type MoveParts,
   writeAdvance,
   writeAtStep,
   writeEvaluate,
@@ -48,14 +49,7 @@ export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
   const [start, save, read] = [units.add(plan.start), units.add(plan.save), units.add(plan.read)]
   const stage = plan.move && module.add(writeStage(set))
   const pass = plan.move && units.add(plan.move)
-  const rungeKutta = { one: 1, two: 2, half: 0.5 * system.time.step, whole: system.time.step }
-  const constants = {
-    one: library.addressOf(rungeKutta.one),
-    two: library.addressOf(rungeKutta.two),
-    half: library.addressOf(rungeKutta.half),
-    whole: library.addressOf(rungeKutta.whole),
-  }
-
+  const constants = rungeKuttaConstants(library, system.time.step)
   const timeTable = Math.ceil(library.constantAddress(machine.constants.length) / 64) * 64
   const timeRowBytes = HEAD.bytes + 8 * plan.times.length
   const parts: DriverParts = {
@@ -70,9 +64,7 @@ export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
     readings,
   }
   const evaluate = module.add(writeEvaluate(parts), 'evaluate')
-  const delays = system.delays.length > 0
-  const putInputs = delays ? module.add(writePutInputs(parts, plan.rows.inputs)) : undefined
-  const takeDelayed = delays ? module.add(writeTakeDelayed(parts, plan.rows.delays)) : undefined
+  const delays = delayFunctions(module, parts, plan)
   const move =
     stage === undefined || pass === undefined
       ? undefined
@@ -81,12 +73,28 @@ export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
     compute: module.add(writeAtStep(parts, save)),
     copy: module.add(writeOutputs(plan, set, tile)),
   }
-  module.add(
-    writeAdvance(parts, { evaluate, putInputs, takeDelayed, move, save: saving || undefined }),
-    'advance',
-  )
+  module.add(writeAdvance(parts, { evaluate, ...delays, move, save: saving || undefined }), 'advance')
   module.add(writeAtStep(parts, start), 'start')
   module.add(writeAtStep(parts, read), 'read')
   const { lookups, constants: first } = library
   return { bytes: module.encode(), tile, lookups, constants: first, timeTable, timeRowBytes, groupPlaces }
+}
+
+function rungeKuttaConstants(
+  library: LibraryEmitter,
+  step: number,
+): Parameters<typeof writeRungeKutta>[0]['constants'] {
+  const [one, two] = [library.addressOf(1), library.addressOf(2)]
+  return { one, two, half: library.addressOf(0.5 * step), whole: library.addressOf(step) }
+}
+
+/** The functions of delays, where there are any. */
+function delayFunctions(
+  module: ModuleBuilder,
+  parts: DriverParts,
+  { system, rows }: Plan,
+): Pick<MoveParts, 'putInputs' | 'takeDelayed'> {
+  if (system.delays.length === 0) return { putInputs: undefined, takeDelayed: undefined }
+  const putInputs = module.add(writePutInputs(parts, rows.inputs))
+  return { putInputs, takeDelayed: module.add(writeTakeDelayed(parts, rows.delays)) }
 }
