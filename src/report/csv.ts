@@ -11,9 +11,10 @@ function text(cell: Exclude<Cell, undefined>): string {
   return FORMULA.test(cell) && !PLAIN_NUMBER.test(cell) ? `'${cell}` : cell
 }
 
+/** Numbers, of which there are hundreds of thousands, hold nothing to be quoted. */
 function quoted(cell: Cell): string {
   const plain = cell === undefined ? '' : text(cell)
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  return typeof cell !== 'number' && /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 
 /**
