@@ -8,6 +8,7 @@ import { changesOf, withValue } from './effectLines.ts'
 import { EXIT } from './exitCode.ts'
 import type { Line } from './line.ts'
 import { loadFile } from './loadFile.ts'
+import { meanLines } from './meanLines.ts'
 import { printable } from './printable.ts'
 import { Refusal } from './refusal.ts'
 import type { Session } from './session.ts'
@@ -68,6 +69,7 @@ export function showCommand(file: string, name: string, lang: Language, { termin
   const lines = [
     ...(variable ? variableLines(variable, scenario, lang, from.shown) : []),
     ...assumptionLines(assumptions),
+    ...(variable ? meanLines(variable, scenario) : []),
     ...definitionLines(plain, scenario, lang),
   ]
   if (lines.length === 0)

@@ -143,6 +143,7 @@ test('show gives the equation, unit, value, source, and both directions of depen
   expect(stock.out).toMatch(/used by +price, use\n/)
   const supply = await runCli(['show', lab('base.yaml'), 'supply'])
   expect(supply.out).toContain('uniform(low 1, high 2)')
+  expect(supply.out).toMatch(/\nmean +1\.5\n/)
   expect(supply.out).toContain('judgement: made up')
   expect((await runCli(['show', lab('base.yaml'), 'approval'])).out).toMatch(
     /changed by +2021-07 stop: set 0\.5\n/,
