@@ -9,6 +9,11 @@ const SHARE: Quantity = { kind: 'number', unit: DIMENSIONLESS }
 
 const arg = (args: readonly Expression[], i: number): Expression => args[i] as Expression
 
+const shareByTime: Special['quantity'] = (args, checker) => {
+  for (const time of args) checker.expectTime(time)
+  return SHARE
+}
+
 /** Functions of time; events compare with the start of the time step, so they take effect at the first step on or after. */
 export const TIME_FUNCTIONS: readonly Special[] = [
   {
@@ -47,10 +52,7 @@ export const TIME_FUNCTIONS: readonly Special[] = [
     least: 1,
     most: 1,
     meaning: '0 before, 1 from the first time step on or after the date',
-    quantity: (args, checker) => {
-      checker.expectTime(arg(args, 0))
-      return SHARE
-    },
+    quantity: shareByTime,
     lower: (args, lowerer) => call('>=', TIME_NOW, lowerer.time(arg(args, 0))),
   },
   {
@@ -58,10 +60,7 @@ export const TIME_FUNCTIONS: readonly Special[] = [
     least: 2,
     most: 2,
     meaning: 'rises from 0 to 1 between two dates',
-    quantity: (args, checker) => {
-      for (const a of args) checker.expectTime(a)
-      return SHARE
-    },
+    quantity: shareByTime,
     lower: (args, lowerer) => {
       const from = lowerer.time(arg(args, 0))
       const to = lowerer.time(arg(args, 1))
@@ -88,10 +87,7 @@ export const TIME_FUNCTIONS: readonly Special[] = [
     least: 2,
     most: 2,
     meaning: 'the share of the current time step between two dates',
-    quantity: (args, checker) => {
-      for (const a of args) checker.expectTime(a)
-      return SHARE
-    },
+    quantity: shareByTime,
     lower: (args, lowerer) => {
       const step = constant(lowerer.timeStep)
       const end = call('min', add(TIME_NOW, step), lowerer.time(arg(args, 1)))
@@ -104,10 +100,7 @@ export const TIME_FUNCTIONS: readonly Special[] = [
     least: 3,
     most: 3,
     meaning: 'by time: 0 until a, 1 at b, 0 from c',
-    quantity: (args, checker) => {
-      for (const a of args) checker.expectTime(a)
-      return SHARE
-    },
+    quantity: shareByTime,
     lower: (args, lowerer) => {
       const [a, b, c] = args.map((e) => lowerer.time(e)) as [never, never, never]
       const rising = over(subtract(TIME_NOW, a), subtract(b, a))

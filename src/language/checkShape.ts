@@ -158,6 +158,7 @@ const TYPES: Readonly<Record<string, string>> = {
 function mismatch(issue: Issue, value: unknown, path: Path, source: Source): Diagnostic {
   const place = source.place(path)
   const found = path.length === 0 && isAbsent(value) ? 'an empty file' : describe(value)
+  const badValue = (expected: string): Diagnostic => ({ code: 'bad-value', place, found, expected })
   switch (issue.code) {
     case 'invalid_type':
       return { code: 'wrong-type', place, found, expected: expectedType(issue.expected, value, path) }
@@ -167,28 +168,16 @@ function mismatch(issue: Issue, value: unknown, path: Path, source: Source): Dia
       return { code: 'bad-value', place, found, expected, ...(nearest ? { nearest } : {}) }
     }
     case 'too_small':
-      return {
-        code: 'bad-value',
-        place,
-        found,
-        expected: bound(issue.origin, issue.inclusive ? 'at least' : 'more than', issue.minimum),
-      }
-    case 'too_big':
-      return {
-        code: 'bad-value',
-        place,
-        found,
-        expected: [
-          bound(issue.origin, issue.inclusive ? 'at most' : 'less than', issue.maximum),
-          ...(issue.maximum === 1 ? [mistypedShare(Number(value))] : []),
-        ]
-          .filter(Boolean)
-          .join(': '),
-      }
+      return badValue(bound(issue.origin, issue.inclusive ? 'at least' : 'more than', issue.minimum))
+    case 'too_big': {
+      const most = bound(issue.origin, issue.inclusive ? 'at most' : 'less than', issue.maximum)
+      const share = issue.maximum === 1 ? mistypedShare(Number(value)) : undefined
+      return badValue(share ? `${most}: ${share}` : most)
+    }
     case 'invalid_format':
       return badName(String(value), place)
     default:
-      return { code: 'bad-value', place, found, expected: 'another value' }
+      return badValue('another value')
   }
 }
 

@@ -31,6 +31,11 @@ test.each([
   ['one output', main('outputs: worth'), 'expected a list: [worth]'],
   ['members with a comma', main('ensemble: { members: 1,000 }'), 'found 000 after a comma'],
   ['members in words', main('ensemble: { members: "1,000" }'), 'without marks between thousands: 1000'],
+  [
+    'a misspelt key of time',
+    main('time: { ned: 2022-01 }'),
+    'one of origin, start, end, steps_per_month, method',
+  ],
   ['tabs', main('ensemble:\n\tmembers: 10\nset:\n\tprice: 3'), 'found a tab; expected spaces'],
   ['a wide colon', main('summary： { en: a, zh: b }'), 'a colon and a space in place of the wide ：'],
   ['a wide comma', main('summary: { en: a， zh: b }'), 'a comma in place of the wide ，'],

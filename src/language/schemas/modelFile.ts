@@ -23,12 +23,13 @@ import { refuse } from './problem.ts'
 /** Longest simulated span: paths of longer ones would not fit into memory. */
 export const MOST_YEARS = 200
 
-const time = fields({
+/** The time axis, of which a scenario may change a part. */
+export const time = fields({
   origin: month.describe('Month in which time is zero'),
   start: month,
   end: month.describe(`Last month, at most ${MOST_YEARS} years after the start`),
   steps_per_month: z.int().min(1).max(1000).describe('Time steps in a month'),
-  method: z.enum(['euler', 'rk4']).default('euler'),
+  method: z.enum(['euler', 'rk4']),
 })
 
 const elements = z.array(plainName).min(1).max(10_000)
@@ -152,7 +153,7 @@ const byName = <Schema extends z.ZodType>(schema: Schema) => z.record(variableNa
 export const modelFile = fields({
   title: text,
   version: forms('a text in quotation marks', words, z.number()),
-  time,
+  time: time.extend({ method: time.shape.method.default('euler') }),
   dimensions: byName(dimension),
   projects: fields({ dimension: reference, columns: z.record(variableName, column) }).optional(),
   stocks: byName(stock),

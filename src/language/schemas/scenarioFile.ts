@@ -18,16 +18,8 @@ import {
 } from './basic.ts'
 import { checkDistribution, distribution, distributionForm, distributionShape } from './distribution.ts'
 import { event, eventShape } from './event.ts'
-import { MOST_YEARS } from './modelFile.ts'
+import { time } from './modelFile.ts'
 import { refuse } from './problem.ts'
-
-const time = fields({
-  origin: month.optional(),
-  start: month.optional(),
-  end: month.describe(`Last month, at most ${MOST_YEARS} years after the start`).optional(),
-  steps_per_month: z.int().min(1).max(1000).optional(),
-  method: z.enum(['euler', 'rk4']).optional(),
-})
 
 const DESIGNS = ['mc', 'lhs', 'sobol'] as const
 
@@ -146,7 +138,7 @@ export const scenarioFile = fields({
   extends: fileName('.yaml').optional(),
   title: text.optional(),
   summary: text.optional(),
-  time: time.optional(),
+  time: time.partial().optional(),
   ensemble: ensemble.optional(),
   posterior: forms('a table of draws or off', off, posterior)
     .optional()
