@@ -54,6 +54,7 @@ summary { cursor: pointer; }
   h2, figure, tr { break-inside: avoid; }
   h2 { break-after: avoid; }
   .scroll { overflow: visible; }
+  .source { min-width: 0; }
   a { color: inherit; text-decoration: none; }
 }
 `
