@@ -1,3 +1,4 @@
+import { square } from '../functions/square.ts'
 import { normalScore } from './rankedProbability.ts'
 
 /** An observation on the scale it is scored on; `from` and `to` are months on the time axis. */
@@ -64,7 +65,7 @@ export function walkFrom(
   const walk = walkTo(known, one)
   if (!walk) return undefined
   const { start, ahead, changes } = walk
-  const variance = sum(changes.map(({ change, months }) => change ** 2 / months)) / changes.length
+  const variance = sum(changes.map(({ change, months }) => square(change) / months)) / changes.length
   return { predicted: start, score: normalScore(start, Math.sqrt(variance * ahead), one.value) }
 }
 
@@ -82,7 +83,7 @@ export function driftFrom(
   const { start, ahead, changes } = walk
   const span = sum(changes.map(({ months }) => months))
   const slope = sum(changes.map(({ change }) => change)) / span
-  const rests = changes.map(({ change, months }) => (change - slope * months) ** 2 / months)
+  const rests = changes.map(({ change, months }) => square(change - slope * months) / months)
   const sd = Math.sqrt((sum(rests) / (changes.length - 1)) * ahead * (1 + ahead / span))
   const predicted = start + slope * ahead
   return { predicted, score: normalScore(predicted, sd, one.value) }

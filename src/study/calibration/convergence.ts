@@ -1,4 +1,5 @@
 import { normalQuantile } from '../../distributions/normalQuantile.ts'
+import { square } from '../../functions/square.ts'
 
 /** Values of one number along chains of equal length. */
 export type Chains = readonly Float64Array[]
@@ -67,7 +68,7 @@ function variances(chains: Chains): { within: number; total: number } {
 const mean = (values: ArrayLike<number>): number => sumOf(values, (value) => value) / values.length
 
 const squares = (values: ArrayLike<number>, about: number): number =>
-  sumOf(values, (value) => (value - about) ** 2)
+  sumOf(values, (value) => square(value - about))
 
 function sumOf(values: ArrayLike<number>, of: (value: number) => number): number {
   let sum = 0

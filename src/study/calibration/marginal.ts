@@ -1,6 +1,7 @@
 import { normalCdf } from '../../distributions/normalCdf.ts'
 import { normalQuantile } from '../../distributions/normalQuantile.ts'
 import { quantile } from '../../ensemble/statisticsOf.ts'
+import { square } from '../../functions/square.ts'
 
 /** What is believed of one number: 5, 50 and 95 % points. */
 export interface Spread {
@@ -48,7 +49,7 @@ export function marginalOf(
 ): Marginal {
   const scores = shares.map(normalQuantile)
   const mean = scores.reduce((a, b) => a + b, 0) / scores.length
-  const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length
+  const variance = scores.reduce((sum, score) => sum + square(score - mean), 0) / scores.length
   const order = shares.slice().sort()
   const contraction = 1 - variance
   return {

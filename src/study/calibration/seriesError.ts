@@ -1,4 +1,5 @@
 import { log } from '../../functions/elementary.ts'
+import { square } from '../../functions/square.ts'
 import { choleskyInPlace } from './choleskyInPlace.ts'
 import { studentLogDensity } from './studentT.ts'
 import type { Target } from './targets.ts'
@@ -24,7 +25,7 @@ export function errorFactor(
   const factor = new Float64Array(n * n)
   windowCorrelation(windows, memory, factor)
   for (let i = 0; i < factor.length; i++) factor[i] = (factor[i] as number) * sd * sd
-  for (let i = 0; i < n; i++) factor[i * n + i] = (factor[i * n + i] as number) + (errors[i] as number) ** 2
+  for (let i = 0; i < n; i++) factor[i * n + i] = (factor[i * n + i] as number) + square(errors[i] as number)
   if (!choleskyInPlace(factor, n)) throw new RangeError('the errors of a series have no covariance')
   return factor
 }

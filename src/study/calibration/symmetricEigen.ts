@@ -1,3 +1,5 @@
+import { square } from '../../functions/square.ts'
+
 /** Eigenvalues of a symmetric matrix, largest first, and their vectors: `vectors[k * n + i]`. */
 export interface Eigen {
   readonly values: Float64Array
@@ -14,7 +16,7 @@ export function symmetricEigen(matrix: Float64Array, n: number): Eigen {
   const a = matrix.slice()
   const v = new Float64Array(n * n)
   for (let i = 0; i < n; i++) v[i * n + i] = 1
-  for (let sweep = 0; sweep < MOST_SWEEPS && offDiagonal(a, n) > 1e-28 * trace(a, n) ** 2; sweep++)
+  for (let sweep = 0; sweep < MOST_SWEEPS && offDiagonal(a, n) > 1e-28 * square(trace(a, n)); sweep++)
     for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotate(a, v, n, p, q)
   const order = Array.from({ length: n }, (_, i) => i).sort(
     (i, j) => (a[j * n + j] as number) - (a[i * n + i] as number) || i - j,
@@ -78,7 +80,7 @@ function turn(
 
 function offDiagonal(a: Float64Array, n: number): number {
   let sum = 0
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) sum += (a[i * n + j] as number) ** 2
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) sum += square(a[i * n + j] as number)
   return sum
 }
 

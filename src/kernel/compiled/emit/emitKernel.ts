@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.ts'
 import { ringCapacities } from '../plan/ringCapacities.ts'
 import { type TileAddresses, tileAddresses } from '../schedule/addresses.ts'
 import { ModuleBuilder } from '../wasm/moduleBuilder.ts'
+import { checkRoom } from './checkRoom.ts'
 import {
   type DriverParts,
   HEAD,
@@ -32,7 +33,10 @@ export interface KernelCode {
   readonly groupPlaces: readonly number[]
 }
 
-/** Writes the functions of a plan. The module exports `start`, `evaluate`, `advance` and `read`. */
+/**
+ * Writes the functions of a plan. The module exports `start`, `evaluate`, `advance` and `read`.
+ * @throws CannotCompile where members take more memory than there can be
+ */
 export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
   const { system, layout, machine } = plan
   const module = new ModuleBuilder()
@@ -41,6 +45,7 @@ export function emitKernel(plan: Plan, set: InstructionSet): KernelCode {
     { stocks: system.stocks.length, months: monthsOfNoise(system.time), noise: system.noise.length },
     ringCapacities(plan),
   )
+  checkRoom(plan, tile)
   const library = new LibraryEmitter({ machine, set }, module, plan)
   const units = new UnitEmitter(plan, set, tile, library, module)
   const core = units.add(plan.core)
