@@ -1,4 +1,4 @@
-import type { CriterionWords, Worlds } from '../charts/decision/decisionData.ts'
+import type { CommonMembers, CriterionWords } from '../charts/decision/decisionData.ts'
 import { type FrontData, frontChart } from '../charts/decision/frontChart.ts'
 import { pairedChart } from '../charts/decision/pairedChart.ts'
 import { regretChart } from '../charts/decision/regretChart.ts'
@@ -42,15 +42,15 @@ function wordsOf(content: DecisionContent, criterion: Criterion, unit: string): 
 
 function worldsOf(
   { source, summary }: Drawn,
-  { worlds, failed }: { worlds: number; failed: number },
-): Worlds {
-  return { source, seed: summary.seed, design: summary.design, worlds, failed }
+  { members, failed }: { members: number; failed: number },
+): CommonMembers {
+  return { source, seed: summary.seed, design: summary.design, members, failed }
 }
 
 function criterionDrawings(result: CriterionResult, drawn: Drawn): Drawing[] {
   const { content, others } = drawn
   const { criterion, unit, regret, beats } = result
-  if (regret.worlds === 0) return []
+  if (regret.members === 0) return []
   const data = { ...worldsOf(drawn, regret), criterion: wordsOf(content, criterion, unit) }
   const rows = others.flatMap(({ scenario, difference, intervals = [] }, i) => {
     const same = (one: { name: string; element: string }): boolean =>
@@ -78,7 +78,7 @@ function frontDrawing(drawn: Drawn): Drawing[] {
   const { content } = drawn
   const { tradeOff, results } = content.decision
   const [first] = results
-  if (!tradeOff || !first || first.regret.worlds === 0) return []
+  if (!tradeOff || !first || first.regret.members === 0) return []
   const data: FrontData = {
     ...worldsOf(drawn, first.regret),
     cost: wordsOf(content, tradeOff.cost, tradeOff.units.cost),

@@ -125,7 +125,9 @@ function drawingsOf({ study }: DiscoveryFindings): Drawing[] {
   if (positives === 0 || positives === members) return []
   return [
     ...(box.limits.length > 0 ? [{ name: 'box', build: (l: 'en' | 'zh') => boxChart(study, l) }] : []),
-    ...(box.limits.length > 1 ? [{ name: 'worlds', build: (l: 'en' | 'zh') => scatterChart(study, l) }] : []),
+    ...(box.limits.length > 1
+      ? [{ name: 'members', build: (l: 'en' | 'zh') => scatterChart(study, l) }]
+      : []),
     { name: 'trajectory', build: (l) => trajectoryChart(study, l) },
   ]
 }
@@ -146,7 +148,7 @@ function resultJson({ scenario, condition, study }: DiscoveryFindings, folder: s
   }
 }
 
-/** Runs the members and looks for the worlds in which it happens. @throws Refusal */
+/** Runs the members and looks for those in which it happens. @throws Refusal */
 export async function discoverWorlds(
   file: string,
   options: DiscoverOptions,
@@ -160,7 +162,7 @@ export async function discoverWorlds(
   return { loaded, folder, ensemble, findings: findingsOf(loaded, condition, ensemble) }
 }
 
-/** `chokepoint discover`: in which worlds something happens. */
+/** `chokepoint discover`: in which members something happens. */
 export async function discoverCommand(
   file: string,
   options: DiscoverOptions,

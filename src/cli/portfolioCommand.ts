@@ -1,4 +1,4 @@
-import type { Worlds } from '../charts/decision/decisionData.ts'
+import type { CommonMembers } from '../charts/decision/decisionData.ts'
 import { frontChart } from '../charts/decision/frontChart.ts'
 import { sharesChart } from '../charts/decision/sharesChart.ts'
 import { sourceOf } from '../charts/sourceOf.ts'
@@ -133,9 +133,9 @@ export async function searchOf(
 
 function drawingsFor(content: Bare, whole: Scenario): Drawing[] {
   const { search, trade, costLabel, effectLabel, labels, run } = content
-  const { worlds, failed, results, front, shares } = search
-  if (worlds === 0) return []
-  const from: Worlds = { source: sourceOf(whole), seed: run.seed, design: run.design, worlds, failed }
+  const { members, failed, results, front, shares } = search
+  if (members === 0) return []
+  const from: CommonMembers = { source: sourceOf(whole), seed: run.seed, design: run.design, members, failed }
   const cost = { label: costLabel, unit: trade.units.cost, better: trade.cost.better }
   const effect = { label: effectLabel, unit: trade.units.effect, better: trade.effect.better }
   const points = results.map(({ portfolio, ...point }) => ({
@@ -154,7 +154,7 @@ function drawingsFor(content: Bare, whole: Scenario): Drawing[] {
   ]
 }
 
-/** `chokepoint portfolio`: every combination of policies in the same worlds, cost against effect. */
+/** `chokepoint portfolio`: every combination of policies in the same members, cost against effect. */
 export async function portfolioCommand(
   file: string,
   asked: readonly string[],

@@ -9,7 +9,7 @@ const NOTHING: readonly Cell[] = Array.from({ length: 6 }, () => undefined)
 
 const likelihood = (share: number): string => (Number.isNaN(share) ? '' : likelihoodOf(share).text.en)
 
-/** Every criterion and choice: the probability of doing better than the first, in words only where no world is the same, and regret. */
+/** Every criterion and choice: the probability of doing better than the first, in words only where no member is the same, and regret. */
 export function decisionCsv({ decision, ids }: DecisionContent): string {
   const rows = decision.results.flatMap(({ criterion, unit, regret, beats }) =>
     regret.regrets.map((one, i): Cell[] => {
@@ -19,7 +19,7 @@ export function decisionCsv({ decision, ids }: DecisionContent): string {
         : []
       return [
         ...[ids[i], nameOf(criterion.name, criterion.element), unit, criterion.better],
-        ...[regret.worlds, regret.failed],
+        ...[regret.members, regret.failed],
         ...(beat ? better : [undefined, undefined, undefined, undefined, undefined]),
         ...[one.mean, one.standardError, one.p95, one.greatest, one.best],
       ]
@@ -27,7 +27,7 @@ export function decisionCsv({ decision, ids }: DecisionContent): string {
   )
   return csv(
     [
-      ...['scenario', 'metric', 'unit', 'better', 'worlds', 'left_out'],
+      ...['scenario', 'metric', 'unit', 'better', 'members', 'left_out'],
       ...['p_better', 'p_better_low', 'p_better_high', 'p_equal', 'likelihood'],
       ...['regret_mean', 'mcse_regret_mean', 'regret_p95', 'regret_greatest', 'share_best'],
     ],
@@ -35,7 +35,7 @@ export function decisionCsv({ decision, ids }: DecisionContent): string {
   )
 }
 
-/** In which share of worlds each choice is good enough; the last rows are for all thresholds at once. */
+/** In which share of members each choice is good enough; the last rows are for all thresholds at once. */
 export function satisficingCsv({ decision, ids }: DecisionContent): string {
   const { enough } = decision
   if (!enough) return ''
@@ -48,10 +48,10 @@ export function satisficingCsv({ decision, ids }: DecisionContent): string {
   ]
   const rows = parts.flatMap(({ wanted, shares }) =>
     shares.map(({ share, low, high }, i): Cell[] => [
-      ...[ids[i], wanted, share, low, high, likelihood(share), enough.worlds, enough.failed],
+      ...[ids[i], wanted, share, low, high, likelihood(share), enough.members, enough.failed],
     ]),
   )
-  return csv(['scenario', 'wanted', 'share', 'low', 'high', 'likelihood', 'worlds', 'left_out'], rows)
+  return csv(['scenario', 'wanted', 'share', 'low', 'high', 'likelihood', 'members', 'left_out'], rows)
 }
 
 /** Cost and effect of each choice, and what a unit of effect costs. */

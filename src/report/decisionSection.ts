@@ -29,10 +29,10 @@ function criterionTable(
 ): Markup {
   const label = criterionLabel(content, criterion)
   const lower = criterion.better === 'lower'
-  const { worlds, failed } = regret
+  const { members, failed } = regret
   const caption: Text = {
-    en: `${label.en}: ${lower ? 'less' : 'more'} is better. Regret: how much worse than the best of these scenarios in the same member, with the standard error of its mean. ${worlds} members in common, ${failed} left out.`,
-    zh: `${label.zh}：${lower ? '越低' : '越高'}越好。遗憾值：与同一成员中最佳情景之差，并列其均值的标准误。共同的成员 ${worlds} 个，未计入 ${failed} 个。`,
+    en: `${label.en}: ${lower ? 'less' : 'more'} is better. Regret: how much worse than the best of these scenarios in the same member, with the standard error of its mean. ${members} members in common, ${failed} left out.`,
+    zh: `${label.zh}：${lower ? '越低' : '越高'}越好。遗憾值：与同一成员中最佳情景之差，并列其均值的标准误。共同的成员 ${members} 个，未计入 ${failed} 个。`,
   }
   const columns = [
     CHOICE,
@@ -70,10 +70,10 @@ function criterionTable(
 function enoughTable(content: DecisionContent): Markup {
   const { enough } = content.decision
   if (!enough) return html``
-  const { thresholds, all, worlds, failed } = enough
+  const { thresholds, all, members, failed } = enough
   const caption: Text = {
-    en: `Share of members that are good enough, with its 95% interval; ${worlds} members in common, ${failed} left out.`,
-    zh: `达标的成员所占比例及其 95% 区间；共同的成员 ${worlds} 个，未计入 ${failed} 个。`,
+    en: `Share of members that are good enough, with its 95% interval; ${members} members in common, ${failed} left out.`,
+    zh: `达标的成员所占比例及其 95% 区间；共同的成员 ${members} 个，未计入 ${failed} 个。`,
   }
   const columns = [
     CHOICE,

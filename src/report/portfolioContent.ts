@@ -46,7 +46,7 @@ const NAMED = 6
 /** The result of a search in words and numbers. */
 export function portfolioAnswer(content: PortfolioContent): Text[] {
   const { search, scenario, costLabel, effectLabel, run } = content
-  const { results, front, worlds, failed } = search
+  const { results, front, members, failed } = search
   const onFront = front.map((i) => results[i] as PortfolioResult)
   const shown = onFront.slice(0, NAMED)
   return [
@@ -55,8 +55,8 @@ export function portfolioAnswer(content: PortfolioContent): Text[] {
       zh: `${scenario.title.zh}：${search.shares.length} 项政策的 ${results.length} 种组合，“${costLabel.zh}”对“${effectLabel.zh}”`,
     },
     {
-      en: `${worlds} of ${run.members} members in common (${DESIGN_WORDS[run.design].en}, seed ${run.seed}), ${failed} left out. No other portfolio is better in both than these ${front.length}:`,
-      zh: `${run.members} 个成员中有 ${worlds} 个共同（${DESIGN_WORDS[run.design].zh}，种子 ${run.seed}），未计入 ${failed} 个。以下 ${front.length} 种组合未被其他组合同时超越：`,
+      en: `${members} of ${run.members} members in common (${DESIGN_WORDS[run.design].en}, seed ${run.seed}), ${failed} left out. No other portfolio is better in both than these ${front.length}:`,
+      zh: `${run.members} 个成员中有 ${members} 个共同（${DESIGN_WORDS[run.design].zh}，种子 ${run.seed}），未计入 ${failed} 个。以下 ${front.length} 种组合未被其他组合同时超越：`,
     },
     ...shown.map((result) => frontLine(result, content)),
     ...(front.length > NAMED

@@ -64,7 +64,7 @@ async function portfolioSearch(): Promise<string> {
   const policies = policiesOf(loaded.scenario, POLICIES)
   const trade = tradeOf(loaded, { atLeast: [], atMost: [] })
   const { search } = await searchOf(loaded, policies, trade, options, session)
-  return `${search.results.length} portfolios of ${search.worlds} members, ${search.front.length} on the front`
+  return `${search.results.length} portfolios of ${search.members} members, ${search.front.length} on the front`
 }
 
 /** Months from the origin of the time axis to the end of the data. */

@@ -8,11 +8,11 @@ import { proportionOf } from '../../src/study/decision/proportion.ts'
 import { expectReadable } from './expectReadable.ts'
 import { goldenJson } from './goldenJson.ts'
 
-const WORLDS = {
+const MEMBERS = {
   source: { en: 'model “Lab”, version 1', zh: '模型“实验”第 1 版' },
   seed: 'seed',
   design: 'sobol',
-  worlds: 1000,
+  members: 1000,
   failed: 3,
 } as const
 const TITLES: readonly Text[] = [
@@ -44,7 +44,7 @@ function paired(titles = TITLES) {
     const mean = { value: statistics.mean, low: statistics.mean - 0.2, high: statistics.mean + 0.2 }
     return { title, statistics, mean, beats: { ...proportionOf(wins, 1000), equal: 0.1 } }
   })
-  return { ...WORLDS, criterion: UNMET, reference: titles[0] as Text, rows }
+  return { ...MEMBERS, criterion: UNMET, reference: titles[0] as Text, rows }
 }
 
 function regretted(titles = TITLES) {
@@ -55,8 +55,8 @@ function regretted(titles = TITLES) {
   ].map(([mean = 0, p95 = 0, greatest = 0, best = 0], i) => {
     return { name: `c${i}`, standardError: 0.1, mean, p95, greatest, best }
   })
-  const table = { regrets, minimax: [2], leastMean: [2], worlds: 1000, failed: 3 }
-  return { ...WORLDS, criterion: UNMET, titles, table }
+  const table = { regrets, minimax: [2], leastMean: [2], members: 1000, failed: 3 }
+  return { ...MEMBERS, criterion: UNMET, titles, table }
 }
 
 function front(titles = TITLES, copies = 1) {
@@ -70,7 +70,7 @@ function front(titles = TITLES, copies = 1) {
     }))
   const kind = { en: 'scenarios', zh: '情景' }
   const ratio = { en: 'a unit of effect is cheapest with “Joint procurement”', zh: '单位代价最低' }
-  return { ...WORLDS, cost: COST, effect: UNMET, points, front: [0, 2], kind, ratio }
+  return { ...MEMBERS, cost: COST, effect: UNMET, points, front: [0, 2], kind, ratio }
 }
 
 function shares(titles = TITLES) {
@@ -79,7 +79,7 @@ function shares(titles = TITLES) {
     cost: { value: [4, -2, 80][i] ?? 0, standardError: 0.3 },
     improvement: { value: [0.4, 1.38, -0.37][i] ?? 0, standardError: 0.15 },
   }))
-  return { ...WORLDS, cost: COST, effect: UNMET, rows }
+  return { ...MEMBERS, cost: COST, effect: UNMET, rows }
 }
 
 const LONG: readonly Text[] = TITLES.map((_, i) => {

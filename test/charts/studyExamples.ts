@@ -194,7 +194,7 @@ export const STUDY_CHARTS: Readonly<Record<string, (language: Language) => VegaL
   'find-out-next': (language) => prioritiesChart(priorities([DRIVERS], inputs), STUDY, RESTS_ON, language),
   'worth-knowing': (language) => informationChart(CHOICE, STUDY, language),
   'discovery-box': (language) => boxChart(DISCOVERY, language),
-  'discovery-worlds': (language) => scatterChart(DISCOVERY, language),
+  'discovery-members': (language) => scatterChart(DISCOVERY, language),
   'discovery-trajectory': (language) => trajectoryChart(DISCOVERY, language),
 }
 

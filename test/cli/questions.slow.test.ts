@@ -103,7 +103,7 @@ describe('sensitivity', () => {
 })
 
 describe('discover', () => {
-  test('says in one sentence in which worlds it happens', async () => {
+  test('says in one sentence in which members it happens', async () => {
     const argv = ['discover', lab('base.yaml'), '--where', 'peak_price > 850', '--members', '400']
     const { code, out: printed } = await runCli([...argv, ...ONE_THREAD, out('')])
     expect(code).toBe(0)
@@ -116,11 +116,11 @@ describe('discover', () => {
     const limits = rowsOf('box.csv')
     expect(limits.map((row) => row[0]).sort()).toEqual(expect.arrayContaining(['normal_price', 'supply']))
     for (const row of limits) expect(Number(row[7])).toBeLessThan(0.05)
-    const worlds = rowsOf('worlds.csv')
-    const cases = worlds.filter((row) => row[1] === '1').length
+    const members = rowsOf('members.csv')
+    const cases = members.filter((row) => row[1] === '1').length
     expect(printed).toContain(`in ${cases} of 400 members`)
     expect(JSON.parse(textOf('manifest.json')).condition).toBe('peak_price > 850')
-    expect(page()).toContain('In which worlds')
+    expect(page()).toContain('In which members')
     expect(page()).toContain('覆盖率')
     expect(page()).not.toMatch(/undefined|NaN/)
   })
@@ -143,7 +143,7 @@ describe('discover', () => {
     expect(code).toBe(0)
     expect(printed).toMatch(/^Highest price > 600 USD\/kg in [23]\d\d of 400 members .*its opposite/)
     expect(printed).toMatch(/^Highest price ≤ 600 USD\/kg where .*“Supply” is above/m)
-    const cases = rowsOf('worlds.csv').filter((row) => row[1] === '1').length
+    const cases = rowsOf('members.csv').filter((row) => row[1] === '1').length
     expect(printed).toContain(`in ${cases} of 400 members`)
   })
 

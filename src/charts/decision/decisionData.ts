@@ -12,10 +12,10 @@ export interface CriterionWords {
   readonly better: Better
 }
 
-/** How many worlds a decision chart rests on, and where they come from. */
-export interface Worlds extends Pick<Ensemble, 'seed' | 'design'> {
+/** How many members a decision chart rests on, and where they come from. */
+export interface CommonMembers extends Pick<Ensemble, 'seed' | 'design'> {
   readonly source: Text
-  readonly worlds: number
+  readonly members: number
   readonly failed: number
 }
 
@@ -48,21 +48,21 @@ export function differenceUnit(unit: string, language: Language): string {
 
 /** The footer of a decision chart: parts of a line. */
 export function decisionFooter(
-  { source, seed, worlds, failed, design }: Worlds,
+  { source, seed, members, failed, design }: CommonMembers,
   language: Language,
 ): readonly string[] {
   return {
     en: [
       `Source: ${source.en}`,
       `seed ${seed}`,
-      `${formatNumber(worlds, 15)} members in common (${DESIGN_WORDS[design].en})`,
+      `${formatNumber(members, 15)} members in common (${DESIGN_WORDS[design].en})`,
       ...(failed > 0 ? [`${failed} left out: failed in one`] : []),
       'not a forecast',
     ],
     zh: [
       `来源：${source.zh}`,
       `随机种子 ${seed}`,
-      `${formatNumber(worlds, 15)} 个共同的成员（${DESIGN_WORDS[design].zh}）`,
+      `${formatNumber(members, 15)} 个共同的成员（${DESIGN_WORDS[design].zh}）`,
       ...(failed > 0 ? [`${failed} 个因失败未计入`] : []),
       '非预测',
     ],

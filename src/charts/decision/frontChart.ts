@@ -12,13 +12,13 @@ import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import { badges, type Spot } from './badges.ts'
 import {
   amountText,
+  type CommonMembers,
   type CriterionWords,
   decisionFooter,
   differenceUnit,
-  type Worlds,
 } from './decisionData.ts'
 
-/** A choice by what it costs and what it brings: means over the worlds in common. */
+/** A choice by what it costs and what it brings: means over the members in common. */
 interface FrontPoint {
   readonly title: Text
   readonly cost: Mean
@@ -28,7 +28,7 @@ interface FrontPoint {
 }
 
 /** Cost against effect of many choices, and those to which no other is better in both. */
-export interface FrontData extends Worlds {
+export interface FrontData extends CommonMembers {
   readonly cost: CriterionWords
   readonly effect: CriterionWords
   readonly points: readonly FrontPoint[]

@@ -10,12 +10,12 @@ import type { RowFrame } from '../rows/rowFrame.ts'
 import { BAND_OPACITY, INK, seriesStyle } from '../theme.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import {
+  type CommonMembers,
   type CriterionWords,
   decisionFooter,
   differenceSize,
   differenceUnit,
   signedText,
-  type Worlds,
 } from './decisionData.ts'
 import { superiorityText } from './superiorityText.ts'
 
@@ -28,7 +28,7 @@ interface Paired {
 }
 
 /** Paired differences of scenarios from the first: the middle 90 %, the mean with its interval. */
-export interface PairedData extends Worlds {
+export interface PairedData extends CommonMembers {
   readonly criterion: CriterionWords
   readonly reference: Text
   readonly rows: readonly Paired[]

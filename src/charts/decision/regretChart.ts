@@ -9,14 +9,14 @@ import { BAND_OPACITY, INK, seriesStyle } from '../theme.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import {
   amountText,
+  type CommonMembers,
   type CriterionWords,
   decisionFooter,
   differenceUnit,
-  type Worlds,
 } from './decisionData.ts'
 
 /** Regret of scenarios by one criterion. */
-export interface RegretData extends Worlds {
+export interface RegretData extends CommonMembers {
   readonly criterion: CriterionWords
   /** In the order of the table. */
   readonly titles: readonly Text[]

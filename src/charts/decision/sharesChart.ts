@@ -9,16 +9,16 @@ import { INK, seriesStyle } from '../theme.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import {
   amountText,
+  type CommonMembers,
   type CriterionWords,
   decisionFooter,
   differenceSize,
   differenceUnit,
   signedText,
-  type Worlds,
 } from './decisionData.ts'
 
 /** What each policy contributes to cost and to improvement. */
-export interface SharesData extends Worlds {
+export interface SharesData extends CommonMembers {
   readonly cost: CriterionWords
   readonly effect: CriterionWords
   readonly rows: readonly { readonly title: Text; readonly cost: Mean; readonly improvement: Mean }[]

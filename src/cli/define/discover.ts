@@ -5,7 +5,7 @@ import { type Definition, examples } from './definition.ts'
 /** `chokepoint discover`. */
 export const defineDiscover: Definition = (program, session, end) => {
   withScenarioOptions(program.command('discover'))
-    .description('in which worlds it happens: the assumptions that tell them from the others')
+    .description('in which members it happens: the assumptions that tell them from the others')
     .argument('<file>', 'scenario file')
     .requiredOption(
       '--where <condition>',

@@ -5,7 +5,7 @@ import { type Definition, examples } from './definition.ts'
 /** `chokepoint portfolio`. */
 export const definePortfolio: Definition = (program, session, end) => {
   withTradeOff(withScenarioOptions(program.command('portfolio')))
-    .description('try every combination of up to eight policies in the same worlds: cost against effect')
+    .description('try every combination of up to eight policies in the same members: cost against effect')
     .argument('<file>', 'scenario file')
     .argument('[policies...]', 'policies of the model; all when left out')
     .addHelpText(

@@ -43,7 +43,7 @@ function whereText({ study }: DiscoveryFindings, language: Language): string {
   return list.join({ en: ' and ', zh: '且' }[language])
 }
 
-/** The one sentence: in which worlds it happens. */
+/** The one sentence: in which members it happens. */
 function discoverySentence(findings: DiscoveryFindings): Text {
   const { members, positives, box } = findings.study.found
   const { condition } = findings.study

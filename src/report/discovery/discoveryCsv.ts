@@ -49,7 +49,7 @@ export function treeCsv(findings: DiscoveryFindings): string {
 }
 
 /** One row for each member that was judged: whether what was asked for happens, whether it is in the answers, and its draws. */
-export function worldsCsv({ study }: DiscoveryFindings): string {
+export function membersCsv({ study }: DiscoveryFindings): string {
   const { sample, happens, found } = study
   const columns = sample.names.map((_, parameter) => drawsOfParameter(sample, parameter))
   const rows = Array.from({ length: sample.size }, (_, i): Cell[] => [

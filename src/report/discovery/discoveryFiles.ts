@@ -1,6 +1,6 @@
 import { chartFiles, type DrawnChart } from '../reportFiles.ts'
 import type { DiscoveryContent } from './discoveryContent.ts'
-import { boxCsv, trajectoryCsv, treeCsv, worldsCsv } from './discoveryCsv.ts'
+import { boxCsv, membersCsv, trajectoryCsv, treeCsv } from './discoveryCsv.ts'
 import { discoveryPage } from './discoveryPage.ts'
 
 /** Every file of a discovery but its manifest. */
@@ -12,7 +12,7 @@ export function discoveryFiles(
     ['box.csv', boxCsv(content)],
     ['trajectory.csv', trajectoryCsv(content)],
     ['tree.csv', treeCsv(content)],
-    ['worlds.csv', worldsCsv(content)],
+    ['members.csv', membersCsv(content)],
     ...chartFiles(charts),
     ['report.html', discoveryPage(content)],
   ])

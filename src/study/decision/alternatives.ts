@@ -2,12 +2,12 @@ import { goodMembers, pick } from '../../ensemble/summarise.ts'
 import type { Ensemble } from '../../model/ensemble.ts'
 import { unpaired } from '../compare.ts'
 
-/** What each of several decisions gives in the same worlds. */
+/** What each of several decisions gives in the same members. */
 export interface Alternatives {
   readonly names: readonly string[]
-  /** Worlds. */
+  /** How many members all have. */
   readonly size: number
-  /** `values[alternative * size + world]`; never NaN, infinite where something never comes. */
+  /** `values[alternative * size + member]`; never NaN, infinite where something never comes. */
   readonly values: Float64Array
   /** Members left out, because they failed under one of the decisions or have no number there. */
   readonly failed: number
@@ -44,7 +44,7 @@ export function alternativesOf(
   return { names, size: good.length, values, failed: members - good.length }
 }
 
-/** What one decision gives in every world. */
+/** What one decision gives in every member. */
 export function valuesOf({ values, size }: Alternatives, alternative: number): Float64Array {
   return values.subarray(alternative * size, (alternative + 1) * size)
 }

@@ -19,10 +19,10 @@ export interface CostRatio {
   readonly cost: number
   readonly effect: number
   readonly fieller: RatioSet
-  /** The same by resampling worlds; to be trusted only where `fieller` is an interval. */
+  /** The same by resampling members; to be trusted only where `fieller` is an interval. */
   readonly bootstrap: Estimate
-  readonly worlds: number
-  /** Worlds whose cost or effect is not a finite number. */
+  readonly members: number
+  /** Members whose cost or effect is not a finite number. */
   readonly failed: number
 }
 
@@ -37,10 +37,10 @@ interface Moments {
 
 /**
  * Cost per unit of effect, e.g. per tonne of unmet demand avoided, of a decision against doing without it: the ratio of
- * the mean differences in the same worlds, not the mean of ratios, which has no meaning where the effect may be 0. With
- * the set of Fieller (Journal of the Royal Statistical Society B 16, 1954, page 175) and a bootstrap over worlds.
- * @param costs extra cost in each world
- * @param effects extra effect in each world
+ * the mean differences in the same members, not the mean of ratios, which has no meaning where the effect may be 0. With
+ * the set of Fieller (Journal of the Royal Statistical Society B 16, 1954, page 175) and a bootstrap over members.
+ * @param costs extra cost in each member
+ * @param effects extra effect in each member
  */
 export function costRatio(costs: Float64Array, effects: Float64Array, seed: string): CostRatio {
   const good = [...costs.keys()].filter((i) => Number.isFinite((costs[i] as number) + (effects[i] as number)))
@@ -54,7 +54,7 @@ export function costRatio(costs: Float64Array, effects: Float64Array, seed: stri
     effect: moments.y,
     fieller: fiellerSet(moments, studentQuantile(x.length - 1)),
     bootstrap: percentileInterval(value, resampledRatios(x, y, seed)),
-    worlds: x.length,
+    members: x.length,
     failed: costs.length - x.length,
   }
 }

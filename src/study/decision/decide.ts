@@ -8,7 +8,7 @@ import { type RegretTable, regretTable } from './regret.ts'
 import { type Satisficing, satisficing } from './satisficing.ts'
 import { type Superiority, superiority } from './superiority.ts'
 
-/** A decision under a name, with what comes of it in every world. */
+/** A decision under a name, with what comes of it in every member. */
 export interface Choice {
   readonly name: string
   readonly ensemble: Ensemble
@@ -23,7 +23,7 @@ export interface CriterionResult {
   readonly beats: readonly Superiority[]
 }
 
-/** A mean over the worlds in common. */
+/** A mean over the members in common. */
 export interface Mean {
   readonly value: number
   readonly standardError: number
@@ -37,7 +37,7 @@ export interface TradeOff {
   readonly points: readonly {
     readonly cost: Mean
     readonly effect: Mean
-    /** Standard errors of the differences from the first choice, world by world. */
+    /** Standard errors of the differences from the first choice, member by member. */
     readonly errors: { readonly cost: number; readonly effect: number }
   }[]
   /** Numbers of the choices to which no other is better in both, by cost. */
@@ -49,13 +49,13 @@ export interface TradeOff {
 /** Which choices are good enough. */
 interface Enough {
   readonly thresholds: readonly { readonly threshold: Threshold; readonly shares: readonly Satisficing[] }[]
-  /** All thresholds in the same world. */
+  /** All thresholds in the same member. */
   readonly all: readonly Satisficing[]
-  readonly worlds: number
+  readonly members: number
   readonly failed: number
 }
 
-/** Choices weighed in the worlds they have in common. The first is what the others are compared with. */
+/** Choices weighed in the members they have in common. The first is what the others are compared with. */
 export interface Decision {
   readonly names: readonly string[]
   readonly results: readonly CriterionResult[]
@@ -64,7 +64,7 @@ export interface Decision {
 }
 
 /**
- * Weighs choices that share their worlds.
+ * Weighs choices that share their members.
  * @throws RangeError when two ensembles do not have the same members, or one lacks a metric that was asked for
  */
 export function decide(choices: readonly Choice[], { criteria, enough, tradeOff }: Question): Decision {
@@ -128,25 +128,25 @@ function enoughOf(choices: readonly Choice[], wanted: readonly Threshold[]): Eno
     return { threshold, shares: satisficing({ names, size, values, failed }, meets(threshold)) }
   })
   const met = new Float64Array(choices.length * size).map((_, at) => {
-    const [choice, world] = [Math.floor(at / size), at % size]
-    const ok = wanted.every((one, t) => meets(one)(rows(t * choices.length + choice)[world] as number))
+    const [choice, member] = [Math.floor(at / size), at % size]
+    const ok = wanted.every((one, t) => meets(one)(rows(t * choices.length + choice)[member] as number))
     return ok ? 1 : 0
   })
   return {
     thresholds,
     all: satisficing({ names, size, values: met, failed }, (one) => one === 1),
-    worlds: size,
+    members: size,
     failed,
   }
 }
 
-/** Cost and improvement of the choices in the worlds where all of them have both. */
+/** Cost and improvement of the choices in the members where all of them have both. */
 function tradeOffOf(choices: readonly Choice[], cost: Criterion, effect: Criterion): TradeOff {
   const both = alternativesBy(choices, cost, effect)
   const costs = choices.map((_, i) => valuesOf(both, i))
   const effects = choices.map((_, i) => valuesOf(both, choices.length + i))
   const less = (to: Float64Array, from: Float64Array): Float64Array =>
-    to.map((value, world) => value - (from[world] as number))
+    to.map((value, member) => value - (from[member] as number))
   const [baseCost, baseEffect] = [costs[0] as Float64Array, effects[0] as Float64Array]
   const points = choices.map((_, i) => {
     const [own, brought] = [costs[i] as Float64Array, effects[i] as Float64Array]

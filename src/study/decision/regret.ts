@@ -2,16 +2,16 @@ import { sorted } from '../../ensemble/sorted.ts'
 import { quantile } from '../../ensemble/statisticsOf.ts'
 import { type Alternatives, type Better, valuesOf } from './alternatives.ts'
 
-/** How much worse a decision does than the best one would have done in the same world, in the unit of the metric. */
+/** How much worse a decision does than the best one would have done in the same member, in the unit of the metric. */
 interface Regret {
   readonly name: string
   readonly mean: number
   readonly standardError: number
-  /** In nineteen of twenty worlds regret is at most this. */
+  /** In nineteen of twenty members regret is at most this. */
   readonly p95: number
-  /** In the worst world among those sampled. */
+  /** In the worst member among those sampled. */
   readonly greatest: number
-  /** Share of worlds in which no other decision does better. */
+  /** Share of members in which no other decision does better. */
   readonly best: number
 }
 
@@ -23,12 +23,12 @@ export interface RegretTable {
   readonly minimax: readonly number[]
   /** Numbers of those with the least regret on average, which are those that are best on average. */
   readonly leastMean: readonly number[]
-  readonly worlds: number
+  readonly members: number
   readonly failed: number
 }
 
 /**
- * Regret of every decision in every world, in brief (Savage, Journal of the American Statistical Association 46, 1951,
+ * Regret of every decision in every member, in brief (Savage, Journal of the American Statistical Association 46, 1951,
  * page 55). Two decisions under which something never comes do not differ; one under which it never comes, although it
  * comes under another, has infinite regret where less is better.
  */
@@ -36,8 +36,8 @@ export function regretTable(alternatives: Alternatives, better: Better): RegretT
   const { names, size, failed } = alternatives
   const best = bestOf(alternatives, better)
   const regrets = names.map((name, alternative) => {
-    const regret = valuesOf(alternatives, alternative).map((value, world) => {
-      const most = best[world] as number
+    const regret = valuesOf(alternatives, alternative).map((value, member) => {
+      const most = best[member] as number
       return value === most ? 0 : Math.abs(value - most)
     })
     return { name, ...summaryOf(regret) }
@@ -46,7 +46,7 @@ export function regretTable(alternatives: Alternatives, better: Better): RegretT
     regrets,
     minimax: leastOf(regrets.map(({ greatest }) => greatest)),
     leastMean: leastOf(regrets.map(({ mean }) => mean)),
-    worlds: size,
+    members: size,
     failed,
   }
 }
@@ -54,8 +54,8 @@ export function regretTable(alternatives: Alternatives, better: Better): RegretT
 function bestOf(alternatives: Alternatives, better: Better): Float64Array {
   const choose = better === 'lower' ? Math.min : Math.max
   const rows = alternatives.names.map((_, alternative) => valuesOf(alternatives, alternative))
-  return Float64Array.from({ length: alternatives.size }, (_, world) =>
-    choose(...rows.map((row) => row[world] as number)),
+  return Float64Array.from({ length: alternatives.size }, (_, member) =>
+    choose(...rows.map((row) => row[member] as number)),
   )
 }
 

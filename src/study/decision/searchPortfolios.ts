@@ -8,14 +8,14 @@ import type { Mean } from './decide.ts'
 import { paretoFront, type TwoLosses } from './paretoFront.ts'
 import type { Portfolio } from './portfolios.ts'
 
-/** A portfolio with its mean cost and effect over the worlds that all portfolios have in common. */
+/** A portfolio with its mean cost and effect over the members that all portfolios have in common. */
 export interface PortfolioResult {
   readonly portfolio: Portfolio
   readonly cost: Mean
   readonly effect: Mean
-  /** Standard errors of the differences from doing nothing, world by world. */
+  /** Standard errors of the differences from doing nothing, member by member. */
   readonly errors: { readonly cost: number; readonly effect: number }
-  /** Share of resamples of the worlds in which it is on the front. */
+  /** Share of resamples of the members in which it is on the front. */
   readonly frontShare: number
   /** Extra cost for each unit of improvement against doing nothing; of those on the front. */
   readonly ratio?: CostRatio
@@ -34,14 +34,14 @@ export interface PortfolioSearch {
   /** Numbers of results, by cost. */
   readonly front: readonly number[]
   readonly shares: readonly PolicyShare[]
-  readonly worlds: number
+  readonly members: number
   readonly failed: number
 }
 
 /** Resamples for the front: its share is then known to 3.5 percentage points. */
 const RESAMPLES = 200
 
-/** Cost and effect of every portfolio in the worlds they have in common. */
+/** Cost and effect of every portfolio in the members they have in common. */
 export interface PortfolioValues {
   readonly policies: readonly string[]
   readonly portfolios: readonly Portfolio[]
@@ -53,7 +53,7 @@ export interface PortfolioValues {
 
 /**
  * Weighs portfolios, of which the first has no policy: the front of mean cost against mean effect, how sure it is (by
- * resampling worlds), and what each policy contributes (Shapley, Contributions to the Theory of Games 2, 1953, page 307).
+ * resampling members), and what each policy contributes (Shapley, Contributions to the Theory of Games 2, 1953, page 307).
  */
 export function searchPortfolios(found: PortfolioValues): PortfolioSearch {
   const { portfolios, costs, effects, better, seed } = found
@@ -68,8 +68,8 @@ export function searchPortfolios(found: PortfolioValues): PortfolioSearch {
     const [cost, effect] = [meanOf(valuesOf(costs, i)), meanOf(valuesOf(effects, i))]
     return { portfolio, cost, effect, errors, frontShare: frontShares[i] as number, ...ratio }
   })
-  const { size: worlds, failed } = costs
-  return { results, front, shares: sharesOf(found, sign), worlds, failed }
+  const { size: members, failed } = costs
+  return { results, front, shares: sharesOf(found, sign), members, failed }
 }
 
 /** Of portfolios alike in both respects, only those to which a smaller one is not alike: what does nothing is left out. */
@@ -99,10 +99,10 @@ function meansOf(alternatives: Alternatives): number[] {
   return alternatives.names.map((_, i) => average(valuesOf(alternatives, i)))
 }
 
-/** `sign` times what one alternative gives more than another, in every world. */
+/** `sign` times what one alternative gives more than another, in every member. */
 function differences(alternatives: Alternatives, one: number, other: number, sign: number): Float64Array {
   const from = valuesOf(alternatives, other)
-  return valuesOf(alternatives, one).map((value, world) => sign * (value - (from[world] as number)))
+  return valuesOf(alternatives, one).map((value, member) => sign * (value - (from[member] as number)))
 }
 
 function frontOf(costs: readonly number[], effects: readonly number[], sign: number): number[] {
@@ -110,15 +110,15 @@ function frontOf(costs: readonly number[], effects: readonly number[], sign: num
   return paretoFront(losses)
 }
 
-/** In which share of resamples of the worlds each portfolio is on the front. */
+/** In which share of resamples of the members each portfolio is on the front. */
 function frontSharesOf({ portfolios, costs, effects, seed }: PortfolioValues, sign: number): number[] {
   const { size } = costs
   const counts = resamples(keyOf(seed, 'front bootstrap'), size, RESAMPLES)
   const times = new Array<number>(portfolios.length).fill(0)
   const weighted = (values: Float64Array, resample: number): number => {
     let sum = 0
-    for (let world = 0, at = resample * size; world < size; world++, at++)
-      sum += (counts[at] as number) * (values[world] as number)
+    for (let member = 0, at = resample * size; member < size; member++, at++)
+      sum += (counts[at] as number) * (values[member] as number)
     return sum / size
   }
   for (let resample = 0; resample < RESAMPLES; resample++) {
@@ -128,7 +128,7 @@ function frontSharesOf({ portfolios, costs, effects, seed }: PortfolioValues, si
   return times.map((count) => count / RESAMPLES)
 }
 
-/** What each policy contributes, with the standard error over worlds. */
+/** What each policy contributes, with the standard error over members. */
 function sharesOf(
   { policies, portfolios, costs, effects }: PortfolioValues,
   sign: number,
@@ -137,11 +137,11 @@ function sharesOf(
   const places = new Map(portfolios.map((portfolio, i) => [setOf(portfolio, policies), i]))
   const shares = (of: Alternatives, scale: number): Float64Array[] => {
     const parts = policies.map(() => new Float64Array(of.size))
-    for (let world = 0; world < of.size; world++) {
+    for (let member = 0; member < of.size; member++) {
       const worth = (set: number): number =>
-        scale * (of.values[(places.get(set) as number) * of.size + world] as number)
+        scale * (of.values[(places.get(set) as number) * of.size + member] as number)
       for (const [i, part] of shapley(policies.length, worth).entries())
-        (parts[i] as Float64Array)[world] = part
+        (parts[i] as Float64Array)[member] = part
     }
     return parts
   }

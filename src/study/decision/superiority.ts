@@ -1,13 +1,13 @@
 import { type Alternatives, type Better, valuesOf } from './alternatives.ts'
 import { type Proportion, proportionOf } from './proportion.ts'
 
-/** How often one decision does better than another in the same world; the share is that of worlds in which it does. */
+/** How often one decision does better than another in the same member; the share is that of members in which it does. */
 export interface Superiority extends Proportion {
-  /** Share of worlds in which both do the same. */
+  /** Share of members in which both do the same. */
   readonly equal: number
 }
 
-/** The probability that decision `one` does better than `other`, from paired worlds. */
+/** The probability that decision `one` does better than `other`, from paired members. */
 export function superiority(
   alternatives: Alternatives,
   one: number,
@@ -15,10 +15,10 @@ export function superiority(
   better: Better,
 ): Superiority {
   const [a, b] = [valuesOf(alternatives, one), valuesOf(alternatives, other)]
-  const wins = a.filter((value, world) => {
-    const rival = b[world] as number
+  const wins = a.filter((value, member) => {
+    const rival = b[member] as number
     return better === 'lower' ? value < rival : value > rival
   }).length
-  const equal = a.filter((value, world) => value === b[world]).length
+  const equal = a.filter((value, member) => value === b[member]).length
   return { ...proportionOf(wins, alternatives.size), equal: equal / alternatives.size }
 }

@@ -3,7 +3,7 @@ import { type Cart, cart } from './cart.ts'
 import { type Prim, prim } from './prim.ts'
 import { spaceOf } from './space.ts'
 
-/** In which worlds something happens, by two methods. */
+/** In which members something happens, by two methods. */
 export interface Discovery extends Prim {
   /** Members that could be judged, those left out because they failed, and those in which it happens. */
   readonly members: number
@@ -15,7 +15,7 @@ export interface Discovery extends Prim {
 }
 
 /**
- * In which worlds something happens.
+ * In which members something happens.
  * @param sample its draws; outputs are not looked at
  * @param happens whether it happens in each member of the sample
  * @param categorical names of parameters whose values are kinds without an order

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { alternativesOf, valuesOf } from '../../../src/study/decision/alternatives.ts'
 import { ensembleOf } from '../../ensembleOf.ts'
 
-test('worlds that failed under any decision are left out and counted', () => {
+test('members that failed under any decision are left out and counted', () => {
   const failure = { variable: 'x', month: '2021-01', reason: 'is NaN' }
   const a = ensembleOf({ members: 4, failures: [{ ...failure, member: 1 }] })
   const b = ensembleOf({ members: 4 })

@@ -1,6 +1,6 @@
 import type { Alternatives } from '../../../src/study/decision/alternatives.ts'
 
-/** Decisions with what they give in each world. */
+/** Decisions with what they give in each member. */
 export function alternativesFrom(rows: Readonly<Record<string, readonly number[]>>): Alternatives {
   const values = Object.values(rows)
   return {

@@ -5,8 +5,8 @@ import { uniform } from '../../../src/ensemble/uniform.ts'
 import { costRatio } from '../../../src/study/decision/costRatio.ts'
 
 /** Costs with mean 6 and effects with mean `effect`, standard deviations 1 and 2, correlated by 0.5. */
-function worlds(effect: number, size: number, seed: string): [Float64Array, Float64Array] {
-  const key = keyOf(seed, 'worlds')
+function members(effect: number, size: number, seed: string): [Float64Array, Float64Array] {
+  const key = keyOf(seed, 'members')
   const z = (purpose: 'draw' | 'noise', i: number): number => normalQuantile(uniform(key, purpose, i))
   const costs = Float64Array.from({ length: size }, (_, i) => 6 + z('draw', i))
   const effects = Float64Array.from(
@@ -19,7 +19,7 @@ function worlds(effect: number, size: number, seed: string): [Float64Array, Floa
 test('a ratio of means, not a mean of ratios', () => {
   const found = costRatio(Float64Array.of(10, 20, 30), Float64Array.of(1, 4, 1), 'seed')
   expect(found.value).toBe(10)
-  expect(found.worlds).toBe(3)
+  expect(found.members).toBe(3)
 })
 
 describe('the set of Fieller', () => {
@@ -34,8 +34,8 @@ describe('the set of Fieller', () => {
   test.each([
     [10, 2.262157, 20],
     [100, 1.984217, 3],
-  ])('ends where the difference becomes significant (%d worlds)', (size, t, effect) => {
-    const [costs, effects] = worlds(effect, size, 'seed')
+  ])('ends where the difference becomes significant (%d members)', (size, t, effect) => {
+    const [costs, effects] = members(effect, size, 'seed')
     const { fieller, value } = costRatio(costs, effects, 'seed')
     if (fieller.kind !== 'between') throw new Error(fieller.kind)
     expect(fieller.low).toBeLessThan(value)
@@ -45,7 +45,7 @@ describe('the set of Fieller', () => {
   })
 
   test('is no interval when the effect could be nothing', () => {
-    const [costs, effects] = worlds(0.1, 50, 'seed')
+    const [costs, effects] = members(0.1, 50, 'seed')
     const { fieller } = costRatio(costs, effects, 'seed')
     if (fieller.kind !== 'outside') throw new Error(fieller.kind)
     expect(fieller.low).toBeLessThan(0)
@@ -67,7 +67,7 @@ describe('the set of Fieller', () => {
 test('both intervals hold the true ratio in about nineteen of twenty samples', () => {
   let [fieller, bootstrap] = [0, 0]
   for (let i = 0; i < 150; i++) {
-    const found = costRatio(...worlds(3, 60, `seed ${i}`), 'seed')
+    const found = costRatio(...members(3, 60, `seed ${i}`), 'seed')
     if (found.fieller.kind === 'between' && found.fieller.low < 2 && 2 < found.fieller.high) fieller++
     if (found.bootstrap.low < 2 && 2 < found.bootstrap.high) bootstrap++
   }
@@ -77,7 +77,7 @@ test('both intervals hold the true ratio in about nineteen of twenty samples', (
   }
 })
 
-test('worlds without finite numbers are left out and counted', () => {
+test('members without finite numbers are left out and counted', () => {
   const found = costRatio(Float64Array.of(1, NaN, 3, 4), Float64Array.of(1, 1, 1, Infinity), 'seed')
-  expect(found).toMatchObject({ value: 2, worlds: 2, failed: 2 })
+  expect(found).toMatchObject({ value: 2, members: 2, failed: 2 })
 })

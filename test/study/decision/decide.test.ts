@@ -6,7 +6,7 @@ import type { Criterion } from '../../../src/study/decision/question.ts'
 const COST: Criterion = { name: 'cost', element: '', better: 'lower' }
 const HARM: Criterion = { name: 'harm', element: '', better: 'lower' }
 
-/** A choice with what it costs and what harm is left in each world. */
+/** A choice with what it costs and what harm is left in each member. */
 function choice(
   name: string,
   cost: readonly number[],
@@ -58,10 +58,10 @@ test('choices are weighed in every way at once', () => {
   expect(tradeOff?.points[1]?.errors.cost).toBeCloseTo(0.5, 12)
 })
 
-test('a world in which one choice failed counts for none', () => {
+test('a member in which one choice failed counts for none', () => {
   const spoilt = choice('half', [2, 2, 2, 4], [5, 10, 15, 20], [3])
   const { results } = decide([NOTHING, spoilt], { criteria: [HARM], enough: [] })
-  expect(results[0]?.regret).toMatchObject({ worlds: 3, failed: 1 })
+  expect(results[0]?.regret).toMatchObject({ members: 3, failed: 1 })
 })
 
 test('more of a benefit is better, also on the front', () => {

@@ -28,7 +28,7 @@ describe('a share of members', () => {
   })
 })
 
-test('satisficing: the share of worlds that are good enough', () => {
+test('satisficing: the share of members that are good enough', () => {
   const alternatives = alternativesFrom({ a: [1, 2, 3, Infinity], b: [9, 9, 9, 1] })
   const found = satisficing(alternatives, (value) => value <= 2)
   expect(found.map(({ name, share }) => [name, share])).toEqual([
@@ -37,7 +37,7 @@ test('satisficing: the share of worlds that are good enough', () => {
   ])
 })
 
-test('superiority: in how many worlds one does better, and as well', () => {
+test('superiority: in how many members one does better, and as well', () => {
   const alternatives = alternativesFrom({ a: [1, 2, 3, Infinity, 5], b: [2, 2, 9, Infinity, 4] })
   expect(superiority(alternatives, 0, 1, 'lower')).toMatchObject({ share: 0.4, equal: 0.4 })
   expect(superiority(alternatives, 0, 1, 'higher')).toMatchObject({ share: 0.2, equal: 0.4 })

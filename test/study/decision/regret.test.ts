@@ -11,7 +11,7 @@ test('the minimax choice need not be the best on average', () => {
   expect(table.regrets.map(({ greatest }) => greatest)).toEqual([6, 4, 8])
   expect(table.regrets.map(({ mean }) => mean)).toEqual([11 / 3, 4 / 3, 13 / 3])
   expect(table.regrets.map(({ best }) => best)).toEqual([1 / 3, 2 / 3, 0])
-  expect(table).toMatchObject({ minimax: [1], leastMean: [1], worlds: 3, failed: 0 })
+  expect(table).toMatchObject({ minimax: [1], leastMean: [1], members: 3, failed: 0 })
 })
 
 test('less can be better', () => {
@@ -22,8 +22,8 @@ test('less can be better', () => {
 })
 
 test('the mean, its error and the 95 % point are those of the regrets', () => {
-  const worlds = Array.from({ length: 101 }, (_, i) => i)
-  const { regrets } = regretTable(alternativesFrom({ a: worlds, b: worlds.map(() => 0) }), 'lower')
+  const members = Array.from({ length: 101 }, (_, i) => i)
+  const { regrets } = regretTable(alternativesFrom({ a: members, b: members.map(() => 0) }), 'lower')
   expect(regrets[0]).toMatchObject({ mean: 50, p95: 95, greatest: 100 })
   // variance of 0 to 100 is 101 x 102 / 12
   expect(regrets[0]?.standardError).toBeCloseTo(Math.sqrt((101 * 102) / 12 / 101), 12)

@@ -3,30 +3,30 @@ import { portfolios } from '../../../src/study/decision/portfolios.ts'
 import { type PortfolioValues, searchPortfolios } from '../../../src/study/decision/searchPortfolios.ts'
 
 const POLICIES = ['good', 'idle', 'waste']
-const WORLDS = 40
+const MEMBERS = 40
 
 /** Good costs 2 and takes 5 to 9 away; waste costs 10 and takes 1 away where good is not on; idle does nothing. */
 function planted(): PortfolioValues {
   const all = portfolios(POLICIES)
   const names = all.map((portfolio) => portfolio.join(' '))
-  const values = (of: (has: (name: string) => boolean, world: number) => number) => ({
-    ...{ names, size: WORLDS, failed: 3 },
-    values: Float64Array.from({ length: all.length * WORLDS }, (_, at) =>
-      of((name) => all[Math.floor(at / WORLDS)]?.includes(name) ?? false, at % WORLDS),
+  const values = (of: (has: (name: string) => boolean, member: number) => number) => ({
+    ...{ names, size: MEMBERS, failed: 3 },
+    values: Float64Array.from({ length: all.length * MEMBERS }, (_, at) =>
+      of((name) => all[Math.floor(at / MEMBERS)]?.includes(name) ?? false, at % MEMBERS),
     ),
   })
   const costs = values((has) => (has('good') ? 2 : 0) + (has('waste') ? 10 : 0))
-  const effects = values((has, world) => {
-    const helped = has('good') ? 5 + (world % 5) : has('waste') ? 1 : 0
+  const effects = values((has, member) => {
+    const helped = has('good') ? 5 + (member % 5) : has('waste') ? 1 : 0
     return 20 - helped
   })
   return { policies: POLICIES, portfolios: all, costs, effects, better: 'lower', seed: 's' }
 }
 
 test('the front holds what is worth its cost, without policies that do nothing', () => {
-  const { results, front, worlds, failed } = searchPortfolios(planted())
+  const { results, front, members, failed } = searchPortfolios(planted())
   expect(front.map((i) => results[i]?.portfolio)).toEqual([[], ['good']])
-  expect({ worlds, failed }).toEqual({ worlds: WORLDS, failed: 3 })
+  expect({ members, failed }).toEqual({ members: MEMBERS, failed: 3 })
   expect(results[1]?.ratio?.value).toBeCloseTo(2 / 7, 12)
   expect(results[1]?.frontShare).toBe(1)
   expect(results.find(({ portfolio }) => portfolio.join() === 'waste')?.frontShare).toBe(0)
