@@ -2,6 +2,7 @@ import { joinMembers } from '../ensemble/joinMembers.ts'
 import { goodMembers, readRows } from '../ensemble/rowStatistics.ts'
 import { memberRows, rangeRunner } from '../ensemble/runMembers.ts'
 import { ROW_NUMBERS } from '../ensemble/select/rowNumbers.ts'
+import { sharedNumbers } from '../ensemble/sharedNumbers.ts'
 import { summarise } from '../ensemble/summarise.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Ensemble } from '../model/ensemble.ts'
@@ -11,7 +12,10 @@ import type { Contestant } from './contestant.ts'
 
 const NOTHING = new Float64Array()
 
-/** Everything between a sound scenario and its summary, on one thread: draws, members, metrics and exact quantiles. */
+/**
+ * Everything between a sound scenario and its summary, on one thread: draws, members, metrics and exact quantiles. Its memory is of
+ * the kind that commands share between their threads, which does not count as pressure on the collector of garbage.
+ */
 export function wholeRun(system: System, scenario: Scenario, kernel: Kernel): Contestant {
   return {
     prepare: () => {},
@@ -53,7 +57,7 @@ function ensembleOf(
   system: System,
   { ensemble }: Scenario,
   kernel: Kernel,
-  into = memberRows(system, 0, ensemble.members),
+  into = memberRows(system, 0, ensemble.members, sharedNumbers),
 ): Ensemble {
   const { first, stride: count } = into
   const failures = rangeRunner(system, kernel, ensemble)(first, count, into)

@@ -1,6 +1,7 @@
 import type { Rows } from '../ensemble/rowStatistics.ts'
 import { type MemberRange, type MemberRows, memberRows } from '../ensemble/runMembers.ts'
 import { ROW_NUMBERS, statisticsAt } from '../ensemble/select/rowNumbers.ts'
+import { sharedNumbers } from '../ensemble/sharedNumbers.ts'
 import { pausedRoom, SIDE_BY_SIDE, type TileRows } from '../ensemble/tiles/tileRunner.ts'
 import type { PausableKernel, Stretch } from '../kernel/kernel.ts'
 import type { Failure, Statistics } from '../model/ensemble.ts'
@@ -41,10 +42,6 @@ const ALONE = 1.5e8
 const VALUES_ALONE = 5e6
 
 type Range = Pick<MemberRange, 'first' | 'count'>
-
-/** Numbers in memory that threads share. */
-export const sharedNumbers = (length: number): Float64Array =>
-  new Float64Array(new SharedArrayBuffer(8 * length))
 
 /** A counter that threads share. */
 export function counterOf(end: number, group: number, least = group): Counter {
