@@ -152,6 +152,11 @@ test('the chart of a step is drawn again while a lever is dragged', async () => 
   )
   expect(await page.evaluate(() => document.body.dataset.shown)).toBe(shown)
   expect(await page.getAttribute(`${chart} svg`, 'aria-label')).toContain('Price')
+  const note = '.lesson-step:not([hidden]) .lesson-preview [lang=en]'
+  expect(await page.isVisible(note)).toBe(true)
+  expect(await page.textContent(note)).toContain('single precision')
+  await page.dispatchEvent('.lesson-levers [data-lever="elasticity"]', 'change')
+  await page.waitForSelector(note, { state: 'hidden' })
   expect(faults).toEqual([])
   await page.close()
 })

@@ -43,7 +43,9 @@ class LessonView {
     this.#page.onReply((reply) => {
       if (reply.kind !== 'ran' || !reply.asked.ofStep) return
       const figure = this.#shown?.querySelector('.lesson-chart')
-      if (figure) refresh(figure, reply.asked.svg)
+      if (!figure) return
+      figure.parentElement?.classList.toggle('previews', !reply.all)
+      refresh(figure, reply.asked.svg)
     })
     this.#page.onLanguage(() => this.#games.get(this.#shown as HTMLElement)?.refresh())
     this.#page.addressParts.set('lesson', {
@@ -228,6 +230,7 @@ class LessonView {
     for (const [i, one] of live.entries()) one.textContent = answer.numbers[i] ?? '–'
     replace(figure, answer.svg)
     figure?.classList.remove('stale')
+    figure?.parentElement?.classList.remove('previews')
     step.dataset.answered = String(number)
   }
 }

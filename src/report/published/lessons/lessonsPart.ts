@@ -30,11 +30,16 @@ function card({ id, title, summary, minutes, steps }: Lesson): Markup {
 `
 }
 
+const PREVIEW: Text = {
+  en: 'Preview of some members in single precision, until the lever is let go.',
+  zh: '松开滑块前为部分成员的单精度预览。',
+}
+
 function stage({ chart, levers, game }: LessonStep): Markup {
   if (game) return html`<div class="game" aria-live="polite"></div>`
   if (!chart && levers.length === 0) return html``
   const figure = chart
-    ? html`<figure class="lesson-chart" tabindex="0"><p class="notice">${both(CALCULATING)}</p></figure>`
+    ? html`<figure class="lesson-chart" tabindex="0"><p class="notice">${both(CALCULATING)}</p></figure><p class="lesson-preview">${both(PREVIEW)}</p>`
     : ''
   return html`<div class="lesson-stage"><div class="lesson-levers" data-levers="${JSON.stringify(levers)}"></div>${figure}</div>`
 }

@@ -17,6 +17,7 @@ body[data-lesson] { max-width: 84rem; }
 .lesson-revealed { border-left: .3rem solid var(--accent); background: var(--soft); padding: .1rem .9rem; max-width: 42rem; }
 .live { font-weight: 700; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .lesson-levers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 0 1.5rem; margin-top: 1rem; }
+.lesson-preview { font-size: .85rem; color: var(--muted); margin: 0; visibility: hidden; } .lesson-stage.previews .lesson-preview { visibility: visible; }
 .lesson-chart { margin: .5rem 0; } .lesson-chart svg { min-width: 0; }
 .lesson-chart:has(.notice) { aspect-ratio: 3 / 2; min-height: 19rem; opacity: 1; } main:has(#fault:not([hidden])) .lesson-chart .notice { display: none; }
 .lesson-turn { max-width: none; display: flex; justify-content: space-between; border-top: 1px solid var(--line); padding-top: .8rem; margin-top: 1.5rem; }
