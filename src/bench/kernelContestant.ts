@@ -1,11 +1,9 @@
+import { BLOCK } from '../ensemble/runMembers.ts'
 import type { Block, Kernel } from '../kernel/kernel.ts'
 import { savesOf } from '../kernel/kernel.ts'
 import type { System } from '../model/system.ts'
 import type { Contestant } from './contestant.ts'
 import type { Drawn } from './drawMembers.ts'
-
-/** Members of a block, as in ensembles: see `runMembers`. */
-const MEMBERS = 64
 
 /** A block, its members, and where their outputs begin. */
 interface Part {
@@ -16,16 +14,16 @@ interface Part {
 }
 
 /**
- * Members of a kernel, in blocks whose outputs stand next to each other, as those of the contestants in C do. Their start is not
+ * Members of a kernel, in blocks as ensembles have them, whose outputs stand next to each other, as those of the contestants in C do. Their start is not
  * measured, as for all contestants.
  */
 export function kernelContestant(kernel: Kernel, system: System, drawn: Drawn): Contestant {
   const { members, draws, noise } = drawn
   const saves = savesOf(system.time)
   const path = system.outputs.length * saves
-  const parts = Array.from({ length: Math.ceil(members / MEMBERS) }, (_, i): Part => {
-    const first = i * MEMBERS
-    const count = Math.min(MEMBERS, members - first)
+  const parts = Array.from({ length: Math.ceil(members / BLOCK) }, (_, i): Part => {
+    const first = i * BLOCK
+    const count = Math.min(BLOCK, members - first)
     return { block: kernel.block(count), first, count, start: first * path }
   })
   const values = new Float64Array(path * members)

@@ -40,7 +40,7 @@ function wordsOf(content: DecisionContent, criterion: Criterion, unit: string): 
   return { label: criterionLabel(content, criterion), unit, better: criterion.better }
 }
 
-function worldsOf(
+function commonMembersOf(
   { source, summary }: Drawn,
   { members, failed }: { members: number; failed: number },
 ): CommonMembers {
@@ -51,7 +51,7 @@ function criterionDrawings(result: CriterionResult, drawn: Drawn): Drawing[] {
   const { content, others } = drawn
   const { criterion, unit, regret, beats } = result
   if (regret.members === 0) return []
-  const data = { ...worldsOf(drawn, regret), criterion: wordsOf(content, criterion, unit) }
+  const data = { ...commonMembersOf(drawn, regret), criterion: wordsOf(content, criterion, unit) }
   const rows = others.flatMap(({ scenario, difference, intervals = [] }, i) => {
     const same = (one: { name: string; element: string }): boolean =>
       one.name === criterion.name && one.element === criterion.element
@@ -80,7 +80,7 @@ function frontDrawing(drawn: Drawn): Drawing[] {
   const [first] = results
   if (!tradeOff || !first || first.regret.members === 0) return []
   const data: FrontData = {
-    ...worldsOf(drawn, first.regret),
+    ...commonMembersOf(drawn, first.regret),
     cost: wordsOf(content, tradeOff.cost, tradeOff.units.cost),
     effect: wordsOf(content, tradeOff.effect, tradeOff.units.effect),
     points: tradeOff.points.map((point, i) => ({ ...point, title: content.titles[i] as Text })),

@@ -149,7 +149,7 @@ function resultJson({ scenario, condition, study }: DiscoveryFindings, folder: s
 }
 
 /** Runs the members and looks for those in which it happens. @throws Refusal */
-export async function discoverWorlds(
+export async function discoverMembers(
   file: string,
   options: DiscoverOptions,
   session: Session,
@@ -168,7 +168,7 @@ export async function discoverCommand(
   options: DiscoverOptions,
   session: Session,
 ): Promise<number> {
-  const { loaded, folder, ensemble, findings } = await discoverWorlds(file, options, session)
+  const { loaded, folder, ensemble, findings } = await discoverMembers(file, options, session)
   const { drawn, page } = await drawnPage(drawingsOf(findings), options, session)
   const content = { ...findings, ...page, product: PRODUCT, language: options.lang }
   const record = { ...runRecord(loaded.scenario, ensemble), condition: findings.condition.source }

@@ -26,7 +26,7 @@ export interface MemberRange {
  * other in rows that are far apart, so that what is written to one place in memory is written soon after each other. Results do
  * not depend on it.
  */
-const BLOCK = 128
+export const BLOCK = 128
 const SAVES = 8
 
 /** Where the results of many members stand: rows of `stride` numbers, in which member `first` has place 0. */

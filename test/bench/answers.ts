@@ -1,7 +1,7 @@
 import { cpus } from 'node:os'
 import { calibrateOnThreads } from '../../src/cli/calibrating.ts'
 import { chosenMetrics } from '../../src/cli/chosenMetrics.ts'
-import { discoverWorlds } from '../../src/cli/discoverCommand.ts'
+import { discoverMembers } from '../../src/cli/discoverCommand.ts'
 import { EFFORTS } from '../../src/cli/efforts.ts'
 import { loadFile } from '../../src/cli/loadFile.ts'
 import { openPool } from '../../src/cli/pool.ts'
@@ -49,7 +49,7 @@ async function sensitivity(method: 'tornado' | 'sobol'): Promise<string> {
 }
 
 async function discovery(): Promise<string> {
-  const found = await discoverWorlds(BASE, { ...options, where: WHERE }, session)
+  const found = await discoverMembers(BASE, { ...options, where: WHERE }, session)
   const { members, positives, box } = found.findings.study.found
   return `${positives} of ${members} members, ${box.limits.length} limits`
 }
