@@ -3,6 +3,7 @@ import type { Language, Text } from '../model/text.ts'
 import type { ChartData } from './chartData.ts'
 import { formatFixed } from './formatNumber.ts'
 import { plainText } from './plainText.ts'
+import { SEMICOLON } from './semicolon.ts'
 import { textWidth } from './textWidth.ts'
 import { ROOM, SIZE } from './theme.ts'
 import { cutText } from './wrapText.ts'
@@ -27,7 +28,7 @@ export function subtitle(
 /** What was changed for this run alone, on one line: those changes that fit, and how many more there are; empty for none. */
 export function changedText(changes: readonly Text[], language: Language): string {
   if (changes.length === 0) return ''
-  const separator = { en: '; ', zh: '；' }[language]
+  const separator = SEMICOLON[language]
   const style = { language, size: SIZE.subtitle }
   const said = (count: number): string => {
     const left = changes.length - count
@@ -61,5 +62,5 @@ export function named(series: Pick<SeriesSummary, 'label'>, finding: string, lan
 
 /** A list in one sentence. */
 export function joinWords(words: readonly string[], language: Language): string {
-  return `${words.join({ en: '; ', zh: '；' }[language])}${{ en: '.', zh: '。' }[language]}`
+  return `${words.join(SEMICOLON[language])}${{ en: '.', zh: '。' }[language]}`
 }

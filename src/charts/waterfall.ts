@@ -4,6 +4,7 @@ import { bars, dots, rules, type Stretch } from './rows/marks.ts'
 import { numberScale } from './rows/metricScale.ts'
 import { rowChart } from './rows/rowChart.ts'
 import type { RowFrame } from './rows/rowFrame.ts'
+import { SEMICOLON } from './semicolon.ts'
 import { INK, seriesStyle } from './theme.ts'
 import { unitLabel } from './unitLabel.ts'
 import type { Layer, VegaLiteSpec } from './vegaLiteSpec.ts'
@@ -45,9 +46,7 @@ export function waterfall(data: WaterfallData, language: Language): VegaLiteSpec
     subtitle: [unitLabel(data.unit, language), ...data.subtitle.map((part) => part[language])].filter(
       (part) => part !== '',
     ),
-    alt: rows
-      .map(({ label, numbers }) => `${label[language]} ${numbers}`)
-      .join({ en: '; ', zh: '；' }[language]),
+    alt: rows.map(({ label, numbers }) => `${label[language]} ${numbers}`).join(SEMICOLON[language]),
     rows,
     scale,
     columns: { graded: false, key: [], numbers: '' },

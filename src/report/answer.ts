@@ -2,12 +2,14 @@ import { bracketed } from '../charts/bracketed.ts'
 import { DESIGN_WORDS } from '../charts/designWords.ts'
 import { formatFixed, formatNumber } from '../charts/formatNumber.ts'
 import { likelihoodWords } from '../charts/likelihoodWords.ts'
+import { SEMICOLON } from '../charts/semicolon.ts'
 import { withUnit } from '../charts/unitLabel.ts'
 import type { Ensemble, MetricSummary, Summary } from '../model/ensemble.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Language, Text } from '../model/text.ts'
 import type { FactCheck } from '../study/checkFacts.ts'
 import type { SeriesScore } from '../study/hindcast.ts'
+import { findingsOf } from './findingsOf.ts'
 import { likelihoodText } from './likelihoodText.ts'
 import { noMember } from './noMember.ts'
 import { type PrecisionReached, precisionLines } from './precisionLines.ts'
@@ -51,14 +53,14 @@ function elementText(metric: MetricSummary, origin: string, language: Language):
 
 /** One line for each metric of the scenario, in its order; the elements of an array share a line. */
 function metricLines({ summary, scenario }: Findings): Text[] {
-  const found = summary.metrics.filter(({ check }) => !check)
+  const found = findingsOf(summary.metrics)
   const names = [...new Set(found.map((metric) => metric.name))]
   return names.map((name) =>
     inBoth((language) => {
       const elements = summary.metrics.filter((metric) => metric.name === name)
       const label = (elements[0] as MetricSummary).label[language]
       const values = elements.map((metric) => elementText(metric, scenario.time.origin, language))
-      return `${label}${{ en: ': ', zh: '：' }[language]}${values.join({ en: '; ', zh: '；' }[language])}`
+      return `${label}${{ en: ': ', zh: '：' }[language]}${values.join(SEMICOLON[language])}`
     }),
   )
 }
@@ -100,7 +102,7 @@ function factsLine({ checks }: Findings): Text {
   const missed = checks.filter((check) => !check.holds)
   const met = checks.length - missed.length
   const names = (language: Language): string =>
-    missed.map(({ fact }) => fact.label[language]).join({ en: '; ', zh: '；' }[language])
+    missed.map(({ fact }) => fact.label[language]).join(SEMICOLON[language])
   if (missed.length === 0)
     return { en: `Stylised facts: ${met} of ${met} met.`, zh: `典型事实：${met} 项全部符合。` }
   return {

@@ -1,4 +1,5 @@
 import { formatFixed, formatNumber, formatShare } from '../charts/formatNumber.ts'
+import { SEMICOLON } from '../charts/semicolon.ts'
 import { withUnit } from '../charts/unitLabel.ts'
 import type { Language, Text } from '../model/text.ts'
 import type { SeriesCheck } from '../study/calibration/predictiveCheck.ts'
@@ -40,7 +41,7 @@ function movedLine(learned: readonly Learned[]): Text | undefined {
         const after = withUnit(formatNumber(posterior.p50), unit === 'date' ? '' : unit, language)
         return `${label[language]} ${formatNumber(prior.p50)} → ${after}`
       })
-      .join({ en: '; ', zh: '；' }[language])
+      .join(SEMICOLON[language])
   return {
     en: `Changed most (medians, prior to posterior): ${text('en')}.`,
     zh: `变化最大者（中位数，先验至后验）：${text('zh')}。`,

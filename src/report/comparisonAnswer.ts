@@ -5,6 +5,7 @@ import type { MetricSummary, Summary } from '../model/ensemble.ts'
 import type { Language, Text } from '../model/text.ts'
 import type { ComparedContent, ComparisonContent } from './comparisonPage.ts'
 import { decisionAnswer } from './decisionAnswer.ts'
+import { findingsOf } from './findingsOf.ts'
 import { inBoth } from './readerText.ts'
 
 /** Mean difference with its standard error, then P5 to P95; of a condition, how much more or less probable it is. */
@@ -56,8 +57,6 @@ function moreLine(count: number): Text[] {
   return [{ en: `${count} more metrics in comparison.csv`, zh: `其余 ${count} 项指标见 comparison.csv` }]
 }
 
-const findings = ({ metrics }: Summary): MetricSummary[] => metrics.filter(({ check }) => !check)
-
 /** That no member is left to compare; undefined where there is one. */
 function nothingCompared({ difference: { members, failed } }: ComparedContent): Text[] | undefined {
   if (failed < members) return undefined
@@ -82,10 +81,10 @@ export function comparisonAnswer({ reference, others, decision }: ComparisonCont
       zh: `${other.scenario.title.zh}，与${reference.scenario.title.zh}相比`,
     },
     ...(nothingCompared(other) ?? [
-      ...findings(other.difference)
+      ...findingsOf(other.difference.metrics)
         .slice(0, METRIC_LINES)
         .map((metric) => metricLine(metric, other, reference.summary)),
-      ...moreLine(findings(other.difference).length - METRIC_LINES),
+      ...moreLine(findingsOf(other.difference.metrics).length - METRIC_LINES),
     ]),
   ])
   return [...lines, ...(decision ? decisionAnswer(decision) : []), ERROR_LINE]

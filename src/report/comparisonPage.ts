@@ -9,6 +9,7 @@ import { decisionAnswer } from './decisionAnswer.ts'
 import type { DecisionContent } from './decisionContent.ts'
 import { decisionSection } from './decisionSection.ts'
 import { figure, type PageChart } from './figure.ts'
+import { findingsOf } from './findingsOf.ts'
 import { both, html, type Markup, type Part } from './html.ts'
 import type { Provenance } from './manifest.ts'
 import { pageShell, section } from './pageShell.ts'
@@ -56,8 +57,7 @@ function level(metric: MetricSummary | undefined, origin: string): Part {
 function levelsTable({ reference, others }: ComparisonContent): Markup {
   const runs = [reference, ...others]
   const { origin } = reference.scenario.time
-  const found = reference.summary.metrics.filter(({ check }) => !check)
-  const rows = found.map((metric) => [
+  const rows = findingsOf(reference.summary.metrics).map((metric) => [
     metricLabel(metric),
     both(inBoth((language) => unitLabel(metric.unit, language))),
     ...runs.map(({ summary }) =>
@@ -76,13 +76,12 @@ function levelsTable({ reference, others }: ComparisonContent): Markup {
 }
 
 function differenceRows({ difference, directions }: ComparedContent): Part[][] {
-  return difference.metrics.flatMap((metric) => {
-    if (metric.check) return []
+  return findingsOf(difference.metrics).map((metric): Part[] => {
     const { mean, p5, p50, p95, standardErrors } = metric.statistics
     const direction = directions.find(
       ({ name, element }) => name === metric.name && element === metric.element,
     )
-    const cells: Part[] = [
+    return [
       metricLabel(metric),
       both(inBoth((language) => unitLabel(metric.unit, language))),
       ...[p50, p5, p95, mean].map((value) => formatNumber(value)),
@@ -90,7 +89,6 @@ function differenceRows({ difference, directions }: ComparedContent): Part[][] {
       direction ? formatShare(direction.lower) : '–',
       direction ? formatShare(direction.higher) : '–',
     ]
-    return [cells]
   })
 }
 

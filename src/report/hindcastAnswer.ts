@@ -1,4 +1,5 @@
 import { formatFixed, formatNumber, formatShare } from '../charts/formatNumber.ts'
+import { SEMICOLON } from '../charts/semicolon.ts'
 import { withUnit } from '../charts/unitLabel.ts'
 import type { Language, Text } from '../model/text.ts'
 import type { SeriesScore } from '../study/hindcast.ts'
@@ -44,7 +45,7 @@ export function hindcastLines(content: HindcastContent): Text[] {
   const scored = scores.filter(({ scored: counts, n }) => counts && n > 0)
   const missed = checks.filter(({ holds }) => !holds)
   const names = (language: Language): string =>
-    missed.map(({ fact }) => fact.label[language]).join({ en: '; ', zh: '；' }[language])
+    missed.map(({ fact }) => fact.label[language]).join(SEMICOLON[language])
   const facts = {
     en: `Stylised facts: ${checks.length - missed.length} of ${checks.length} met${missed.length > 0 ? `; missed: ${names('en')}` : ''}.`,
     zh: `典型事实：${checks.length} 项中符合 ${checks.length - missed.length} 项${missed.length > 0 ? `；未符合：${names('zh')}` : ''}。`,

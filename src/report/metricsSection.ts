@@ -1,8 +1,10 @@
 import { bracketed } from '../charts/bracketed.ts'
 import { formatNumber } from '../charts/formatNumber.ts'
+import { SEMICOLON } from '../charts/semicolon.ts'
 import { unitLabel } from '../charts/unitLabel.ts'
 import type { MetricSummary, QuantileName, Summary } from '../model/ensemble.ts'
 import type { Text } from '../model/text.ts'
+import { findingsOf } from './findingsOf.ts'
 import { both, html, type Markup, type Part } from './html.ts'
 import { LIKELIHOOD_NOTE, likelihoodText } from './likelihoodText.ts'
 import { inBoth, metricText, withElement } from './readerText.ts'
@@ -50,7 +52,7 @@ export function metricsSection({ metrics }: Summary, origin: string): Markup {
   const shown = table(
     caption,
     columns,
-    metrics.filter(({ check }) => !check).map((metric) => row(metric, origin)),
+    findingsOf(metrics).map((metric) => row(metric, origin)),
   )
   const worded = metrics.some(({ probability }) => probability !== undefined)
   const note = worded ? html`<p class="muted">${both(LIKELIHOOD_NOTE)}</p>` : ''
@@ -64,7 +66,7 @@ function checksLine(metrics: readonly MetricSummary[], origin: string): Markup {
   const told = inBoth((language) => {
     const one = (metric: MetricSummary): string =>
       `${nameOf(metric)[language]} ${metricText(metric, 'p50', origin, language)}${bracketed(`P95 ${metricText(metric, 'p95', origin, language)}`, language)}`
-    const list = checks.map(one).join({ en: '; ', zh: '；' }[language])
+    const list = checks.map(one).join(SEMICOLON[language])
     return { en: `Checks of the calculation, medians: ${list}.`, zh: `计算检验（中位数）：${list}。` }[
       language
     ]

@@ -1,4 +1,5 @@
 import { formatFixed, formatNumber } from '../charts/formatNumber.ts'
+import { SEMICOLON } from '../charts/semicolon.ts'
 import { withUnit } from '../charts/unitLabel.ts'
 import { nameOf } from '../model/nameOf.ts'
 import type { Language, Text } from '../model/text.ts'
@@ -42,7 +43,7 @@ export function precisionLines({ members, most, next, targets }: PrecisionReache
           zh: `${label} ± ${error}（要求 ${allowed}）`,
         }[language]
       })
-      .join({ en: '; ', zh: '；' }[language])
+      .join(SEMICOLON[language])
   const count = formatFixed(members, 0)
   const limit = formatFixed(most, 0)
   if (next.kind === 'enough')

@@ -7,6 +7,7 @@ import { type Plane, plane } from '../plane.ts'
 import { framed } from '../plate.ts'
 import { dots, rules } from '../rows/marks.ts'
 import { type MetricScale, numberScale } from '../rows/metricScale.ts'
+import { SEMICOLON } from '../semicolon.ts'
 import { INK, SIZE, seriesStyle } from '../theme.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import { badges, type Spot } from './badges.ts'
@@ -71,7 +72,7 @@ export function frontChart(data: FrontData, language: Language): VegaLiteSpec {
     language,
     finding: findingOf(data, language),
     subtitle: subtitleOf(data, language),
-    alt: shown.map((i) => pointText(data, i, language)).join({ en: '; ', zh: '；' }[language]),
+    alt: shown.map((i) => pointText(data, i, language)).join(SEMICOLON[language]),
     right,
     above: 22,
     width,
@@ -209,7 +210,7 @@ function pointText({ points, cost, effect }: FrontData, i: number, language: Lan
 }
 
 function findingOf({ points, front, kind, ratio, cost, effect }: FrontData, language: Language): string {
-  const tail = ratio[language] === '' ? '' : `${{ en: '; ', zh: '；' }[language]}${ratio[language]}`
+  const tail = ratio[language] === '' ? '' : `${SEMICOLON[language]}${ratio[language]}`
   return {
     en: `${front.length} of ${points.length} ${kind.en} are not beaten in both “${cost.label.en}” and “${effect.label.en}”${tail}`,
     zh: `${points.length} 个${kind.zh}中有 ${front.length} 个在“${cost.label.zh}”与“${effect.label.zh}”上未被同时超越${tail}`,

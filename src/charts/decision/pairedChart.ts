@@ -7,6 +7,7 @@ import { bars, dots, rules } from '../rows/marks.ts'
 import { numberScale } from '../rows/metricScale.ts'
 import { rowChart } from '../rows/rowChart.ts'
 import type { RowFrame } from '../rows/rowFrame.ts'
+import { SEMICOLON } from '../semicolon.ts'
 import { BAND_OPACITY, INK, seriesStyle } from '../theme.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import {
@@ -50,7 +51,7 @@ export function pairedChart(data: PairedData, language: Language): VegaLiteSpec 
         zh: '浅色为成员的中间 90%，深色为均值的 95% 区间',
       }[language],
     ].filter((part) => part !== ''),
-    alt: rows.map((row) => sentence(row, data, language)).join({ en: '; ', zh: '；' }[language]),
+    alt: rows.map((row) => sentence(row, data, language)).join(SEMICOLON[language]),
     rows: rows.map((row) => ({ label: row.title, numbers: signedText(middleOf(row), criterion.unit) })),
     scale: numberScale([0, ...pairs.flatMap(Object.values)]),
     columns: {

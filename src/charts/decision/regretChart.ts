@@ -5,6 +5,7 @@ import { bars, dots, rules } from '../rows/marks.ts'
 import { numberScale } from '../rows/metricScale.ts'
 import { rowChart } from '../rows/rowChart.ts'
 import type { RowFrame } from '../rows/rowFrame.ts'
+import { SEMICOLON } from '../semicolon.ts'
 import { BAND_OPACITY, INK, seriesStyle } from '../theme.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import {
@@ -48,7 +49,7 @@ export function regretChart(data: RegretData, language: Language): VegaLiteSpec 
         zh: '圆点为均值，条形至第 95 百分位，竖线为最大值',
       }[language],
     ].filter((part) => part !== ''),
-    alt: numbers.join({ en: '; ', zh: '；' }[language]),
+    alt: numbers.join(SEMICOLON[language]),
     rows,
     scale: numberScale([0, ...regrets.flatMap(({ mean, p95, greatest }) => [mean, p95, greatest])]),
     columns: { graded: false, key: [], numbers: { en: 'mean', zh: '均值' }[language] },

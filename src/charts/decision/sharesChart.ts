@@ -5,6 +5,7 @@ import { bars, rules } from '../rows/marks.ts'
 import { numberScale } from '../rows/metricScale.ts'
 import { rowChart } from '../rows/rowChart.ts'
 import type { RowFrame } from '../rows/rowFrame.ts'
+import { SEMICOLON } from '../semicolon.ts'
 import { INK, seriesStyle } from '../theme.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 import {
@@ -49,7 +50,7 @@ export function sharesChart(data: SharesData, language: Language): VegaLiteSpec 
     }[language],
     alt: rows
       .map((row) => `${row.title[language]} ${numberOf(row, data, language)}`)
-      .join({ en: '; ', zh: '；' }[language]),
+      .join(SEMICOLON[language]),
     rows: rows.map((row) => ({ label: row.title, numbers: numberOf(row, data, language) })),
     scale: numberScale([0, ...gains.flatMap(Object.values)]),
     columns: { graded: false, key: [], numbers: '' },

@@ -5,6 +5,7 @@ import { formatNumber } from '../formatNumber.ts'
 import { bars, dots } from '../rows/marks.ts'
 import { rowChart } from '../rows/rowChart.ts'
 import type { RowFrame } from '../rows/rowFrame.ts'
+import { SEMICOLON } from '../semicolon.ts'
 import { INK, seriesStyle } from '../theme.ts'
 import type { Layer, VegaLiteSpec } from '../vegaLiteSpec.ts'
 
@@ -57,7 +58,7 @@ export function learnedChart(data: LearnedData, language: Language): VegaLiteSpe
     alt: rows
       .slice(0, 5)
       .map((row) => `${row.label[language]} ${change(row, data.origin, language)}`)
-      .join({ en: '; ', zh: '；' }[language]),
+      .join(SEMICOLON[language]),
     rows: rows.map((row) => ({ label: row.label, numbers: change(row, data.origin, language) })),
     scale: {
       low: Math.min(-1.2, ...ends),

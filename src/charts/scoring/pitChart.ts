@@ -3,6 +3,7 @@ import { HEADING_ROOM, panelGrid, panelHeading } from '../panels.ts'
 import { plainText } from '../plainText.ts'
 import { framed } from '../plate.ts'
 import { bars, rules, texts } from '../rows/marks.ts'
+import { SEMICOLON } from '../semicolon.ts'
 import { INK, SIZE, seriesStyle } from '../theme.ts'
 import type { Layer, VegaLiteSpec, View } from '../vegaLiteSpec.ts'
 
@@ -49,7 +50,7 @@ export function pitChart({ title, finding, panels, footer }: PitData, language: 
         const counts = pit.join({ en: ', ', zh: '、' }[language])
         return `${name[language]}${{ en: ': ', zh: '：' }[language]}${counts}`
       })
-      .join({ en: '; ', zh: '；' }[language]),
+      .join(SEMICOLON[language]),
     width: grid.total.width,
     height: grid.total.height + BELOW * Math.ceil(panels.length / grid.columns),
     body: single

@@ -2,6 +2,7 @@ import { bracketed } from '../../charts/bracketed.ts'
 import { formatNumber, formatShare } from '../../charts/formatNumber.ts'
 import { GRADE_WORDS } from '../../charts/gradeWords.ts'
 import { metricValue } from '../../charts/rows/metricScale.ts'
+import { SEMICOLON } from '../../charts/semicolon.ts'
 import { mostValuable } from '../../charts/sensitivity/informationChart.ts'
 import { signed } from '../../charts/sensitivity/rankChart.ts'
 import { withUnit } from '../../charts/unitLabel.ts'
@@ -80,7 +81,7 @@ export function driverLine(drivers: Drivers, findings: SensitivityFindings): Tex
       const words = said(drivers, name, measure, origin, language)
       return { en: `${label} (${words})`, zh: `${label}（${words}）` }[language]
     })
-    const list = parts.join({ en: '; ', zh: '；' }[language])
+    const list = parts.join(SEMICOLON[language])
     return { en: `${metric.label.en}: ${list}`, zh: `${metric.label.zh}：${list}` }[language]
   })
 }

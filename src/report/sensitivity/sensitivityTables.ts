@@ -2,6 +2,7 @@ import { bracketed } from '../../charts/bracketed.ts'
 import { formatFixed, formatNumber, formatShare } from '../../charts/formatNumber.ts'
 import { GRADE_WORDS } from '../../charts/gradeWords.ts'
 import { metricNumber } from '../../charts/rows/metricScale.ts'
+import { SEMICOLON } from '../../charts/semicolon.ts'
 import { mostValuable } from '../../charts/sensitivity/informationChart.ts'
 import { unitLabel } from '../../charts/unitLabel.ts'
 import type { Grade } from '../../model/evidence.ts'
@@ -93,7 +94,7 @@ export function driversTable(drivers: Drivers, findings: SensitivityFindings): M
   const unit = inBoth((language) => {
     const label = unitLabel(metric.kind === 'time' ? '' : metric.unit, language)
     const capText = cap === undefined ? '' : capLine(drivers, origin)[language]
-    return [label, capText].filter((part) => part !== '').join({ en: '; ', zh: '；' }[language])
+    return [label, capText].filter((part) => part !== '').join(SEMICOLON[language])
   })
   return table(
     both(unit),
@@ -160,7 +161,7 @@ export function choiceTable(choice: InformedChoice, findings: SensitivityFinding
         (title, i) =>
           `${title[language]}${{ en: ': ', zh: '：' }[language]}${metricNumber(means[i] as number, { ...metric, origin }, language)}`,
       )
-      .join({ en: '; ', zh: '；' }[language])
+      .join(SEMICOLON[language])
     const direction = {
       en: better === 'lower' ? 'lower is better' : 'higher is better',
       zh: better === 'lower' ? '越低越好' : '越高越好',
